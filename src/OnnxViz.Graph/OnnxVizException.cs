@@ -1,0 +1,15 @@
+namespace OnnxViz.Graph;
+
+/// <summary>Something a user can put right: the message says in one line what is wrong, what there is, and what to do next.</summary>
+public sealed class OnnxVizException : Exception
+{
+    /// <summary>An error with its one-line message.</summary>
+    public OnnxVizException(string message) : base(message)
+    {
+    }
+
+    /// <summary>An error with its one-line message and the failure underneath.</summary>
+    public OnnxVizException(string message, Exception inner) : base(message, inner)
+    {
+    }
+}
