@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace OnnxViz.Graph;
+
+/// <summary>Writes files that are wholly there or not at all: a temporary neighbour is filled, then renamed.</summary>
+public static class AtomicFile
+{
+    static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes these bytes.</summary>
+    public static void WriteAllBytes(string path, ReadOnlyMemory<byte> bytes) =>
+        Write(path, stream => stream.Write(bytes.Span));
+
+    /// <summary>Writes this text as UTF-8 without a byte order mark.</summary>
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, PlainUtf8.GetBytes(text));
+
+    /// <summary>Writes what the action puts into the stream; makes missing folders; a failure leaves no file.</summary>
+    public static void Write(string path, Action<Stream> fill)
+    {
+        try
+        {
+            Replace(Target(path), fill);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OnnxVizException($"Cannot write '{path}': {Reason(failure)}", failure);
+        }
+    }
+
+    static void Replace(string target, Action<Stream> fill)
+    {
+        var folder = Path.GetDirectoryName(target)!;
+        MakeFolder(folder);
+        var temporary = Path.Combine(folder, $".onnxviz-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Fill(temporary, fill);
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (IOException failure)
+        {
+            throw new OnnxVizException($"Cannot make the folder '{folder}'; choose another one.", failure);
+        }
+    }
+
+    static void Fill(string temporary, Action<Stream> fill)
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        fill(stream);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <remarks>A link is followed, so that it stays one; a device would become a file and is refused.</remarks>
+    static string Target(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new OnnxVizException("Cannot write: the file name is empty; name a file.");
+        var file = new FileInfo(path);
+        var linked = file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true);
+        var target = (linked ?? file).FullName;
+        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(target))
+            throw new OnnxVizException($"Cannot write '{path}': it is a folder; name a file in it.");
+        if (IsDevice(target))
+            throw new OnnxVizException($"Cannot write '{path}': it is a device; name an ordinary file.");
+        return target;
+    }
+
+    static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows()
+        && path.StartsWith("/dev/", StringComparison.Ordinal)
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
+    static string Reason(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => "no permission; choose another folder or change its rights.",
+        PathTooLongException => "the name is too long; choose a shorter one.",
+        _ => $"{OneLine(failure.Message)}; free some space or choose another folder.",
+    };
+
+    static string OneLine(string message) => message.ReplaceLineEndings(" ").Split(" : '")[0].TrimEnd('.');
+}
