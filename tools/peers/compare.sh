@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Measures onnxviz against PyTorch, both sides in one run, taking turns, on the same full-size VGG16 with random weights.
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+usage: tools/peers/compare.sh [--rounds N] [--runs N] [--threads N] [--layers "A B"] [--channel C]
+                              [--size N] [--steps N] [--only gradient|maximize] [--jitter N]
+
+In:  artifacts/onnxviz/onnxviz (./build.sh makes it) and tools/OnnxViz.Bench (built here).
+Out: a table on standard output; every measurement as a JSON line in artifacts/peers/measurements.jsonl.
+
+gradient: forward + input gradient of one channel at 224x224, batch 1: seconds per run, start-up not counted.
+maximize: the whole process of drawing a filter at 128 px in 128 steps: wall time and peak memory.
+In each round every side is measured once; the table gives the median of the per-round ratios onnxviz / PyTorch.
+An idle machine is needed; a busy one is warned of. Rounds 5, runs 15, threads 2 unless told otherwise.
+The environment names other programs: PYTHON, ONNXVIZ, BENCH.
+TEXT
+}
+
+fail() { echo "compare: $*" >&2; exit 1; }
+say() { echo "compare: $*" >&2; }
+
+rounds=5 runs=15 threads=2 layers="block3_conv1 block5_conv1" channel=0 size=128 steps=128 jitter=8 only=all
+while (($#)); do
+    case $1 in
+        -h | --help) usage; exit 0 ;;
+        --rounds | --runs | --threads | --layers | --channel | --size | --steps | --jitter | --only)
+            (($# > 1)) || fail "$1 needs a value"
+            printf -v "${1#--}" %s "$2"
+            shift 2 ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+case $only in all | gradient | maximize) ;; *) fail "--only is gradient or maximize, not $only" ;; esac
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+peers=$root/tools/peers
+cache=$root/artifacts/peers
+python=${PYTHON:-/usr/bin/python3}
+onnxviz=${ONNXVIZ:-$root/artifacts/onnxviz/onnxviz}
+bench=${BENCH:-dotnet run --no-build -c Release --project $root/tools/OnnxViz.Bench --}
+model=$cache/vgg16.onnx
+weights=$cache/vgg16.pth
+measurements=$cache/measurements.jsonl
+export OMP_NUM_THREADS=$threads
+
+check_programs() {
+    local missing=()
+    "$python" -c 'import torch' 2>/dev/null || missing+=(python3-torch)
+    "$python" -c 'import torchvision' 2>/dev/null || missing+=(python3-torchvision)
+    "$python" -c 'import onnx' 2>/dev/null || missing+=(python3-onnx)
+    [[ -x /usr/bin/time ]] || missing+=(time)
+    ((${#missing[@]} == 0)) || fail "missing: ${missing[*]}. On Debian: apt-get install ${missing[*]}"
+    [[ -x $onnxviz ]] || fail "$onnxviz is not there; build it with ./build.sh"
+    [[ -n ${BENCH:-} || $only == maximize ]] && return
+    dotnet build "$root/tools/OnnxViz.Bench" -c Release -v q --nologo >&2 || fail "tools/OnnxViz.Bench does not build"
+}
+
+check_load() {
+    local load
+    read -r load _ </proc/loadavg
+    uptime >&2
+    awk -v load="$load" 'BEGIN { exit !(load > 0.5) }' || return 0
+    say "WARNING: the machine is busy (load $load). Ratios stay usable, times do not; better wait."
+}
+
+make_model() {
+    mkdir -p "$cache"
+    [[ -f $model ]] || "$python" "$peers/make_vgg.py" --depth 16 --seed 0 "$model" >&2
+    [[ -f $weights ]] || "$python" "$peers/torch_vgg.py" "$model" "$weights" >&2
+}
+
+# Adds the round to the JSON lines of a measurement and keeps them.
+keep() { sed "s/^{/{\"what\": \"$1\", \"round\": $2, /" >>"$measurements"; }
+
+same_numbers() {
+    local layer=$1 answer
+    "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 --dump-input "$cache/x.npy"
+    "$onnxviz" gradient "$model" "channel($layer, $channel)" --input "$cache/x.npy" --output "$cache/g.npy" >&2
+    answer=$("$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 \
+        --input "$cache/x.npy" --compare-gradient "$cache/g.npy")
+    keep "same gradient $layer" 0 <<<"$answer"
+    say "$layer, is it the same gradient? $answer"
+}
+
+# PyTorch gets the allocator settings that spare it page faults.
+gradient_round() {
+    local round=$1 layer=$2
+    MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=68719476736 "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --threads "$threads" \
+        --runs "$runs" --sliced | keep "gradient $layer" "$round"
+    $bench gradient "$model" "channel($layer, $channel)" --size 224 --batch 1 --threads "$threads" --runs "$runs" |
+        keep "gradient $layer" "$round"
+}
+
+# Runs a whole process and keeps its wall time and peak memory: timed ROUND PEER LAYER COMMAND...
+timed() {
+    local round=$1 peer=$2 layer=$3
+    shift 3
+    /usr/bin/time -o "$cache/time.json" -f '{"peer": "'"$peer"'", "wall_s": %e, "rss_kib": %M}' "$@" \
+        >"$cache/maximize.log" 2>&1 || { cat "$cache/maximize.log" >&2; fail "$peer did not finish"; }
+    keep "maximize $layer" "$round" <"$cache/time.json"
+}
+
+maximize_round() {
+    local round=$1 layer=$2
+    local torch=("$python" "$peers/torch_maximize.py" "$weights" "$cache/torch.png" --layer "$layer"
+        --channel "$channel" --size "$size" --steps "$steps" --jitter "$jitter" --threads "$threads")
+    timed "$round" torch "$layer" "${torch[@]}"
+    timed "$round" onnxviz "$layer" "$onnxviz" maximize "$model" "channel($layer, $channel)" -o "$cache/onnxviz.png" \
+        --size "$size" --steps "$steps" --jitter "$jitter" --seed 0 --threads "$threads"
+    timed "$round" torch-tuned "$layer" "${torch[@]}" --lean --channels-last
+}
+
+check_programs
+make_model
+check_load
+: >"$measurements"
+for layer in $layers; do
+    [[ $only == maximize ]] || same_numbers "$layer"
+done
+for ((round = 1; round <= rounds; round++)); do
+    for layer in $layers; do
+        say "round $round of $rounds, $layer"
+        [[ $only == maximize ]] || gradient_round "$round" "$layer"
+        [[ $only == gradient ]] || maximize_round "$round" "$layer"
+    done
+done
+"$python" "$peers/table.py" "$measurements"
