@@ -32,7 +32,6 @@ except ImportError as missing:
 from nets import STYLES
 
 DEFAULT_FOLDER = pathlib.Path(__file__).parents[2] / "tests/OnnxViz.Gradients.Tests/Goldens"
-STALE = ("*.onnx", "*.npy", "goldens.json")
 
 
 def draw_weights(net):
@@ -145,16 +144,24 @@ def write(name, index, row, exact, rounded, tensors, folder):
             "value": value, "variable": variable, "gradient": file}
 
 
+def remove_old(folder):
+    """Removes what goldens.json lists, and nothing else."""
+    listing = folder / "goldens.json"
+    rows = json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else []
+    for row in rows:
+        for key in ("model", "input", "gradient"):
+            (folder / row[key]).unlink(missing_ok=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=2026, help="seed of weights and inputs (default %(default)s)")
     parser.add_argument("folder", nargs="?", type=pathlib.Path, default=DEFAULT_FOLDER,
-                        help="where to write (default: the test project's Goldens folder); its old goldens go")
+                        help="where to write (default: the test project's Goldens folder); the goldens there go")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.folder.mkdir(parents=True, exist_ok=True)
-    for stale in (file for pattern in STALE for file in options.folder.glob(pattern)):
-        stale.unlink()
+    remove_old(options.folder)
     rows = [row for style in STYLES for row in make(style, options.seed, options.folder)]
     (options.folder / "goldens.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in options.folder.iterdir())

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures onnxviz against PyTorch, both sides in one run, taking turns, on the same full-size VGG16 with random weights.
+# Measures onnxviz against PyTorch: both sides in one run, in turns, on the same full-size VGG16 with random weights.
 set -euo pipefail
 
 usage() {
@@ -79,7 +79,8 @@ same_numbers() {
     "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 --dump-input "$cache/x.npy"
     "$onnxviz" gradient "$model" "channel($layer, $channel)" --input "$cache/x.npy" --output "$cache/g.npy" >&2
     answer=$("$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 \
-        --input "$cache/x.npy" --compare-gradient "$cache/g.npy")
+        --input "$cache/x.npy" --compare-gradient "$cache/g.npy") ||
+        fail "onnxviz and PyTorch do not give the same gradient for $layer: $answer"
     keep "same gradient $layer" 0 <<<"$answer"
     say "$layer, is it the same gradient? $answer"
 }
@@ -87,7 +88,8 @@ same_numbers() {
 # PyTorch gets the allocator settings that spare it page faults.
 gradient_round() {
     local round=$1 layer=$2
-    MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=68719476736 "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --threads "$threads" \
+    MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=68719476736 \
+        "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --threads "$threads" \
         --runs "$runs" --sliced | keep "gradient $layer" "$round"
     $bench gradient "$model" "channel($layer, $channel)" --size 224 --batch 1 --threads "$threads" --runs "$runs" |
         keep "gradient $layer" "$round"

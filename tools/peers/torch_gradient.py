@@ -25,6 +25,7 @@ import numpy
 import torch
 
 FORMATS = {"contiguous": torch.contiguous_format, "channels_last": torch.channels_last}
+SAME_COSINE, SAME_NORM = 0.9999, 1e-2
 
 
 class Form:
@@ -72,13 +73,16 @@ def report(form, options, picture, value):
 
 
 def compare(slope, path):
-    """Prints how close the gradient of another program is."""
+    """Prints how close the gradient of another program is, and ends here when it is another one."""
     other = torch.from_numpy(numpy.load(path)).double().flatten()
     mine = slope.double().flatten()
     if other.shape != mine.shape:
         raise SystemExit(f"{path} holds {other.numel()} numbers; the gradient has {mine.numel()}")
     cosine = torch.nn.functional.cosine_similarity(mine, other, 0).item()
-    print(json.dumps({"cosine": cosine, "norm_ratio": (other.norm() / mine.norm()).item()}), flush=True)
+    ratio = (other.norm() / mine.norm()).item()
+    print(json.dumps({"cosine": cosine, "norm_ratio": ratio}), flush=True)
+    if not (cosine >= SAME_COSINE and abs(ratio - 1) <= SAME_NORM):
+        raise SystemExit(f"{path} is another gradient: cosine {cosine:.6f}, norm ratio {ratio:.6f}")
 
 
 def take_turns(forms, picture, options):
@@ -98,7 +102,8 @@ def measure(options):
     if not 0 <= options.channel < channels:
         raise SystemExit(f"{options.layer} has channels 0 to {channels - 1}; there is no {options.channel}")
     picture = picture_of(options)
-    forms = [Form(state, options, format, sliced) for sliced in (False, True)[:1 + options.sliced] for format in FORMATS]
+    cuts = (False, True) if options.sliced else (False,)
+    forms = [Form(state, options, format, sliced) for sliced in cuts for format in FORMATS]
     slope = forms[0].run(forms[0].place(picture.clone()))[1]
     if options.dump_input:
         numpy.save(options.dump_input, picture.numpy())
