@@ -1,0 +1,26 @@
+namespace OnnxViz.Graph;
+
+/// <summary>Facts about element types.</summary>
+public static class ElementTypes
+{
+    /// <summary>Whether values of this type carry gradients: the floating-point types.</summary>
+    public static bool IsFloat(this ElementType type) =>
+        type is ElementType.Float or ElementType.Float16 or ElementType.Double or ElementType.BFloat16;
+
+    /// <summary>Bytes an element takes; 4-bit types count as one byte for two elements in <see cref="ByteCount"/>.</summary>
+    /// <exception cref="OnnxVizException">The type has no fixed width.</exception>
+    public static int Width(this ElementType type) => type switch
+    {
+        ElementType.Bool or ElementType.Int8 or ElementType.UInt8 => 1,
+        >= ElementType.Float8E4M3FN and <= ElementType.Float8E5M2FNUZ => 1,
+        ElementType.Float16 or ElementType.BFloat16 or ElementType.Int16 or ElementType.UInt16 => 2,
+        ElementType.Float or ElementType.Int32 or ElementType.UInt32 => 4,
+        ElementType.Double or ElementType.Int64 or ElementType.UInt64 or ElementType.Complex64 => 8,
+        ElementType.Complex128 => 16,
+        _ => throw new OnnxVizException($"tensors of type {type} have no fixed width"),
+    };
+
+    /// <summary>Bytes that a number of elements takes.</summary>
+    public static long ByteCount(this ElementType type, long elements) =>
+        type is ElementType.Int4 or ElementType.UInt4 ? (elements + 1) / 2 : checked(elements * type.Width());
+}

@@ -1,0 +1,34 @@
+namespace OnnxViz.Graph;
+
+/// <summary>An ONNX model: its graph and which operator sets it is written in. Immutable.</summary>
+/// <param name="Graph">The main graph.</param>
+/// <param name="Imports">Operator-set version by domain; the standard domain is the empty text.</param>
+public sealed record OnnxModel(OnnxGraph Graph, IReadOnlyDictionary<string, long> Imports)
+{
+    /// <summary>The operator set that every graph inside OnnxViz is written in.</summary>
+    public const long Dialect = 21;
+
+    /// <summary>The version of the file format.</summary>
+    public long IrVersion { get; init; } = 10;
+
+    /// <summary>The program that wrote the file.</summary>
+    public string Producer { get; init; } = "";
+
+    /// <summary>Free-form properties.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Operators that the file defines by other operators, as the file has them: ONNX Runtime unfolds them when the model is prepared.
+    /// </summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Functions { get; init; } = [];
+
+    /// <summary>The folder that external tensors are relative to; null for a model that came from no file.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The version of the standard operator set.</summary>
+    public long Opset => Imports.GetValueOrDefault("", 0);
+
+    /// <summary>A model of our own in the one dialect.</summary>
+    public static OnnxModel Of(OnnxGraph graph, string? folder = null) =>
+        new(graph, new Dictionary<string, long> { [""] = Dialect }) { Producer = "OnnxViz", Folder = folder };
+}

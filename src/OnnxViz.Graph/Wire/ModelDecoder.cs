@@ -1,0 +1,88 @@
+using Google.Protobuf;
+
+namespace OnnxViz.Graph.Wire;
+
+/// <summary>Wire messages into the model that passes work on.</summary>
+sealed class ModelDecoder(string? path)
+{
+    readonly TensorDecoder _tensors = new(path);
+
+    public OnnxModel Decode(ModelProto wire)
+    {
+        if (wire.Graph is null)
+        {
+            throw new InvalidDataException("there is no graph in it");
+        }
+
+        return new(Graph(wire.Graph), Imports(wire))
+        {
+            IrVersion = wire.IrVersion,
+            Producer = wire.ProducerName,
+            Metadata = wire.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Functions = [.. wire.Functions.Select(function => (ReadOnlyMemory<byte>)function.ToByteArray())],
+            Folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path)),
+        };
+    }
+
+    static Dictionary<string, long> Imports(ModelProto wire)
+    {
+        var imports = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var import in wire.OpsetImport)
+        {
+            imports[StandardDomain(import.Domain)] = import.Version;
+        }
+
+        imports.TryAdd("", 1);
+        return imports;
+    }
+
+    OnnxGraph Graph(GraphProto wire)
+    {
+        var constants = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var tensor in wire.Initializer)
+        {
+            constants[tensor.Name] = _tensors.Decode(tensor);
+        }
+
+        return new(wire.Name, [.. wire.Input.Select(Info)], [.. wire.Output.Select(Info)], constants, [.. wire.Node.Select(Node)])
+        {
+            Inner = [.. wire.ValueInfo.Select(Info)],
+        };
+    }
+
+    static ValueInfo Info(ValueInfoProto wire) => wire.Type?.TensorType is { } type
+        ? new(wire.Name, (ElementType)type.ElemType, type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
+        : new(wire.Name, ElementType.Undefined, null);
+
+    static Dimension Size(TensorShapeProto.Types.Dimension wire) =>
+        wire.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue && wire.DimValue >= 0
+            ? new(wire.DimValue)
+            : new(null, wire.DimParam);
+
+    Node Node(NodeProto wire)
+    {
+        var attributes = new Attributes();
+        foreach (var attribute in wire.Attribute)
+        {
+            attributes.Add(attribute.Name, Content(wire, attribute));
+        }
+
+        return new(wire.OpType, [.. wire.Input], [.. wire.Output], attributes, wire.Name, StandardDomain(wire.Domain));
+    }
+
+    object Content(NodeProto node, AttributeProto wire) => wire.Type switch
+    {
+        AttributeProto.Types.AttributeType.Float => wire.F,
+        AttributeProto.Types.AttributeType.Int => wire.I,
+        AttributeProto.Types.AttributeType.String => wire.S.ToStringUtf8(),
+        AttributeProto.Types.AttributeType.Tensor when wire.T is not null => _tensors.Decode(wire.T),
+        AttributeProto.Types.AttributeType.Graph when wire.G is not null => Graph(wire.G),
+        AttributeProto.Types.AttributeType.Floats => wire.Floats.ToArray(),
+        AttributeProto.Types.AttributeType.Ints => wire.Ints.ToArray(),
+        AttributeProto.Types.AttributeType.Strings => wire.Strings.Select(text => text.ToStringUtf8()).ToArray(),
+        _ => throw new OnnxVizException(
+            $"node {node.Name} ({node.OpType}): attribute {wire.Name} is of a kind that OnnxViz does not read ({wire.Type})"),
+    };
+
+    static string StandardDomain(string domain) => domain == "ai.onnx" ? "" : domain;
+}

@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+
+namespace OnnxViz.Graph.Wire;
+
+/// <summary>Wire tensors into tensors.</summary>
+/// <param name="path">The model file that a reference with an empty location points into; null for a model in memory.</param>
+sealed class TensorDecoder(string? path)
+{
+    public Tensor Decode(TensorProto wire)
+    {
+        var type = new TensorType(TypeOf(wire), ShapeOf(wire));
+        var length = LengthOf(wire, type);
+        if (wire.DataLocation == TensorProto.Types.DataLocation.External)
+        {
+            return new(type, External(wire, length));
+        }
+
+        var bytes = wire.RawData.Length > 0 ? wire.RawData.Memory : Packed(wire, type.Element);
+        return bytes.Length == length
+            ? new(type, new BytesInMemory(bytes))
+            : throw new OnnxVizException($"tensor {wire.Name} of type {type} needs {length} bytes but the file gives {bytes.Length}");
+    }
+
+    static ElementType TypeOf(TensorProto wire) =>
+        wire.DataType is > 0 and <= (int)ElementType.Int4 && wire.DataType != (int)ElementType.String
+            ? (ElementType)wire.DataType
+            : throw new OnnxVizException($"tensor {wire.Name} has element type {wire.DataType}, which is not a numeric type of ONNX");
+
+    static Shape ShapeOf(TensorProto wire) => wire.Dims.All(dimension => dimension >= 0)
+        ? Shape.From(wire.Dims)
+        : throw new OnnxVizException($"tensor {wire.Name} has a negative dimension");
+
+    static long LengthOf(TensorProto wire, TensorType type)
+    {
+        try
+        {
+            return type.Element.ByteCount(type.Shape.Size);
+        }
+        catch (OverflowException)
+        {
+            throw new OnnxVizException($"tensor {wire.Name} claims the impossible shape {type.Shape}");
+        }
+    }
+
+    static ReadOnlyMemory<byte> Packed(TensorProto wire, ElementType element) => element switch
+    {
+        ElementType.Float => Raw(wire.FloatData.ToArray()),
+        ElementType.Double => Raw(wire.DoubleData.ToArray()),
+        ElementType.Int64 => Raw(wire.Int64Data.ToArray()),
+        ElementType.UInt64 => Raw(wire.Uint64Data.ToArray()),
+        ElementType.UInt32 => Raw(wire.Uint64Data.Select(number => (uint)number).ToArray()),
+        ElementType.Int32 => Raw(wire.Int32Data.ToArray()),
+        _ when element.Width() == 2 => Raw(wire.Int32Data.Select(number => (ushort)number).ToArray()),
+        _ => Raw(wire.Int32Data.Select(number => (byte)number).ToArray()),
+    };
+
+    static ReadOnlyMemory<byte> Raw<T>(T[] numbers) where T : unmanaged => MemoryMarshal.AsBytes<T>(numbers).ToArray();
+
+    BytesInFile External(TensorProto wire, long length)
+    {
+        var entries = wire.ExternalData.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+        var file = FileOf(wire.Name, entries.GetValueOrDefault("location", ""));
+        var offset = Number(wire.Name, entries, "offset", 0);
+        var given = Number(wire.Name, entries, "length", length);
+        if (given != length || offset < 0)
+        {
+            throw new OnnxVizException($"tensor {wire.Name} needs {length} bytes but the file gives {given} at offset {offset}");
+        }
+
+        var size = new FileInfo(file) is { Exists: true } info
+            ? info.Length
+            : throw new OnnxVizException($"the weights of {wire.Name} are missing: put {Path.GetFileName(file)} beside the model");
+        return offset + length <= size
+            ? new(file, offset, length)
+            : throw new OnnxVizException($"{file} is truncated: tensor {wire.Name} ends at byte {offset + length} of {size}");
+    }
+
+    string FileOf(string tensor, string location)
+    {
+        if (path is null)
+        {
+            throw new OnnxVizException($"tensor {tensor} lies in another file, but the model was not read from a file");
+        }
+
+        if (location.Length == 0)
+        {
+            return path;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var file = Path.GetFullPath(Path.Combine(folder, location));
+        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? file
+            : throw new OnnxVizException($"tensor {tensor} points outside the model's folder: {location}");
+    }
+
+    static long Number(string tensor, Dictionary<string, string> entries, string key, long fallback) =>
+        !entries.TryGetValue(key, out var text) ? fallback
+        : long.TryParse(text, out var number) ? number
+        : throw new OnnxVizException($"tensor {tensor} has a broken {key} of external data: {text}");
+}
