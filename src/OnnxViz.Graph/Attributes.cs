@@ -85,6 +85,7 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
         float[] many => $"[{string.Join(", ", many.Select(number => number.ToString("R")))}]",
         string[] many => $"[{string.Join(", ", many)}]",
         float number => number.ToString("R"),
+        Tensor or OnnxGraph => $"{content.GetType().Name}#{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(content)}",
         _ => content.ToString() ?? "",
     };
 

@@ -1,0 +1,47 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Gradients;
+
+/// <summary>
+/// Reverse-mode differentiation: walks a graph from a value back to what it depends on and writes the gradients into the same graph.
+/// </summary>
+public sealed class Differentiator(GradientRules rules)
+{
+    /// <summary>Writes the gradients of a value.</summary>
+    /// <param name="objective">The value to differentiate; where it is no scalar, the sum of its elements is.</param>
+    /// <param name="variables">The values to differentiate with respect to.</param>
+    /// <returns>A gradient for each variable, of the variable's type; zeros where the objective does not depend on it.</returns>
+    /// <exception cref="OnnxVizException">Nodes in between have no gradient rule; the message lists them all.</exception>
+    public IReadOnlyList<Value> Differentiate(Value objective, params IReadOnlyList<Value> variables)
+    {
+        var graph = objective.Builder;
+        var active = new ActiveNodes(graph.Nodes, rules, objective.Name, variables.Select(variable => variable.Name));
+        active.RequireRules();
+        var adjoints = new Adjoints(graph);
+        adjoints.Add(objective, graph.Ones(objective.Type));
+        foreach (var (node, inputs) in active.Backwards())
+        {
+            PullBack(graph, adjoints, node, inputs);
+        }
+
+        graph.Scope = "";
+        return [.. variables.Select(variable => adjoints.Of(variable.Name) ?? graph.Zeros(variable.Type))];
+    }
+
+    void PullBack(GraphBuilder graph, Adjoints adjoints, Node node, IReadOnlyList<int> inputs)
+    {
+        graph.Scope = $"gradient/{node.Label}";
+        var arriving = node.Outputs.Select(output => output.Length == 0 ? null : adjoints.Of(output)).ToArray();
+        if (arriving.All(gradient => gradient is null))
+        {
+            return;
+        }
+
+        foreach (var index in inputs)
+        {
+            var input = graph[node.Inputs[index]];
+            var gradient = rules.Find(node, index)!(new Pullback(graph, node, index, arriving));
+            adjoints.Add(input, gradient.SumTo(input.Shape).Cast(input.Element));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Runtime;
+
+/// <summary>A model ready to run.</summary>
+public sealed class OnnxSession : IDisposable
+{
+    readonly RunOptions _run = new();
+
+    OnnxSession(InferenceSession session, RuntimeSettings settings) => (Inner, Settings) = (session, settings);
+
+    /// <summary>How the session runs.</summary>
+    public RuntimeSettings Settings { get; }
+
+    /// <summary>The names of the model's outputs.</summary>
+    public IReadOnlyList<string> Outputs => Inner.OutputNames;
+
+    internal InferenceSession Inner { get; }
+
+    internal RunOptions RunOptions => _run;
+
+    /// <summary>Prepares a model. Weights in files are read from there, never copied through this process's own memory.</summary>
+    /// <exception cref="OnnxVizException">ONNX Runtime refuses the model, or the device is not there.</exception>
+    public static OnnxSession Open(OnnxModel model, RuntimeSettings settings)
+    {
+        using var options = SessionOptionsFactory.Create(settings, model.Folder);
+        try
+        {
+            return new(new InferenceSession(ModelFile.ToBytesWithReferences(model), options), settings);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain("prepare the model", error);
+        }
+    }
+
+    /// <summary>Runs once.</summary>
+    /// <param name="inputs">A tensor for every input.</param>
+    /// <param name="outputs">The outputs wanted; all of them when left out.</param>
+    /// <returns>The outputs by name.</returns>
+    /// <exception cref="OnnxVizException">An input does not fit, or an operator fails.</exception>
+    public IReadOnlyDictionary<string, Graph.Tensor> Run(
+        IReadOnlyDictionary<string, Graph.Tensor> inputs, IReadOnlyCollection<string>? outputs = null)
+    {
+        var values = inputs.ToDictionary(pair => pair.Key, pair => OrtTensors.Copy(pair.Value));
+        try
+        {
+            var names = outputs ?? [.. Inner.OutputNames];
+            using var results = Inner.Run(_run, values, names);
+            return names.Zip(results).ToDictionary(pair => pair.First, pair => OrtTensors.ToTensor(pair.Second), StringComparer.Ordinal);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain("run the model", error);
+        }
+        finally
+        {
+            foreach (var value in values.Values)
+            {
+                value.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Frees the session.</summary>
+    public void Dispose()
+    {
+        _run.Dispose();
+        Inner.Dispose();
+    }
+}

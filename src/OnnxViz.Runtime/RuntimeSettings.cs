@@ -1,0 +1,13 @@
+namespace OnnxViz.Runtime;
+
+/// <summary>How sessions run.</summary>
+/// <param name="Device">Where.</param>
+/// <param name="Threads">CPU threads, at least 1.</param>
+/// <param name="Spin">
+/// Whether idle threads wait actively: faster where nothing else runs, much slower where the cores are shared.
+/// </param>
+public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = false)
+{
+    /// <summary>The processor, with as many threads as it has cores.</summary>
+    public static RuntimeSettings Default { get; } = new(Device.Cpu, Environment.ProcessorCount);
+}

@@ -1,0 +1,60 @@
+using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Runtime;
+
+/// <summary>Settings as ONNX Runtime takes them.</summary>
+static class SessionOptionsFactory
+{
+    public static SessionOptions Create(RuntimeSettings settings, string? folder)
+    {
+        RuntimeEnvironment.Start();
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = settings.Threads,
+            InterOpNumThreads = 1,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", settings.Spin ? "1" : "0");
+        options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        if (folder is not null)
+        {
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+        }
+
+        if (settings.Device is CudaDevice cuda)
+        {
+            AddCuda(options, cuda);
+        }
+
+        return options;
+    }
+
+    static void AddCuda(SessionOptions options, CudaDevice cuda)
+    {
+        if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
+        {
+            options.Dispose();
+            throw new OnnxVizException(
+                "--device cuda: this build of ONNX Runtime has no CUDA execution provider; build with `./build.sh --gpu`, or use --device cpu");
+        }
+
+        try
+        {
+            using var provider = new OrtCUDAProviderOptions();
+            provider.UpdateOptions(new()
+            {
+                ["device_id"] = $"{cuda.Index}",
+                ["use_tf32"] = cuda.Tf32 ? "1" : "0",
+            });
+            options.AppendExecutionProvider_CUDA(provider);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            options.Dispose();
+            throw RuntimeEnvironment.Explain("start CUDA (it needs an NVIDIA driver, CUDA 13 and cuDNN 9)", error);
+        }
+    }
+}
