@@ -11,12 +11,18 @@ public sealed class ActiveNodes
     /// <summary>Finds the ways.</summary>
     /// <param name="nodes">All nodes, in running order.</param>
     /// <param name="rules">The rules, which also tell where a way ends because an operator passes no gradient.</param>
-    /// <param name="objective">The tensor that the ways lead to.</param>
+    /// <param name="objectives">The tensors that the ways lead to.</param>
     /// <param name="variables">The tensors that they come from.</param>
-    public ActiveNodes(IReadOnlyList<Node> nodes, GradientRules rules, string objective, IEnumerable<string> variables)
+    /// <param name="carries">Whether a tensor is of a type that carries gradients; where types are not known, all do.</param>
+    public ActiveNodes(
+        IReadOnlyList<Node> nodes,
+        GradientRules rules,
+        IEnumerable<string> objectives,
+        IEnumerable<string> variables,
+        Func<string, bool>? carries = null)
     {
         _rules = rules;
-        var needed = Needed(nodes, objective);
+        var needed = Needed(nodes, objectives);
         var moving = variables.ToHashSet(StringComparer.Ordinal);
         foreach (var node in nodes.Where(node => node.Outputs.Any(needed.Contains)))
         {
@@ -25,7 +31,7 @@ public sealed class ActiveNodes
             if (inputs.Length > 0)
             {
                 _active.Add((node, inputs));
-                moving.UnionWith(node.Outputs.Where(output => output.Length > 0));
+                moving.UnionWith(node.Outputs.Where(output => output.Length > 0 && (carries?.Invoke(output) ?? true)));
             }
         }
     }
@@ -50,9 +56,9 @@ public sealed class ActiveNodes
         }
     }
 
-    static HashSet<string> Needed(IReadOnlyList<Node> nodes, string objective)
+    static HashSet<string> Needed(IReadOnlyList<Node> nodes, IEnumerable<string> objectives)
     {
-        var needed = new HashSet<string>(StringComparer.Ordinal) { objective };
+        var needed = objectives.ToHashSet(StringComparer.Ordinal);
         foreach (var node in nodes.Reverse().Where(node => node.Outputs.Any(needed.Contains)))
         {
             needed.UnionWith(node.Inputs.Where(input => input.Length > 0));

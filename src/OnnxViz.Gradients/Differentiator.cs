@@ -12,13 +12,30 @@ public sealed class Differentiator(GradientRules rules)
     /// <param name="variables">The values to differentiate with respect to.</param>
     /// <returns>A gradient for each variable, of the variable's type; zeros where the objective does not depend on it.</returns>
     /// <exception cref="OnnxVizException">Nodes in between have no gradient rule; the message lists them all.</exception>
-    public IReadOnlyList<Value> Differentiate(Value objective, params IReadOnlyList<Value> variables)
+    public IReadOnlyList<Value> Differentiate(Value objective, params IReadOnlyList<Value> variables) =>
+        Differentiate([new(objective, objective.Builder.Ones(objective.Type))], variables);
+
+    /// <summary>Writes vector-Jacobian products: the gradients of the sum of all seeds' elementwise products with their values.</summary>
+    /// <param name="seeds">Values of one graph with the gradients that arrive at them.</param>
+    /// <param name="variables">The values to differentiate with respect to.</param>
+    /// <returns>A gradient for each variable, of the variable's type; zeros where no seeded value depends on it.</returns>
+    /// <exception cref="OnnxVizException">Nodes in between have no gradient rule; the message lists them all.</exception>
+    public IReadOnlyList<Value> Differentiate(IReadOnlyList<Seed> seeds, IReadOnlyList<Value> variables)
     {
-        var graph = objective.Builder;
-        var active = new ActiveNodes(graph.Nodes, rules, objective.Name, variables.Select(variable => variable.Name));
+        var graph = seeds[0].Output.Builder;
+        var active = new ActiveNodes(
+            graph.Nodes,
+            rules,
+            seeds.Select(seed => seed.Output.Name),
+            variables.Select(variable => variable.Name),
+            name => graph[name].Element.IsFloat());
         active.RequireRules();
         var adjoints = new Adjoints(graph);
-        adjoints.Add(objective, graph.Ones(objective.Type));
+        foreach (var seed in seeds)
+        {
+            adjoints.Add(seed.Output, seed.Gradient);
+        }
+
         foreach (var (node, inputs) in active.Backwards())
         {
             PullBack(graph, adjoints, node, inputs);

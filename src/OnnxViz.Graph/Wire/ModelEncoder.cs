@@ -103,6 +103,10 @@ sealed class ModelEncoder(string? folder)
             wire.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = $"{file.Offset}" });
             wire.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = $"{file.Length}" });
         }
+        else if (tensor.Data is TextsInMemory texts)
+        {
+            wire.StringData.Add(texts.Texts.Select(text => ByteString.CopyFrom(text.Span)));
+        }
         else
         {
             wire.RawData = UnsafeByteOperations.UnsafeWrap(tensor.Bytes);

@@ -9,6 +9,11 @@ sealed class TensorDecoder(string? path)
     public Tensor Decode(TensorProto wire)
     {
         var type = new TensorType(TypeOf(wire), ShapeOf(wire));
+        if (type.Element == ElementType.String)
+        {
+            return new(type, new TextsInMemory([.. wire.StringData.Select(text => text.Memory)]));
+        }
+
         var length = LengthOf(wire, type);
         if (wire.DataLocation == TensorProto.Types.DataLocation.External)
         {
@@ -22,9 +27,9 @@ sealed class TensorDecoder(string? path)
     }
 
     static ElementType TypeOf(TensorProto wire) =>
-        wire.DataType is > 0 and <= (int)ElementType.Int4 && wire.DataType != (int)ElementType.String
+        wire.DataType is > 0 and <= (int)ElementType.Int4
             ? (ElementType)wire.DataType
-            : throw new OnnxVizException($"tensor {wire.Name} has element type {wire.DataType}, which is not a numeric type of ONNX");
+            : throw new OnnxVizException($"tensor {wire.Name} has element type {wire.DataType}, which ONNX does not have");
 
     static Shape ShapeOf(TensorProto wire) => wire.Dims.All(dimension => dimension >= 0)
         ? Shape.From(wire.Dims)

@@ -1,0 +1,108 @@
+using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+
+namespace OnnxViz.Runtime;
+
+/// <summary>Finds the type and shape of every tensor of a model whose inputs have known shapes.</summary>
+public static class ShapeProbe
+{
+    /// <summary>How many tensors a probing run keeps at a time.</summary>
+    const int SliceLength = 32;
+
+    /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
+    /// <exception cref="OnnxVizException">ONNX Runtime refuses the model, or an input's shape is not known.</exception>
+    public static IReadOnlyDictionary<string, TensorType> Types(OnnxModel model)
+    {
+        var graph = model.Graph;
+        var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
+        foreach (var input in graph.Fed)
+        {
+            types[input.Name] = new(input.Element, input.Shape ?? throw new OnnxVizException($"the shape of input {input.Name} is not known: {input}"));
+        }
+
+        var made = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToArray();
+        var unknown = Infer(model, made, types);
+        foreach (var slice in unknown.Chunk(SliceLength))
+        {
+            Measure(model, slice, types);
+        }
+
+        return types;
+    }
+
+    static List<string> Infer(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
+    {
+        using var session = Open(WithOutputs(model, names));
+        var unknown = new List<string>();
+        foreach (var name in names)
+        {
+            var info = session.OutputMetadata[name];
+            if (IsKnown(info))
+            {
+                types[name] = new((ElementType)(int)info.ElementDataType, Shape.From(info.Dimensions.Select(dimension => (long)dimension)));
+            }
+            else
+            {
+                unknown.Add(name);
+            }
+        }
+
+        return unknown;
+    }
+
+    /// <remarks>ONNX Runtime reports an unknown rank as no dimensions, so a scalar counts as unknown too.</remarks>
+    static bool IsKnown(NodeMetadata info) =>
+        info.IsTensor && info.Dimensions.Length > 0 && info.Dimensions.All(dimension => dimension >= 0);
+
+    static void Measure(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
+    {
+        using var session = Open(model with { Graph = Subgraph.Cut(model.Graph, names) });
+        var inputs = session.InputNames.ToDictionary(name => name, name => Zeros(types[name]));
+        using var run = new RunOptions();
+        try
+        {
+            using var results = session.Run(run, inputs, names);
+            foreach (var (name, value) in names.Zip(results))
+            {
+                types[name] = OrtTensors.TypeOf(value);
+            }
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain("measure the model's shapes", error);
+        }
+        finally
+        {
+            foreach (var value in inputs.Values)
+            {
+                value.Dispose();
+            }
+        }
+    }
+
+    static OrtValue Zeros(TensorType type)
+    {
+        var value = OrtTensors.Allocate(type);
+        value.GetTensorMutableRawData().Clear();
+        return value;
+    }
+
+    static OnnxModel WithOutputs(OnnxModel model, string[] names) =>
+        model with { Graph = model.Graph with { Outputs = [.. names.Select(name => new ValueInfo(name, ElementType.Undefined, null))], Inner = [] } };
+
+    static InferenceSession Open(OnnxModel model)
+    {
+        using var options = SessionOptionsFactory.Create(RuntimeSettings.Default, model.Folder);
+        options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL;
+        options.AddSessionConfigEntry("session.disable_prepacking", "1");
+        try
+        {
+            return new(ModelFile.ToBytesWithReferences(model), options);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain("prepare the model", error);
+        }
+    }
+}
