@@ -1,0 +1,76 @@
+using OnnxViz.Graph;
+using OnnxViz.Pictures.Formats;
+using OnnxViz.Pictures.Vips;
+
+namespace OnnxViz.Pictures;
+
+/// <summary>Reads and writes picture files.</summary>
+public static class PictureFile
+{
+    static readonly Dictionary<string, Func<Picture, byte[]>> Encoders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = picture => VipsEncoder.Encode(picture, "pngsave_target", ("compression", "6"), ("filter", "all")),
+        [".jpg"] = Jpeg,
+        [".jpeg"] = Jpeg,
+        [".webp"] = picture => VipsEncoder.Encode(picture, "webpsave_target", ("lossless", "true")),
+    };
+
+    /// <summary>The picture in a file as three planes in sRGB: upright, transparent parts laid over mid-grey.</summary>
+    public static Picture Read(string path) => Decode(path).ToColour();
+
+    /// <summary>The picture in a file as one plane of brightness.</summary>
+    public static Picture ReadGray(string path) => Decode(path).ToGray();
+
+    /// <summary>The picture in a file, brought to a size.</summary>
+    public static Picture ReadSized(string path, int width, int height, Fit fit = Fit.Cover) =>
+        Decode(path).Resize(width, height, fit).ToColour();
+
+    /// <summary>Writes an 8-bit PNG, JPEG or (lossless) WebP, as the name ends; the whole file or none.</summary>
+    public static void Write(string path, Picture picture)
+    {
+        if (picture.Channels is not (1 or 3))
+            throw new ArgumentException($"A picture with {picture.Channels} channels is neither grey nor colour.");
+        var encode = Encoder(path);
+        try
+        {
+            AtomicFile.WriteAllBytes(path, encode(picture));
+        }
+        catch (VipsError failure)
+        {
+            throw new OnnxVizException($"Cannot write '{path}': {failure.Message}; try a PNG file.", failure);
+        }
+    }
+
+    static Func<Picture, byte[]> Encoder(string path) =>
+        Encoders.TryGetValue(Path.GetExtension(path), out var encoder)
+            ? encoder
+            : throw new OnnxVizException(
+                $"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
+
+    static byte[] Jpeg(Picture picture) =>
+        VipsEncoder.Encode(picture, "jpegsave_target", ("Q", "95"), ("subsample_mode", "off"));
+
+    static Picture Decode(string path)
+    {
+        var bytes = Bytes(path);
+        return BmpReader.Knows(bytes) ? BmpReader.Read(path, bytes) : VipsDecoder.Decode(path, bytes);
+    }
+
+    static byte[] Bytes(string path)
+    {
+        if (Directory.Exists(path))
+            throw new OnnxVizException($"'{path}' is a folder; name a picture file in it.");
+        if (!File.Exists(path))
+            throw new OnnxVizException($"There is no file '{path}'; check the name.");
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            return bytes.Length > 0 ? bytes : throw new OnnxVizException($"'{path}' is empty; give a picture file.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OnnxVizException(
+                $"Cannot read '{path}': {failure.Message.ReplaceLineEndings(" ")}; check its rights.", failure);
+        }
+    }
+}

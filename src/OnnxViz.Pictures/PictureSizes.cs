@@ -1,0 +1,55 @@
+namespace OnnxViz.Pictures;
+
+/// <summary>Other sizes of a picture.</summary>
+public static class PictureSizes
+{
+    const float Surround = 0.5f;
+
+    /// <summary>The picture at another size, through a triangle filter that widens as the picture shrinks.</summary>
+    public static Picture Resize(this Picture picture, int width, int height, Fit fit = Fit.Stretch)
+    {
+        if (width < 1 || height < 1)
+            throw new ArgumentException($"A picture cannot be made {width}x{height}.");
+        return fit switch
+        {
+            Fit.Cover => Cover(picture, width, height),
+            Fit.Contain => Contain(picture, width, height),
+            _ => Stretch(picture, width, height),
+        };
+    }
+
+    /// <summary>A part of the picture.</summary>
+    public static Picture Crop(this Picture picture, int left, int top, int width, int height)
+    {
+        var (right, bottom) = (left + width, top + height);
+        if (left < 0 || top < 0 || right <= left || bottom <= top || right > picture.Width || bottom > picture.Height)
+            throw new ArgumentException($"There is no {width}x{height} at {left}, {top} in this picture.");
+        var canvas = new Canvas(width, height, picture.Channels, 0);
+        canvas.Place(picture, -left, -top);
+        return canvas.ToPicture();
+    }
+
+    static Picture Stretch(Picture picture, int width, int height) =>
+        (width, height) == (picture.Width, picture.Height) ? picture : Resampling.Resize(picture, width, height);
+
+    static Picture Cover(Picture picture, int width, int height)
+    {
+        var scale = Math.Max((double)width / picture.Width, (double)height / picture.Height);
+        var (wide, high) = Scaled(picture, scale);
+        (wide, high) = (Math.Max(wide, width), Math.Max(high, height));
+        return Stretch(picture, wide, high).Crop((wide - width) / 2, (high - height) / 2, width, height);
+    }
+
+    static Picture Contain(Picture picture, int width, int height)
+    {
+        var scale = Math.Min((double)width / picture.Width, (double)height / picture.Height);
+        var (wide, high) = Scaled(picture, scale);
+        (wide, high) = (Math.Clamp(wide, 1, width), Math.Clamp(high, 1, height));
+        var canvas = new Canvas(width, height, picture.Channels, Surround);
+        canvas.Place(Stretch(picture, wide, high), (width - wide) / 2, (height - high) / 2);
+        return canvas.ToPicture();
+    }
+
+    static (int Width, int Height) Scaled(Picture picture, double scale) =>
+        ((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
+}
