@@ -1,7 +1,7 @@
 using System.Numerics;
 using OnnxViz.Train.Drawing;
 
-namespace OnnxViz.Train.Tests;
+namespace OnnxViz.Train.Tests.Drawing;
 
 public sealed class GeometryTests
 {

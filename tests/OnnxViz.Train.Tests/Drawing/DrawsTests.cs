@@ -1,6 +1,6 @@
 using OnnxViz.Train.Drawing;
 
-namespace OnnxViz.Train.Tests;
+namespace OnnxViz.Train.Tests.Drawing;
 
 public sealed class DrawsTests
 {
