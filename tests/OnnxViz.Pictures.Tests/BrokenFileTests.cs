@@ -41,6 +41,26 @@ public sealed class BrokenFileTests : Scratch
         AssertOneLine(() => PictureFile.Read(path), "flipped.png", "damaged");
     }
 
+    [Theory]
+    [InlineData("pngsave_target")]
+    [InlineData("jpegsave_target")]
+    [InlineData("webpsave_target")]
+    [InlineData("gifsave_target")]
+    [InlineData("tiffsave_target")]
+    public void No_changed_byte_breaks_the_reader(string saver)
+    {
+        var file = VipsEncoder.Encode(TestPictures.Slope(60, 40), saver);
+        var random = new Random(1);
+        for (var trial = 0; trial < 60; trial++)
+        {
+            var changed = file.ToArray();
+            changed[random.Next(file.Length)] ^= (byte)random.Next(1, 256);
+            var path = Save("a.bin", changed);
+            var error = Record.Exception(() => PictureFile.Read(path));
+            Assert.True(error is null or Graph.OnnxVizException, error?.ToString());
+        }
+    }
+
     [Fact]
     public void A_broken_file_does_not_spoil_the_next_one()
     {
