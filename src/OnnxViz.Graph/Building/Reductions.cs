@@ -9,6 +9,9 @@ public static class Reductions
     /// <summary>The mean along axes.</summary>
     public static Value Mean(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMean", axes, keep);
 
+    /// <summary>The product along axes.</summary>
+    public static Value Product(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceProd", axes, keep);
+
     /// <summary>The greatest along axes.</summary>
     public static Value Max(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMax", axes, keep);
 
