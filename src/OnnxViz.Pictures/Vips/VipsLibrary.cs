@@ -57,7 +57,8 @@ static class VipsLibrary
         return 0;
     }
 
-    static string[] Names => ["libvips-cpp.so.8.18.7", "libvips.so.42", "libvips-42.dll", "libvips.42.dylib"];
+    /// <summary>What an installed libvips is called.</summary>
+    static string[] Names => ["libvips.so.42", "libvips-42.dll", "libvips.42.dylib"];
 
     /// <remarks>The file's name depends on the package and its version, so everything of that name is tried.</remarks>
     static IEnumerable<string> Beside() =>
@@ -70,5 +71,6 @@ static class VipsLibrary
     [
         AppContext.BaseDirectory,
         Path.Combine(AppContext.BaseDirectory, "runtimes", Rid, "native"),
+        .. (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator),
     ];
 }
