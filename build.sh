@@ -22,7 +22,7 @@ fail() {
 }
 
 check_sdk() {
-    command -v dotnet >/dev/null || fail "the .NET 10 SDK is needed and 'dotnet' is not on the PATH: see https://dot.net"
+    command -v dotnet >/dev/null || fail "the .NET 10 SDK is needed and 'dotnet' is not on the PATH: https://dot.net"
     dotnet --list-sdks | grep -qE '^[1-9][0-9]+\.' || fail "the .NET 10 SDK is needed, this is $(dotnet --version)"
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 }
@@ -30,12 +30,13 @@ check_sdk() {
 # The answer is remembered in Supply.props until it is asked for anew, told otherwise, or what is pinned changes.
 supply() {
     local answer=artifacts/supply/Supply.props
-    if [[ ${#supply_options[@]} == 0 && $answer -nt tools/supply/Packages.props && $answer -nt tools/supply/Supply.proj &&
-        $answer -nt Directory.Packages.props ]]; then
+    if [[ ${#supply_options[@]} == 0 && $answer -nt tools/supply/Packages.props &&
+        $answer -nt tools/supply/Supply.proj && $answer -nt Directory.Packages.props ]]; then
         return
     fi
     dotnet msbuild tools/supply/Supply.proj -nologo -v:m -tl:off "${supply_options[@]}" |
         sed -e 's/^.*: error [A-Z0-9]*: /build.sh: /' -e 's/^ *//' >&2
+    rm -rf artifacts/onnxviz
 }
 
 supplied() {
@@ -68,7 +69,10 @@ run() {
 # Prints "passed failed skipped" of one results file.
 count() {
     awk 'BEGIN { RS = "<" }
-        function number(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
+        function number(name, skip) {
+            skip = length(name) + 3
+            return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + skip, RLENGTH - skip) : 0
+        }
         /^Counters / {
             failed = number("failed") + number("error") + number("timeout") + number("aborted")
             print number("passed"), failed, number("total") - number("executed")
@@ -96,7 +100,10 @@ test_all() {
     rm -rf "$results"
     # One project after the other (-m:1): each may use every core.
     dotnet test OnnxViz.sln -c Release --no-build --nologo -m:1 "$@" || status=1
-    dotnet format OnnxViz.sln --verify-no-changes --no-restore || { status=1; echo "dotnet format: run 'dotnet format OnnxViz.sln'" >&2; }
+    if ! dotnet format OnnxViz.sln --verify-no-changes --no-restore; then
+        status=1
+        echo "build.sh: the formatting is not clean, 'dotnet format OnnxViz.sln' puts it right" >&2
+    fi
     for file in "$results"/*.trx; do
         [[ -f $file ]] || continue
         skipped_tests "$file"
