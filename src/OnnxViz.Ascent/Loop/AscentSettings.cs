@@ -1,0 +1,35 @@
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>How pictures are drawn.</summary>
+/// <param name="Width">Their width in pixels.</param>
+/// <param name="Height">Their height in pixels.</param>
+/// <param name="Steps">The number of updates.</param>
+/// <param name="Seed">The seed of the starting noise and of the transforms.</param>
+/// <param name="Optimizer">The rule that moves the parameters.</param>
+/// <param name="Parameterization">How pictures are made from parameters.</param>
+/// <param name="Transforms">What is done to a picture before the network sees it.</param>
+/// <param name="Preprocessing">How a picture becomes the network's input.</param>
+/// <param name="Runtime">Where and with how many threads.</param>
+public sealed record AscentSettings(
+    int Width,
+    int Height,
+    int Steps,
+    int Seed,
+    Optimizer Optimizer,
+    Parameterization Parameterization,
+    IReadOnlyList<Transform> Transforms,
+    Preprocessing Preprocessing,
+    RuntimeSettings Runtime)
+{
+    /// <summary>The number of pictures drawn at once; null leaves it to their size.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>Intermediate pictures are handed out every so many steps; 0 for none.</summary>
+    public int Every { get; init; }
+
+    /// <summary>The number of pictures drawn at once.</summary>
+    public int BatchSize => Batch ?? Math.Clamp(8 * 128 * 128 / (Width * Height), 1, 16);
+}

@@ -1,0 +1,94 @@
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+using OnnxViz.Networks;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>A network cut at what some objectives look at, with as few channels of the last layer as they need, ready to be written into a graph.</summary>
+public sealed class ScoredNetwork
+{
+    readonly PreparedNetwork _network;
+    readonly IReadOnlyList<Objective> _objectives;
+    readonly long[]? _channels;
+
+    ScoredNetwork(PreparedNetwork network, IReadOnlyList<Objective> objectives, long[]? channels) =>
+        (_network, _objectives, _channels) = (network, objectives, channels);
+
+    /// <summary>The folder that weights in files are relative to.</summary>
+    public string? Folder => _network.Model.Folder;
+
+    /// <summary>Cuts a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="objectives">One for each picture of the batch, their layers already named by tensors.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">The pictures' width.</param>
+    /// <exception cref="OnnxVizException">The network does not work at this size, or a channel is out of range.</exception>
+    public static ScoredNetwork Prepare(Network network, IReadOnlyList<Objective> objectives, long height, long width)
+    {
+        var tensors = objectives.SelectMany(objective => objective.Layers).Distinct().ToArray();
+        var prepared = network.Prepare(tensors, network.Input.ShapeOf(objectives.Count, height, width));
+        return ChannelsOf(objectives, tensors) is { } indices
+            ? Narrowed(prepared, objectives, tensors[0], indices)
+            : new(prepared, objectives, null);
+    }
+
+    /// <summary>Writes the network and the scores into a graph.</summary>
+    /// <param name="input">The network's input.</param>
+    /// <returns>A score for each picture, [N].</returns>
+    public Value Scores(Value input)
+    {
+        var values = input.Builder.Import(
+            _network.Model.Graph, _network.Types, new Dictionary<string, Value> { [_network.Input] = input });
+        return _channels is null ? OneByOne(values) : Together(values[_objectives[0].Layers.First()]);
+    }
+
+    static int[]? ChannelsOf(IReadOnlyList<Objective> objectives, string[] tensors) =>
+        tensors.Length == 1 && objectives.All(objective => objective is Channel)
+            ? [.. objectives.Cast<Channel>().Select(channel => channel.Index)]
+            : null;
+
+    static ScoredNetwork Narrowed(PreparedNetwork prepared, IReadOnlyList<Objective> objectives, string tensor, int[] indices)
+    {
+        foreach (var channel in objectives.Cast<Channel>())
+        {
+            OneChannel.Require(prepared.Types[tensor].Shape, channel.Layer, channel.Index);
+        }
+
+        long[] kept = [.. indices.Distinct().Select(index => (long)index)];
+        var (graph, types) = NarrowChannels.Apply(prepared.Model.Graph, prepared.Types, tensor, kept);
+        var isNarrow = types[tensor].Shape[1] == kept.Length;
+        long[] positions = [.. indices.Select(index => isNarrow ? Array.IndexOf(kept, index) : index)];
+        return new(prepared with { Model = prepared.Model with { Graph = graph }, Types = types }, objectives, positions);
+    }
+
+    /// <summary>Each picture's own channel, picked by a mask, so that a batch costs no more than its convolutions.</summary>
+    Value Together(Value activation)
+    {
+        var (count, channels) = (activation.Shape[0], activation.Shape[1]);
+        var positions = activation.Shape.Skip(2).Aggregate(1L, (product, size) => product * size);
+        var mask = new float[count * channels];
+        for (var picture = 0; picture < count; picture++)
+        {
+            mask[(picture * channels) + _channels![picture]] = 1f / positions;
+        }
+
+        Shape shape = [count, channels, .. Enumerable.Repeat(1L, activation.Rank - 2)];
+        var picked = activation * activation.Builder.Constant(Tensor.Of(mask, shape), "units");
+        long[] all = [.. Enumerable.Range(1, activation.Rank - 1).Select(axis => (long)axis)];
+        return picked.Cast(ElementType.Float).Sum(all, keep: false);
+    }
+
+    Value OneByOne(IReadOnlyDictionary<string, Value> values)
+    {
+        var parts = _objectives.SelectMany(objective => objective.Layers).Distinct()
+            .ToDictionary(layer => layer, layer => Pictures(values[layer]));
+        var scores = _objectives.Select((objective, picture) =>
+            objective.Build(new(layer => parts[layer][picture])).Cast(ElementType.Float).Reshape([1]));
+        return scores.ToArray().Concat(0);
+    }
+
+    IReadOnlyList<Value> Pictures(Value activation) => activation.Shape[0] == _objectives.Count
+        ? activation.Split(0, [.. Enumerable.Repeat(1L, _objectives.Count)])
+        : throw new OnnxVizException(
+            $"layer {activation.Name} of shape {activation.Shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
+}

@@ -1,0 +1,10 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>A picture's activations by layer.</summary>
+public sealed class Activations(Func<string, Value> find)
+{
+    /// <summary>The activation of a layer, batch first.</summary>
+    public Value this[string layer] => find(layer);
+}

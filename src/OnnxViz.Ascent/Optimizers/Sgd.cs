@@ -1,0 +1,20 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>Plain gradient ascent: the pixels as weights of a dense layer over a unit input, trained by stochastic gradient descent.</summary>
+public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
+{
+    /// <summary>The usual rate.</summary>
+    public const float UsualRate = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Memory => [];
+
+    /// <inheritdoc/>
+    public override (Value Parameters, IReadOnlyList<Value> Memory) Update(
+        Value parameters, Value gradient, IReadOnlyList<Value> memory, Value step) => (parameters + (gradient * Rate), []);
+
+    /// <inheritdoc/>
+    public override string ToString() => "sgd";
+}

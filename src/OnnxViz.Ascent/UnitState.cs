@@ -1,0 +1,14 @@
+namespace OnnxViz.Ascent;
+
+/// <summary>How a unit's picture came about.</summary>
+public enum UnitState
+{
+    /// <summary>By the plain gradient.</summary>
+    Climbed,
+
+    /// <summary>The unit was silent at first; the redirected ReLU led to it.</summary>
+    Redirected,
+
+    /// <summary>The unit cannot be made to fire: the picture shows what raises its pre-activation, as far as it goes.</summary>
+    Dead,
+}

@@ -1,0 +1,15 @@
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>A drawn unit.</summary>
+/// <param name="Objective">What was asked for.</param>
+/// <param name="Climbed">What was climbed, by tensor names: for a dead unit, its pre-activation.</param>
+/// <param name="Picture">The picture, rounded to 8 bits.</param>
+/// <param name="Score">The objective of the picture before rounding.</param>
+/// <param name="SavedScore">The objective of the picture as it is saved.</param>
+/// <param name="State">How the picture came about.</param>
+/// <param name="Steps">The updates made.</param>
+/// <param name="IsStopped">Whether drawing was stopped early; the picture is the best until then.</param>
+public sealed record Visualization(
+    Objective Objective, Objective Climbed, Picture Picture, float Score, float SavedScore, UnitState State, int Steps, bool IsStopped);

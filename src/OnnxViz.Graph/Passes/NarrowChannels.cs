@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace OnnxViz.Graph.Passes;
+
+/// <summary>Lets a graph compute only some channels of the tensor it ends in: the last convolution loses the kernels nobody asked for.</summary>
+public sealed class NarrowChannels
+{
+    static readonly ImmutableHashSet<string> PerChannel =
+    [
+        "Relu", "LeakyRelu", "Elu", "Selu", "Celu", "Clip", "Sigmoid", "Tanh", "HardSigmoid", "HardSwish", "Softplus", "Softsign", "Mish",
+        "Gelu", "ThresholdedRelu", "Identity", "Dropout", "Neg", "Abs", "Exp", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool",
+    ];
+
+    readonly OnnxGraph _graph;
+    readonly long[] _channels;
+    readonly Dictionary<string, TensorType> _types;
+    readonly Dictionary<string, Tensor> _constants;
+    readonly Dictionary<Node, Node> _replaced = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Node, Node> _picks = new(ReferenceEqualityComparer.Instance);
+    readonly IReadOnlyDictionary<string, Node> _producers;
+    readonly ILookup<string, Node> _consumers;
+
+    NarrowChannels(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IEnumerable<long> channels)
+    {
+        (_graph, _channels) = (graph, [.. channels]);
+        _types = types.ToDictionary(StringComparer.Ordinal);
+        _constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
+        _producers = graph.Producers();
+        _consumers = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node)))
+            .ToLookup(pair => pair.input, pair => pair.node);
+    }
+
+    /// <summary>The graph with only the given channels of its output, in the given order, and the types that go with it.</summary>
+    /// <param name="graph">A graph.</param>
+    /// <param name="types">The type of every tensor.</param>
+    /// <param name="output">The output to narrow, channels at axis 1; nothing else in the graph may use it.</param>
+    /// <param name="channels">The channels to keep.</param>
+    public static (OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types) Apply(
+        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, string output, IReadOnlyList<long> channels)
+    {
+        var pass = new NarrowChannels(graph, types, channels);
+        return pass._consumers[output].Any() || !pass.Narrow(output) ? (graph, types) : pass.Finish();
+    }
+
+    (OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types) Finish()
+    {
+        var nodes = new List<Node>();
+        foreach (var node in _graph.Nodes)
+        {
+            if (_picks.TryGetValue(node, out var pick))
+            {
+                nodes.Add(pick);
+            }
+
+            nodes.Add(_replaced.GetValueOrDefault(node, node));
+        }
+
+        var outputs = _graph.Outputs.Select(output => ValueInfo.Of(output.Name, _types[output.Name]));
+        return (DeadNodes.Remove(_graph with { Nodes = nodes, Constants = _constants, Outputs = [.. outputs] }), _types);
+    }
+
+    /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are independent.</summary>
+    bool Narrow(string tensor)
+    {
+        if (!_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
+        {
+            return false;
+        }
+
+        var done = node.Operator switch
+        {
+            "Conv" when node.Attributes.Int("group", 1) == 1 => NarrowParameters(node, (1, 0), (2, 0)),
+            "Gemm" when _types[tensor].Shape.Rank == 2 => NarrowGemm(node),
+            "BatchNormalization" => NarrowParameters(node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node),
+            _ => PerChannel.Contains(node.Operator) && _types[node.Inputs[0]].Shape.Rank == _types[tensor].Shape.Rank && NarrowInput(node),
+        };
+        if (done)
+        {
+            _types[tensor] = _types[tensor].Sized(_types[tensor].Shape.With(1, _channels.Length));
+        }
+
+        return done;
+    }
+
+    bool NarrowGemm(Node node)
+    {
+        var bias = node.Input(2);
+        var biasAxis = bias.Length == 0 ? 0 : _types[bias].Shape.Rank - 1;
+        return (bias.Length == 0 || (_types[bias].Shape.Rank > 0 && _types[bias].Shape[biasAxis] > 1))
+            && NarrowParameters(node, (1, node.Attributes.Int("transB", 0) != 0 ? 0 : 1), (2, biasAxis));
+    }
+
+    /// <summary>Narrows the first input, by a Gather where what makes it cannot be narrowed or is used elsewhere too.</summary>
+    bool NarrowInput(Node node)
+    {
+        var input = node.Inputs[0];
+        if (_consumers[input].Count() == 1 && _graph.Outputs.All(output => output.Name != input) && Narrow(input))
+        {
+            return true;
+        }
+
+        var (picked, indices) = ($"{input}/picked", $"{input}/channels");
+        _constants[indices] = Tensor.Vector(_channels);
+        _types[indices] = _constants[indices].Type;
+        _types[picked] = _types[input].Sized(_types[input].Shape.With(1, _channels.Length));
+        _picks[node] = new("Gather", [input, indices], [picked], new Attributes { { "axis", 1L } }, picked);
+        var current = _replaced.GetValueOrDefault(node, node);
+        _replaced[node] = current with { Inputs = [picked, .. current.Inputs.Skip(1)] };
+        return true;
+    }
+
+    bool NarrowParameters(Node node, params (int Input, int Axis)[] parameters)
+    {
+        var given = parameters.Where(parameter => node.Input(parameter.Input).Length > 0).ToArray();
+        if (given.Any(parameter => !_graph.Constants.ContainsKey(node.Inputs[parameter.Input])))
+        {
+            return false;
+        }
+
+        var inputs = node.Inputs.ToArray();
+        foreach (var (input, axis) in given)
+        {
+            var narrow = $"{node.Inputs[input]}/picked";
+            _constants[narrow] = Rows.Pick(_graph.Constants[node.Inputs[input]], axis, _channels);
+            _types[narrow] = _constants[narrow].Type;
+            inputs[input] = narrow;
+        }
+
+        _replaced[node] = node with { Inputs = inputs };
+        return true;
+    }
+}

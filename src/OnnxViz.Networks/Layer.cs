@@ -1,0 +1,22 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Networks;
+
+/// <summary>A layer that can be chosen.</summary>
+/// <param name="Index">Its number, from 0 in running order.</param>
+/// <param name="Tensor">The tensor it makes.</param>
+/// <param name="Node">The node's name; the tensor's where the node has none.</param>
+/// <param name="Alias">Its usual name from the model card; null where there is none.</param>
+/// <param name="Operator">The operator that makes it.</param>
+/// <param name="Shape">Its shape for one picture of the network's own size.</param>
+/// <param name="ReceptiveField">What one of its positions sees.</param>
+/// <param name="Differentiable">Whether gradients can be taken from it to the input.</param>
+public sealed record Layer(
+    int Index, string Tensor, string Node, string? Alias, string Operator, Shape Shape, ReceptiveField ReceptiveField, bool Differentiable)
+{
+    /// <summary>What to call the layer: its alias, or its tensor.</summary>
+    public string Name => Alias ?? Tensor;
+
+    /// <summary>The number of channels: the dimension behind the batch.</summary>
+    public long Channels => Shape.Rank > 1 ? Shape[1] : 1;
+}

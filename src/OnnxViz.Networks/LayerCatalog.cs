@@ -1,0 +1,55 @@
+using OnnxViz.Gradients;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Networks;
+
+/// <summary>The layers of a network, in running order, found by index, tensor, node name or alias.</summary>
+public sealed class LayerCatalog
+{
+    const int Suggestions = 3;
+
+    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported) => (All, Unsupported) = (layers, unsupported);
+
+    /// <summary>All layers.</summary>
+    public IReadOnlyList<Layer> All { get; }
+
+    /// <summary>The nodes that gradients cannot pass.</summary>
+    public IReadOnlyList<Node> Unsupported { get; }
+
+    /// <summary>Finds a layer.</summary>
+    /// <param name="text">An alias, a tensor's name, a node's name, or an index.</param>
+    /// <exception cref="OnnxVizException">There is none; the message names the nearest.</exception>
+    public Layer Find(string text) =>
+        All.FirstOrDefault(layer => layer.Alias == text)
+        ?? All.FirstOrDefault(layer => layer.Tensor == text)
+        ?? All.LastOrDefault(layer => layer.Node == text)
+        ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
+        ?? throw new OnnxVizException($"there is no layer {text}{Nearest(text)} (`onnxviz inspect` lists all {All.Count})");
+
+    internal static LayerCatalog Of(OnnxGraph graph, string input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
+    {
+        var fields = ReceptiveFields.Of(graph, input, types);
+        var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key);
+        var blocked = new BlockedTensors(graph, input, types, GradientRules.Standard);
+        var layers = new List<Layer>();
+        foreach (var node in graph.Nodes.Where(node => fields.ContainsKey(node.Outputs[0])))
+        {
+            var tensor = node.Outputs[0];
+            if (types[tensor] is { Shape.Rank: >= 2 } type && type.Element.IsFloat())
+            {
+                layers.Add(new(
+                    layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor), node.FullOperator,
+                    type.Shape, fields[tensor], !blocked.Contains(tensor)));
+            }
+        }
+
+        return new(layers, blocked.Nodes);
+    }
+
+    string Nearest(string text)
+    {
+        var names = All.SelectMany(layer => new[] { layer.Alias, layer.Tensor, layer.Node }).OfType<string>().Distinct();
+        var near = names.OrderBy(name => EditDistance.Between(text, name)).Take(Suggestions).ToArray();
+        return near.Length == 0 ? "" : $"; the nearest are {string.Join(", ", near)}";
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Networks;
+
+/// <summary>
+/// What a model file does not say about itself: how pictures go in, what its layers are usually called, its classes. It lies beside
+/// <c>model.onnx</c> as <c>model.card.json</c>.
+/// </summary>
+/// <param name="Preprocessing">How pictures go in; null where nobody has said.</param>
+/// <param name="Layers">Usual names of layers (<c>block5_conv1</c>) with the tensors they stand for.</param>
+/// <param name="Labels">The file that names the classes, a line each, relative to the card; null where there is none.</param>
+/// <param name="Input">The picture input, where the model has several.</param>
+/// <param name="Source">Where the card came from, for people to read.</param>
+public sealed record ModelCard(
+    Preprocessing? Preprocessing, IReadOnlyDictionary<string, string> Layers, string? Labels = null, string? Input = null, string? Source = null)
+{
+    /// <summary>A card that says nothing.</summary>
+    public static ModelCard Empty { get; } = new(null, new Dictionary<string, string>());
+
+    /// <summary>The card beside a model, or an empty one.</summary>
+    /// <exception cref="OnnxVizException">The card is not readable or does not make sense.</exception>
+    public static ModelCard Beside(string model)
+    {
+        var path = Path.ChangeExtension(model, ".card.json");
+        return File.Exists(path) ? Read(path) : Empty;
+    }
+
+    /// <summary>Reads a card.</summary>
+    /// <exception cref="OnnxVizException">The card is not readable or does not make sense.</exception>
+    public static ModelCard Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return new ModelCardReader(path).Read(document.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            throw new OnnxVizException($"the model card {path} cannot be read: {error.Message.ReplaceLineEndings(" ")}", error);
+        }
+    }
+}

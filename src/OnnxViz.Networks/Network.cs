@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Networks;
+
+/// <summary>A network from an ONNX file: its picture input, its layers, and the parts of it that can be run.</summary>
+public sealed class Network
+{
+    /// <summary>The height and width used where the file leaves them open.</summary>
+    public const long UsualSize = 224;
+
+    readonly Lazy<LayerCatalog> _layers;
+    readonly Lazy<string> _hash;
+
+    Network(string path, OnnxModel model, ModelCard card)
+    {
+        (Path, Model, Card) = (path, model, card);
+        Input = PictureInput.Find(model.Graph, card, path);
+        _layers = new(FindLayers);
+        _hash = new(() => HashOf(path));
+    }
+
+    /// <summary>The file it came from.</summary>
+    public string Path { get; }
+
+    /// <summary>The model, in the one dialect.</summary>
+    public OnnxModel Model { get; }
+
+    /// <summary>What is known beside the file.</summary>
+    public ModelCard Card { get; }
+
+    /// <summary>The input that takes pictures.</summary>
+    public PictureInput Input { get; }
+
+    /// <summary>The layers that can be chosen.</summary>
+    public LayerCatalog Layers => _layers.Value;
+
+    /// <summary>The SHA-256 of the file, in hexadecimal.</summary>
+    public string Hash => _hash.Value;
+
+    /// <summary>Reads a network and the card beside it.</summary>
+    /// <exception cref="OnnxVizException">The file is no ONNX model, or no network that takes pictures.</exception>
+    public static Network Load(string path, ModelCard? card = null) =>
+        new(path, ModernForm.Apply(ModelFile.Read(path)), card ?? ModelCard.Beside(path));
+
+    /// <summary>The part of the network that some tensors need, ready to be imported into a graph.</summary>
+    /// <param name="tensors">Tensors of the model.</param>
+    /// <param name="shape">The shape of the picture input, as the network has it.</param>
+    /// <exception cref="OnnxVizException">The network does not work at this size, or its weights are not finite.</exception>
+    public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
+    {
+        var graph = Subgraph.Cut(Model.Graph, tensors);
+        WeightCheck.RequireFinite(graph);
+        var others = graph.Fed.Where(input => input.Name != Input.Name).ToArray();
+        if (others.Length > 0)
+        {
+            throw new OnnxVizException($"{Path} needs more than a picture: {string.Join(", ", others.Select(input => $"{input.Name} ({input})"))}");
+        }
+
+        var types = new Dictionary<string, TensorType> { [Input.Name] = new(Input.Element, shape) };
+        var model = ConstantFolder.Fold(Model with { Graph = FixedShapes.Apply(graph, types) });
+        return new(model, ShapeProbe.Types(model), Input.Name);
+    }
+
+    LayerCatalog FindLayers()
+    {
+        var types = new Dictionary<string, TensorType> { [Input.Name] = new(Input.Element, Input.UsualShape(1)) };
+        foreach (var other in Model.Graph.Fed.Where(input => input.Name != Input.Name))
+        {
+            types[other.Name] = new(other.Element, Shape.From((other.Dimensions ?? []).Select(dimension => dimension.Size ?? 1)));
+        }
+
+        var graph = FixedShapes.Apply(Model.Graph, types);
+        return LayerCatalog.Of(graph, Input.Name, ShapeProbe.Types(Model with { Graph = graph }), Card);
+    }
+
+    static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+}
