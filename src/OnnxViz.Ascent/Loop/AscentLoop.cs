@@ -38,27 +38,25 @@ sealed class AscentLoop : IDisposable
         for (var isLast = false; !isLast; step++)
         {
             isLast = step == _settings.Steps || stop.IsCancellationRequested;
-            var isShown = !isLast && _settings.Every > 0 && step % _settings.Every == 0;
-            if (isShown)
-            {
-                onPictures(step, PicturesOf(_loop.ReadState()[StepGraph.Parameters]));
-            }
-
-            var isShownNext = _settings.Every > 0 && (step + 1) % _settings.Every == 0;
-            _loop.Step(Draws(step, [.. keys.Select(key => (CounterRandom?)CounterRandom.For(_settings.Seed, key, step + 1))]), isLast || isShownNext);
+            var isShown = _settings.Every > 0 && step % _settings.Every == 0;
+            _loop.Step(Draws(step, [.. keys.Select(key => (CounterRandom?)CounterRandom.For(_settings.Seed, key, step + 1))]), isLast || isShown);
             slopes = [.. slopes.Zip(_loop.Read(StepGraph.Slopes), Math.Max)];
             onStep(step, _loop.Read(StepGraph.Scores));
+            if (isShown)
+            {
+                onPictures(step, Read(StepGraph.Current));
+            }
         }
 
-        var pictures = PicturesOf(_loop.ReadState()[StepGraph.Best]);
-        return new(pictures, slopes, step - 1, stop.IsCancellationRequested && step <= _settings.Steps);
+        return new(Read(StepGraph.Best), slopes, step - 1, step <= _settings.Steps);
     }
 
     /// <summary>The scores of pictures as they stand, without transforms.</summary>
     public float[] Measure(IReadOnlyList<float[]> pictures)
     {
         var state = Zeros();
-        state[StepGraph.Parameters] = Tensor.Of([.. pictures.SelectMany(picture => picture)], _graph.States[StepGraph.Parameters].Shape);
+        var parameters = pictures.SelectMany(_settings.Parameterization.ParametersFor);
+        state[StepGraph.Parameters] = Tensor.Of([.. parameters], _graph.States[StepGraph.Parameters].Shape);
         _loop.Load(state);
         _loop.Step(Draws(0, new CounterRandom?[_units.Count]), keepOnHost: true);
         return _loop.Read(StepGraph.Scores);
@@ -93,10 +91,9 @@ sealed class AscentLoop : IDisposable
         return draws;
     }
 
-    /// <summary>The parameters of each picture; pictures and parameters are the same for pixels.</summary>
-    IReadOnlyList<float[]> PicturesOf(Tensor parameters)
+    IReadOnlyList<float[]> Read(string state)
     {
-        var numbers = parameters.ToFloats();
+        var numbers = _loop.ReadState()[state].ToFloats();
         return [.. numbers.Chunk(numbers.Length / _units.Count)];
     }
 }

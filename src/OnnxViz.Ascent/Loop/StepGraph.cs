@@ -14,7 +14,10 @@ public sealed class StepGraph
     /// <summary>The state that holds the parameters.</summary>
     public const string Parameters = "parameters";
 
-    /// <summary>The state that holds the parameters of the best score so far.</summary>
+    /// <summary>The state that holds the pictures as they were before the last update, [N, C, H, W].</summary>
+    public const string Current = "current";
+
+    /// <summary>The state that holds the pictures of the best score so far, [N, C, H, W].</summary>
     public const string Best = "best";
 
     /// <summary>The state that holds the best score so far, [N].</summary>
@@ -71,23 +74,25 @@ public sealed class StepGraph
         var type = new TensorType(ElementType.Float, settings.Parameterization.ParametersOf(Pictures));
         var parameters = State(graph, Parameters, type);
         var memory = settings.Optimizer.Memory.Select(name => State(graph, name, type)).ToArray();
-        var best = State(graph, Best, type);
+        State(graph, Current, new(ElementType.Float, Pictures));
+        var best = State(graph, Best, new(ElementType.Float, Pictures));
         var bestScore = State(graph, BestScore, new(ElementType.Float, [Pictures[0]]));
         var number = Draw(graph, Step, new(ElementType.Float, Shape.Scalar));
 
+        var pictures = settings.Parameterization.Pictures(parameters);
         var shown = settings.Transforms.Aggregate(
-            settings.Parameterization.Pictures(parameters), (value, transform) => transform.Apply(value, (name, draw) => Draw(graph, name, draw)));
+            pictures, (value, transform) => transform.Apply(value, (name, draw) => Draw(graph, name, draw)));
         var scores = network.Scores(input.FromChannelsFirst(settings.Preprocessing.Apply(shown)));
         var gradient = new Differentiator(rules).Differentiate(scores, parameters)[0];
         var (moved, remembered) = settings.Optimizer.Update(parameters, gradient, memory, number);
 
         var isBetter = scores > bestScore;
-        Shape each = [Pictures[0], .. Enumerable.Repeat(1L, type.Shape.Rank - 1)];
         long[] all = [.. Enumerable.Range(1, type.Shape.Rank - 1).Select(axis => (long)axis)];
         var outputs = new Dictionary<string, Value>
         {
             [StateLoop.Next + Parameters] = settings.Parameterization.Constrain(moved),
-            [StateLoop.Next + Best] = isBetter.Reshape(each).Where(parameters, best),
+            [StateLoop.Next + Current] = pictures,
+            [StateLoop.Next + Best] = isBetter.Reshape([Pictures[0], 1, 1, 1]).Where(pictures, best),
             [StateLoop.Next + BestScore] = isBetter.Where(scores, bestScore),
             [Scores] = Reading(Scores, scores),
             [Slopes] = Reading(Slopes, gradient.Abs().Max(all, keep: false)),

@@ -14,6 +14,10 @@ public abstract record Parameterization
     /// <param name="random">The unit's random numbers for step 0.</param>
     public abstract float[] Start(Shape picture, CounterRandom random);
 
+    /// <summary>The parameters that make a given picture, to start from it or to measure it.</summary>
+    /// <param name="picture">CHW in [0, 1].</param>
+    public abstract float[] ParametersFor(float[] picture);
+
     /// <summary>Writes the pictures, in [0, 1], into a graph.</summary>
     public abstract Value Pictures(Value parameters);
 

@@ -16,6 +16,9 @@ public sealed record Pixels(float Noise = 0.05f) : Parameterization
         [.. Enumerable.Range(0, (int)picture.Size).Select(index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))];
 
     /// <inheritdoc/>
+    public override float[] ParametersFor(float[] picture) => picture;
+
+    /// <inheritdoc/>
     public override Value Pictures(Value parameters) => parameters;
 
     /// <inheritdoc/>

@@ -1,0 +1,114 @@
+using OnnxViz.Gradients;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Pictures;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>Draws the pictures that units of a network respond to most.</summary>
+public sealed class Visualizer(Network network, AscentSettings settings)
+{
+    readonly GradientRules _rules = GradientRules.For(settings.Runtime.Device is CudaDevice ? Profile.Cuda : Profile.Cpu);
+    long _done;
+    long _total;
+
+    /// <summary>Told after every step.</summary>
+    public Action<AscentProgress>? OnStep { get; init; }
+
+    /// <summary>Given the picture of a unit at every <see cref="AscentSettings.Every"/>-th step.</summary>
+    public Action<Objective, int, Picture>? OnPicture { get; init; }
+
+    /// <summary>Draws units, several in a batch; each comes out as when drawn alone, to 8-bit rounding. Finished ones are handed out as they come.</summary>
+    /// <param name="objectives">The units, with layers as the user names them.</param>
+    /// <param name="stop">Ends drawing early; the batch under way is handed out as it is.</param>
+    /// <exception cref="OnnxVizException">A layer or channel does not exist, or gradients cannot pass.</exception>
+    public IEnumerable<Visualization> Maximize(IReadOnlyList<Objective> objectives, CancellationToken stop = default)
+    {
+        _total = (long)objectives.Count * (settings.Steps + 1);
+        foreach (var batch in objectives.Chunk(settings.BatchSize))
+        {
+            if (stop.IsCancellationRequested)
+            {
+                yield break;
+            }
+
+            foreach (var drawn in DrawBatch(batch, stop))
+            {
+                yield return drawn;
+            }
+        }
+    }
+
+    /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead by its pre-activation.</summary>
+    Visualization[] DrawBatch(Objective[] objectives, CancellationToken stop)
+    {
+        var units = objectives.Select(objective => new Unit(objective, objective.Rename(ByTensor))).ToArray();
+        var drawn = Draw(units, _rules, UnitState.Climbed, stop);
+        Redraw(units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
+        Redraw(units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = unit.Climbed.Rename(PreActivation) }, stop);
+        return [.. drawn.Select(each => each.Result)];
+    }
+
+    void Redraw(
+        Unit[] units, (Visualization Result, bool IsSilent)[] drawn, GradientRules rules, UnitState state, Func<Unit, Unit> change, CancellationToken stop)
+    {
+        var silent = Enumerable.Range(0, units.Length).Where(index => drawn[index].IsSilent).ToArray();
+        if (silent.Length == 0 || stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _total += silent.Length * (settings.Steps + 1L);
+        var again = Draw([.. silent.Select(index => change(units[index]))], rules, state, stop);
+        foreach (var (index, result) in silent.Zip(again))
+        {
+            drawn[index] = result;
+        }
+    }
+
+    (Visualization Result, bool IsSilent)[] Draw(Unit[] units, GradientRules rules, UnitState state, CancellationToken stop)
+    {
+        using var loop = new AscentLoop(network, settings, [.. units.Select(unit => unit.Climbed)], rules);
+        Objective[] objectives = [.. units.Select(unit => unit.Objective)];
+        var result = loop.Run([.. units.Select(unit => unit.Key)], Report, Show, stop);
+        var scores = loop.Measure(result.Best);
+        var pictures = result.Best.Select(pixels => Rounded(ToPicture(pixels))).ToArray();
+        var saved = loop.Measure([.. pictures.Select(picture => picture.Pixels)]);
+        return [.. units.Select((unit, index) => (
+            new Visualization(
+                unit.Objective, unit.Climbed, pictures[index], scores[index], saved[index], state, result.Steps, result.IsStopped),
+            result.Slopes[index] == 0 || (state == UnitState.Redirected && scores[index] == 0)))];
+
+        void Report(int step, float[] scores)
+        {
+            _done += units.Length;
+            OnStep?.Invoke(new(objectives, _done, _total, step, scores));
+        }
+
+        void Show(int step, IReadOnlyList<float[]> shown)
+        {
+            foreach (var (objective, pixels) in objectives.Zip(shown))
+            {
+                OnPicture?.Invoke(objective, step, ToPicture(pixels));
+            }
+        }
+    }
+
+    string ByTensor(string layer) => network.Layers.Find(layer).Tensor;
+
+    /// <summary>What goes into the ReLU that makes a layer; the layer itself where none does.</summary>
+    string PreActivation(string tensor) =>
+        network.Model.Graph.Producers().TryGetValue(tensor, out var node) && node.Operator is "Relu" or "Clip" ? node!.Inputs[0] : tensor;
+
+    Picture ToPicture(float[] pixels) => new(settings.Width, settings.Height, (int)network.Input.Channels, pixels);
+
+    static Picture Rounded(Picture picture) =>
+        Picture.FromBytes(picture.Width, picture.Height, picture.Channels, picture.ToBytes());
+
+    /// <summary>A unit as asked for and as climbed; its key names it to the random numbers, however its layer is called.</summary>
+    sealed record Unit(Objective Objective, Objective Climbed)
+    {
+        public string Key => Climbed.ToString()!;
+    }
+}
