@@ -1,0 +1,106 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Gradients.Rules;
+
+/// <summary>Operators that only move whole blocks of elements: shapes, orders, joining, repeating.</summary>
+[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1), NoGradient("Trilu", 1)]
+[NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1), NoGradient("Dropout", 1), NoGradient("Dropout", 2)]
+static class Layout
+{
+    [Gradient("Identity"), Gradient("Expand")] static Value Identity(Pullback p) => p.Dy;
+
+    [Gradient("Reshape"), Gradient("Flatten"), Gradient("Squeeze"), Gradient("Unsqueeze")]
+    static Value Reshape(Pullback p) => p.Dy.Reshape(p.X().Shape);
+
+    [Gradient("Dropout")]
+    static Value Dropout(Pullback p) => p.Has(2) && p.Integers(2)[0] != 0
+        ? throw new OnnxVizException($"node {p.Node.Label} (Dropout) is in training mode: export the model in evaluation mode")
+        : p.Dy;
+
+    [Gradient("Transpose")]
+    static Value Transpose(Pullback p)
+    {
+        var order = p.Ints("perm") ?? [.. Enumerable.Range(0, p.X().Rank).Reverse().Select(axis => (long)axis)];
+        var inverse = new long[order.Length];
+        for (var axis = 0; axis < order.Length; axis++)
+        {
+            inverse[order[axis]] = axis;
+        }
+
+        return p.Dy.Transpose(inverse);
+    }
+
+    [Gradient("Concat", GradientAttribute.EveryInput)]
+    static Value Concat(Pullback p)
+    {
+        var axis = p.Axis("axis", 0);
+        return p.Dy.Split(axis, [.. Enumerable.Range(0, p.InputCount).Select(input => p.X(input).Shape[axis])])[p.Index];
+    }
+
+    [Gradient("Split")]
+    static Value Split(Pullback p)
+    {
+        var axis = p.Axis("axis", 0);
+        var lengths = SplitLengths(p, p.X().Shape[axis]);
+        var arriving = Enumerable.Range(0, lengths.Length).Where(p.Arrives).ToArray();
+        if (arriving is [var only])
+        {
+            var before = lengths[..only].Sum();
+            return p.DyOf(only).Pad(axis, before, p.X().Shape[axis] - before - lengths[only]);
+        }
+
+        return lengths.Select((length, output) => p.Arrives(output)
+            ? p.DyOf(output)
+            : p.Graph.Zeros(p.X().Type.Sized(p.X().Shape.With(axis, length)))).ToArray().Concat(axis);
+    }
+
+    /// <remarks>Each repetition is a place of its own in dy seen as [r0, d0, r1, d1, ...]; axes that do not repeat need none.</remarks>
+    [Gradient("Tile")]
+    static Value Tile(Pullback p)
+    {
+        var repeats = p.Integers(1);
+        var (shape, summed) = (new List<long>(), new List<long>());
+        foreach (var (repeat, dimension) in repeats.Zip(p.X().Shape))
+        {
+            if (repeat > 1)
+            {
+                summed.Add(shape.Count);
+                shape.Add(repeat);
+            }
+
+            shape.Add(dimension);
+        }
+
+        return summed.Count == 0 ? p.Dy : p.Dy.Reshape(Shape.From(shape)).Sum([.. summed]).Reshape(p.X().Shape);
+    }
+
+    [Gradient("DepthToSpace")]
+    static Value DepthToSpace(Pullback p)
+    {
+        var (size, x) = (p.Int("blocksize", 1), p.X().Shape);
+        ReadOnlySpan<long> order = p.Text("mode", "DCR") == "CRD" ? [0, 1, 3, 5, 2, 4] : [0, 3, 5, 1, 2, 4];
+        return p.Dy.Reshape([x[0], x[1] / (size * size), x[2], size, x[3], size]).Transpose(order).Reshape(x);
+    }
+
+    [Gradient("SpaceToDepth")]
+    static Value SpaceToDepth(Pullback p)
+    {
+        var (size, x, y) = (p.Int("blocksize", 1), p.X().Shape, p.Y().Shape);
+        return p.Dy.Reshape([x[0], size, size, x[1], y[2], y[3]]).Transpose(0, 3, 4, 1, 5, 2).Reshape(x);
+    }
+
+    [Gradient("Trilu")]
+    static Value Trilu(Pullback p) =>
+        p.Graph.Op("Trilu", p.Has(1) ? [p.Dy, p.X(1)] : [p.Dy], p.Dy.Type, p.Node.Attributes);
+
+    static long[] SplitLengths(Pullback p, long whole)
+    {
+        if (p.Has(1))
+        {
+            return p.Integers(1);
+        }
+
+        var length = (whole + p.OutputCount - 1) / p.OutputCount;
+        return [.. Enumerable.Range(0, p.OutputCount).Select(output => Math.Min(length, whole - (output * length)))];
+    }
+}
