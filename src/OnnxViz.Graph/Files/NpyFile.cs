@@ -35,7 +35,7 @@ public static class NpyFile
     public static void Write(string path, float[] data, long[] shape)
     {
         if (NpyHeader.Count(shape) != data.LongLength)
-            throw new ArgumentException($"[{string.Join(',', shape)}] is no shape of {data.Length} values", nameof(shape));
+            throw new ArgumentException($"[{string.Join(',', shape)}] is not {data.Length} values", nameof(shape));
         AtomicFile.Write(path, stream => Write(stream, data, shape));
     }
 
