@@ -35,8 +35,8 @@ public sealed class Pullback
     /// <summary>The gradient arriving at an output; zeros where none does.</summary>
     public Value DyOf(int output) => _arriving[output] ?? _graph.Zeros(Y(output).Type);
 
-    /// <summary>Whether a gradient arrives at an output.</summary>
-    public bool Arrives(int output) => _arriving[output] is not null;
+    /// <summary>Whether a gradient arrives at an output; an output that is left out gets none.</summary>
+    public bool Arrives(int output) => output < _arriving.Length && _arriving[output] is not null;
 
     /// <summary>An input.</summary>
     public Value X(int input = 0) => _graph[Node.Inputs[input]];

@@ -2,14 +2,18 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Activation functions, from their outputs where that is enough: an output is kept anyway, and an input would forbid fusing.</summary>
+/// <summary>
+/// Activation functions, from their outputs where that is enough: an output is kept anyway, an input would
+/// forbid fusing.
+/// </summary>
 static class Activations
 {
     [Gradient("Relu")] static Value Relu(Pullback p) => (p.Y() > 0).OrZero(p.Dy);
 
     /// <remarks>A step function that stays in the blocked CPU layout: 0 at 0, 1 above 1e-38.</remarks>
     [Gradient("Relu", Profile = Profile.Cpu)]
-    static Value ReluBlocked(Pullback p) => p.Y().Element == ElementType.Float ? p.Dy * p.Y().HardSigmoid(3e38f, 0) : Relu(p);
+    static Value ReluBlocked(Pullback p) =>
+        p.Y().Element == ElementType.Float ? p.Dy * p.Y().HardSigmoid(3e38f, 0) : Relu(p);
 
     [Gradient("LeakyRelu")]
     static Value LeakyRelu(Pullback p)
@@ -88,7 +92,8 @@ static class Activations
     }
 
     [Gradient("Gelu")]
-    static Value Gelu(Pullback p) => p.Dy * (p.Text("approximate", "none") == "tanh" ? GeluSlopeByTanh(p.X()) : GeluSlope(p.X()));
+    static Value Gelu(Pullback p) =>
+        p.Dy * (p.Text("approximate", "none") == "tanh" ? GeluSlopeByTanh(p.X()) : GeluSlope(p.X()));
 
     /// <remarks>dx = y ∘ (dy − Σ dy ∘ y), the sum running along the softmax axis.</remarks>
     [Gradient("Softmax")]
@@ -97,7 +102,7 @@ static class Activations
     [Gradient("LogSoftmax")]
     static Value LogSoftmax(Pullback p) => p.Dy - (p.Y().Exp() * p.Dy.Sum([p.Axis("axis", -1)]));
 
-    /// <summary>Where the input of a function with a kink at 0 is positive; from the output where the left branch has the input's sign.</summary>
+    /// <summary>Where the input is positive; from the output where the branch below zero keeps the sign.</summary>
     static Value Above(Pullback p, float alpha) => alpha >= 0 ? p.Y() > 0 : p.X() > 0;
 
     /// <remarks>y = x Φ(x), so y′ = Φ(x) + x φ(x).</remarks>

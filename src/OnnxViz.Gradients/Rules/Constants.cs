@@ -1,6 +1,9 @@
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>What passes no gradient: results that are constant almost everywhere, truth values, positions, shapes, random numbers.</summary>
+/// <summary>
+/// What passes no gradient: results that are constant almost everywhere, truth values, positions, shapes,
+/// random numbers.
+/// </summary>
 [NoGradient("And")]
 [NoGradient("ArgMax")]
 [NoGradient("ArgMin")]

@@ -2,13 +2,19 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Reductions along axes, and running sums. <c>Kept</c> brings an output back to its shape before the reduced axes went.</summary>
+/// <summary>
+/// Reductions along axes, and running sums. <c>Kept</c> gives an output the axes back that the reduction took away.
+/// </summary>
 static class Reductions
 {
     [Gradient("ReduceSum")] static Value Sum(Pullback p) => Kept(p, p.Dy).Expand(p.X().Shape);
 
     [Gradient("ReduceMean")]
-    static Value Mean(Pullback p) => (Kept(p, p.Dy) / ((float)p.X().Shape.Size / Math.Max(1, p.Y().Shape.Size))).Expand(p.X().Shape);
+    static Value Mean(Pullback p)
+    {
+        var count = (float)p.X().Shape.Size / p.Y().Shape.Size;
+        return (Kept(p, p.Dy) / count).Expand(p.X().Shape);
+    }
 
     [Gradient("ReduceL1")] static Value L1(Pullback p) => Kept(p, p.Dy) * p.X().Sign();
 
@@ -22,11 +28,12 @@ static class Reductions
 
     [Gradient("ReduceSumSquare")] static Value SumSquare(Pullback p) => 2 * Kept(p, p.Dy) * p.X();
 
-    [Gradient("ReduceLogSum")] static Value LogSum(Pullback p) => (Kept(p, p.Dy) * (-Kept(p, p.Y())).Exp()).Expand(p.X().Shape);
+    [Gradient("ReduceLogSum")]
+    static Value LogSum(Pullback p) => (Kept(p, p.Dy) * (-Kept(p, p.Y())).Exp()).Expand(p.X().Shape);
 
     [Gradient("ReduceLogSumExp")] static Value LogSumExp(Pullback p) => Kept(p, p.Dy) * (p.X() - Kept(p, p.Y())).Exp();
 
-    /// <remarks>The product of all others: exact with zeros too, which are counted and left out of the product.</remarks>
+    /// <remarks>The product of all others: exact with zeros too, which are counted and left out.</remarks>
     [Gradient("ReduceProd")]
     static Value Prod(Pullback p)
     {
@@ -44,35 +51,38 @@ static class Reductions
     /// <remarks>The adjoint of a running sum runs the other way.</remarks>
     [Gradient("CumSum")]
     static Value CumSum(Pullback p) => p.Graph.Op(
-        "CumSum", [p.Dy, p.X(1)], p.Dy.Type, new Attributes { { "reverse", 1 - p.Int("reverse", 0) }, { "exclusive", p.Int("exclusive", 0) } });
+        "CumSum", [p.Dy, p.X(1)], p.Dy.Type, p.Node.Attributes.With("reverse", 1 - p.Int("reverse", 0)));
 
-    /// <remarks>All to the first of the greatest, in the order of the elements: the reduced axes are made one, at the end.</remarks>
+    /// <remarks>All to the first of the greatest in memory: the reduced axes are made one, at the end.</remarks>
     static Value First(Pullback p, Value x)
     {
         var axes = Axes(p);
         var kept = Enumerable.Range(0, x.Rank).Select(axis => (long)axis).Except(axes).ToArray();
         long[] order = [.. kept, .. axes];
         var moved = x.Transpose(order);
-        Shape rows = [.. kept.Select(axis => x.Shape[(int)axis]), axes.Aggregate(1L, (size, axis) => size * x.Shape[(int)axis])];
+        var sizes = moved.Shape.ToArray();
+        Shape rows = [.. sizes[..kept.Length], Shape.Of(sizes.AsSpan(kept.Length)).Size];
         var first = moved.Reshape(rows).ArgMax(-1);
-        var positions = p.Graph.Integers([.. Enumerable.Range(0, (int)rows[rows.Rank - 1]).Select(position => (long)position)]);
-        var routed = first.EqualTo(positions).OrZero(p.Dy.Reshape(first.Shape));
+        var positions = Enumerable.Range(0, (int)rows[kept.Length]).Select(position => (long)position);
+        var routed = first.EqualTo(p.Graph.Integers([.. positions])).OrZero(p.Dy.Reshape(first.Shape));
         return routed.Reshape(moved.Shape).Transpose(Inverse(order));
     }
 
-    static long[] Inverse(long[] order) => [.. Enumerable.Range(0, order.Length).Select(axis => (long)Array.IndexOf(order, (long)axis))];
+    static long[] Inverse(long[] order) =>
+        [.. Enumerable.Range(0, order.Length).Select(axis => (long)Array.IndexOf(order, axis))];
 
     static Value Kept(Pullback p, Value reduced)
     {
         var axes = Axes(p);
-        return reduced.Reshape(Shape.From(p.X().Shape.Select((dimension, axis) => axes.Contains(axis) ? 1 : dimension)));
+        var shape = p.X().Shape.Select((dimension, axis) => axes.Contains(axis) ? 1 : dimension);
+        return reduced.Reshape(Shape.From(shape));
     }
 
     static Value SumOver(this Value x, long[] axes) => axes.Length == 0 ? x : x.Sum(axes);
 
     static Value ProductOver(this Value x, long[] axes) => axes.Length == 0 ? x : x.Product(axes);
 
-    /// <summary>The reduced axes from the front, ascending; absent, all of them or, where the node says so, none.</summary>
+    /// <summary>The reduced axes, ascending; where none are given all or, if the node says so, none.</summary>
     static long[] Axes(Pullback p)
     {
         var given = p.Has(1) ? p.Integers(1) : p.Ints("axes") ?? [];

@@ -5,7 +5,8 @@ namespace OnnxViz.Gradients.Tests.Rows;
 
 static class Arithmetic
 {
-    static readonly Tensor Truths = Tensor.Of(new TensorType(ElementType.Bool, [2, 3]), new byte[] { 1, 0, 0, 1, 1, 0 });
+    static readonly Tensor Truths =
+        Tensor.Of(new TensorType(ElementType.Bool, [2, 3]), new byte[] { 1, 0, 0, 1, 1, 0 });
 
     public static IEnumerable<OperatorRow> All =>
     [
