@@ -1,58 +1,47 @@
 using OnnxViz.Graph;
+using OnnxViz.Runtime;
 
 namespace OnnxViz.Gradients.Tests;
 
-/// <summary>What rules give where an operator has a kink, which finite differences cannot tell.</summary>
 public sealed class TieTests
 {
-    [Fact]
-    public void Relu_passes_nothing_at_zero() => Assert.Equal([0, 0, 1], Derivative.Of(x => x.Relu(), -1, 0, 1));
+    [Theory]
+    [InlineData(Profile.Any)]
+    [InlineData(Profile.Cuda)]
+    public void A_tied_maximum_gives_its_gradient_to_the_first(Profile profile) =>
+        Assert.Equal([0, 1, 1, 0, 0, 0, 0, 0], PoolGradient(profile, [1, 2, 5, 5, 2, 0, 5, 5]));
 
     [Fact]
-    public void Clip_passes_everything_at_its_borders() =>
-        Assert.Equal([0, 1, 1, 1, 0], Derivative.Of(x => x.Clip(-1, 1), -2, -1, 0, 1, 2));
-
-    [Fact]
-    public void Equal_inputs_of_a_maximum_share_evenly() =>
-        Assert.Equal([1, 0.5f, 0], Derivative.Of(x => x.Max(x.Like(2)), 3, 2, 1));
-
-    [Fact]
-    public void Equal_inputs_of_a_minimum_share_evenly() =>
-        Assert.Equal([0, 0.5f, 1], Derivative.Of(x => x.Min(x.Like(2)), 3, 2, 1));
-
-    [Fact]
-    public void The_first_of_several_greatest_elements_gets_all() =>
-        Assert.Equal([0, 1, 0, 0], Derivative.Of(x => x.Max(), 1, 2, 2, 0));
-
-    [Fact]
-    public void The_first_of_several_least_elements_gets_all() =>
-        Assert.Equal([0, 1, 0, 0], Derivative.Of(x => x.Min(), 2, 1, 1, 3));
-
-    [Fact]
-    public void First_means_first_in_memory_when_several_axes_are_reduced()
+    public void Tied_maxima_of_tiles_share_their_gradient_on_the_cpu()
     {
-        var x = new GraphBuilder().Input("x", new(ElementType.Float, [8])).Reshape([2, 2, 2]);
-        var gradient = new Differentiator(GradientRules.Standard).Differentiate(x.Max([0, 2]), x)[0];
-        Assert.Equal([0, 0, 1, 0, 1, 0, 0, 0], Derivative.Run(gradient, 0, 1, 4, 3, 5, 5, 4, 4));
+        Assert.Equal([0, 0.5f, 0.25f, 0.25f, 0.5f, 0, 0.25f, 0.25f], PoolGradient(Profile.Cpu, [1, 2, 5, 5, 2, 0, 5, 5]), new Near());
+        Assert.Equal([1f / 3, 1f / 3, 1, 0, 0, 1f / 3, 0, 0], PoolGradient(Profile.Cpu, [7, 7, 9, 8, 6, 7, 3, 8]), new Near());
     }
 
     [Fact]
-    public void The_absolute_value_passes_nothing_at_zero() =>
-        Assert.Equal([-1, 0, 1], Derivative.Of(x => x.Abs(), -2, 0, 2));
+    public void A_relu_at_zero_passes_nothing() => Assert.Equal([0f, 0f, 1f], Gradient("Relu", [-1, 0, 1], [3], []));
 
-    [Fact]
-    public void The_length_of_a_zero_vector_passes_zeros() =>
-        Assert.Equal([0, 0], Derivative.Of(x => x.Builder.Op("ReduceL2", [x], x.Type.Sized([1])), 0, 0));
+    static float[] PoolGradient(Profile profile, float[] x)
+    {
+        return Gradient("MaxPool", x, [1, 1, 2, 4], new Attributes { { "kernel_shape", (long[])[2, 2] }, { "strides", (long[])[2, 2] } }, profile);
+    }
 
-    [Fact]
-    public void A_power_of_zero_passes_zeros_whatever_the_base() =>
-        Assert.Equal([0, 0], Derivative.Of(x => x.Pow(x.Builder.Constant(Tensor.Of([0f, 0f], [2]))), 0, 3));
+    static float[] Gradient(string operation, float[] x, Shape shape, Attributes attributes, Profile profile = Profile.Any)
+    {
+        var graph = new GraphBuilder();
+        var input = graph.Input("x", new(ElementType.Float, shape));
+        var output = operation == "MaxPool"
+            ? input.MaxPool(Window.Of(attributes, [], shape))
+            : input.Unary(operation, attributes);
+        var gradient = new Differentiator(GradientRules.For(profile)).Differentiate(output, input)[0];
+        using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("g", gradient)])), RuntimeSettings.Default);
+        return session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Of(x, shape) })["g"].ToFloats();
+    }
 
-    [Fact]
-    public void A_product_with_one_zero_passes_to_the_zero_alone() =>
-        Assert.Equal([0, 6, 0], Derivative.Of(x => x.Product(), 2, 0, 3));
+    sealed class Near : IEqualityComparer<float>
+    {
+        public bool Equals(float x, float y) => Math.Abs(x - y) < 1e-6f;
 
-    [Fact]
-    public void A_product_with_two_zeros_passes_nothing() =>
-        Assert.Equal([0, 0, 0], Derivative.Of(x => x.Product(), 2, 0, 0));
+        public int GetHashCode(float number) => 0;
+    }
 }

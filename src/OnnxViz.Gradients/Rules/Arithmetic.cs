@@ -63,22 +63,28 @@ static class Arithmetic
     [Gradient("Mod", 1)] static Value ModRight(Pullback p) => p.Dy * (p.Y() - p.X()) / p.X(1);
 
     /// <remarks>Inputs that are extreme together share evenly.</remarks>
-    [Gradient("Max", GradientAttribute.EveryInput), Gradient("Min", GradientAttribute.EveryInput)]
-    static Value Extreme(Pullback p)
-    {
-        if (p.InputCount == 1)
-        {
-            return p.Dy;
-        }
+    [Gradient("Max", GradientAttribute.EveryInput)] static Value Max(Pullback p) => Share(p, (one, other) => one >= other);
 
-        var chosen = Enumerable.Range(0, p.InputCount).Select(input => p.X(input).EqualTo(p.Y())).ToArray();
-        var count = chosen.Select(where => where.Cast(p.Dy.Element)).Aggregate((left, right) => left + right);
-        return chosen[p.Index].OrZero(p.Dy / count);
-    }
+    [Gradient("Min", GradientAttribute.EveryInput)] static Value Min(Pullback p) => Share(p, (one, other) => one <= other);
 
     [Gradient("Where", 1)] static Value WhereYes(Pullback p) => p.X().OrZero(p.Dy);
 
     [Gradient("Where", 2)] static Value WhereNo(Pullback p) => p.X().Where(p.Dy.Like(0), p.Dy);
 
     [Gradient("Cast"), Gradient("CastLike")] static Value Cast(Pullback p) => p.Dy;
+
+    /// <remarks>Inputs are held against each other, not against the output, which a runtime may have rounded elsewhere.</remarks>
+    static Value Share(Pullback p, Func<Value, Value, Value> stands)
+    {
+        var inputs = Enumerable.Range(0, p.InputCount).ToArray();
+        if (inputs.Length == 1)
+        {
+            return p.Dy;
+        }
+
+        var chosen = inputs.Select(one => inputs.Where(other => other != one)
+            .Select(other => stands(p.X(one), p.X(other))).Aggregate((left, right) => left & right)).ToArray();
+        var count = chosen.Select(where => where.Cast(p.Dy.Element)).Aggregate((left, right) => left + right);
+        return chosen[p.Index].OrZero(p.Dy / count);
+    }
 }

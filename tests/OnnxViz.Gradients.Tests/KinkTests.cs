@@ -1,0 +1,58 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Gradients.Tests;
+
+/// <summary>What rules give where an operator has a kink, which finite differences cannot tell.</summary>
+public sealed class KinkTests
+{
+    [Fact]
+    public void Relu_passes_nothing_at_zero() => Assert.Equal([0, 0, 1], Derivative.Of(x => x.Relu(), -1, 0, 1));
+
+    [Fact]
+    public void Clip_passes_everything_at_its_borders() =>
+        Assert.Equal([0, 1, 1, 1, 0], Derivative.Of(x => x.Clip(-1, 1), -2, -1, 0, 1, 2));
+
+    [Fact]
+    public void Equal_inputs_of_a_maximum_share_evenly() =>
+        Assert.Equal([1, 0.5f, 0], Derivative.Of(x => x.Max(x.Like(2)), 3, 2, 1));
+
+    [Fact]
+    public void Equal_inputs_of_a_minimum_share_evenly() =>
+        Assert.Equal([0, 0.5f, 1], Derivative.Of(x => x.Min(x.Like(2)), 3, 2, 1));
+
+    [Fact]
+    public void The_first_of_several_greatest_elements_gets_all() =>
+        Assert.Equal([0, 1, 0, 0], Derivative.Of(x => x.Max(), 1, 2, 2, 0));
+
+    [Fact]
+    public void The_first_of_several_least_elements_gets_all() =>
+        Assert.Equal([0, 1, 0, 0], Derivative.Of(x => x.Min(), 2, 1, 1, 3));
+
+    [Fact]
+    public void First_means_first_in_memory_when_several_axes_are_reduced()
+    {
+        var x = new GraphBuilder().Input("x", new(ElementType.Float, [8])).Reshape([2, 2, 2]);
+        var gradient = new Differentiator(GradientRules.Standard).Differentiate(x.Max([0, 2]), x)[0];
+        Assert.Equal([0, 0, 1, 0, 1, 0, 0, 0], Derivative.Run(gradient, 0, 1, 4, 3, 5, 5, 4, 4));
+    }
+
+    [Fact]
+    public void The_absolute_value_passes_nothing_at_zero() =>
+        Assert.Equal([-1, 0, 1], Derivative.Of(x => x.Abs(), -2, 0, 2));
+
+    [Fact]
+    public void The_length_of_a_zero_vector_passes_zeros() =>
+        Assert.Equal([0, 0], Derivative.Of(x => x.Builder.Op("ReduceL2", [x], x.Type.Sized([1])), 0, 0));
+
+    [Fact]
+    public void A_power_of_zero_passes_zeros_whatever_the_base() =>
+        Assert.Equal([0, 0], Derivative.Of(x => x.Pow(x.Builder.Constant(Tensor.Of([0f, 0f], [2]))), 0, 3));
+
+    [Fact]
+    public void A_product_with_one_zero_passes_to_the_zero_alone() =>
+        Assert.Equal([0, 6, 0], Derivative.Of(x => x.Product(), 2, 0, 3));
+
+    [Fact]
+    public void A_product_with_two_zeros_passes_nothing() =>
+        Assert.Equal([0, 0, 0], Derivative.Of(x => x.Product(), 2, 0, 0));
+}
