@@ -5,6 +5,7 @@ using OnnxViz.Train.Commands;
 var root = new RootCommand("Draws pictures, trains OnnxViz's default net on them and judges it.")
 {
     new SheetCommand(),
+    new TrainCommand(),
     new EvaluateCommand(),
 };
 

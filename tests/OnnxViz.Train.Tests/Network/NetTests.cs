@@ -33,11 +33,11 @@ public sealed class NetTests
     }
 
     [Fact]
-    public void Initial_weights_have_variance_two_over_fan_in()
+    public void Initial_weights_have_their_spread()
     {
-        var weight = new Weight("w", [64, 64, 3, 3], 576);
-        var values = weight.Initial(new Draws(1)).ToFloats();
-        Assert.InRange(values.Average(value => value * value) * 576, 1.9, 2.1);
+        var values = new Weight("w", [64, 64, 3, 3], Spread: 2).Initial(new Draws(1)).ToFloats();
+        Assert.InRange(values.Average(), -.05, .05);
+        Assert.InRange(values.Average(value => value * value), 3.9, 4.1);
     }
 
     [Fact]

@@ -13,14 +13,14 @@ public sealed class ModelCardTests
     [InlineData("conv3_2", "block3_conv2")]
     [InlineData("relu4_1", "block4_relu1")]
     [InlineData("pool2", "block2_pool")]
-    public void Aliases_are_the_short_names_of_a_VGG(string alias, string layer)
-        => Assert.Equal(layer, Card.GetProperty("aliases").GetProperty(alias).GetString());
+    public void Layers_have_the_short_names_of_a_VGG(string alias, string layer)
+        => Assert.Equal(layer, Card.GetProperty("layers").GetProperty(alias).GetString());
 
     [Fact]
     public void It_names_the_labels_file_and_the_preprocessing()
     {
         Assert.Equal("net.labels.txt", Card.GetProperty("labels").GetString());
-        Assert.Equal(.5, Card.GetProperty("mean")[0].GetDouble());
-        Assert.Equal(.25, Card.GetProperty("sd")[2].GetDouble());
+        Assert.Equal(.5, Card.GetProperty("preprocessing").GetProperty("mean")[0].GetDouble());
+        Assert.Equal(.25, Card.GetProperty("preprocessing").GetProperty("sd")[2].GetDouble());
     }
 }

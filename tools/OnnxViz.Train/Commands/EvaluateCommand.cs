@@ -9,7 +9,7 @@ sealed class EvaluateCommand : Command
 {
     readonly Argument<string> _model = new("model") { Description = "The trained model." };
     readonly Option<int> _seed = Setting.Of("--seed", "The seed that the net was trained with.", 1);
-    readonly Option<int> _count = Setting.Of("--count", "How many held-out pictures.", 4800);
+    readonly Option<int> _count = Setting.Count("--count", "How many held-out pictures.", 4800);
 
     public EvaluateCommand() : base("evaluate", "Print the accuracy on held-out pictures.")
     {

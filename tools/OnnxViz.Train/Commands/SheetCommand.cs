@@ -8,7 +8,7 @@ sealed class SheetCommand : Command
 {
     readonly Option<string> _out = Setting.Of("--out", "The picture file.", "sheet.png");
     readonly Option<int> _seed = Setting.Of("--seed", "The seed of the pictures.", 1);
-    readonly Option<int> _columns = Setting.Of("--columns", "Examples per class.", 12);
+    readonly Option<int> _columns = Setting.Count("--columns", "Examples per class.", 12);
 
     public SheetCommand() : base("sheet", "Draw examples of every class, one class per row.")
     {

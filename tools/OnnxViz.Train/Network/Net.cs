@@ -83,7 +83,7 @@ public sealed class Net
 
     void AddConvolution(string name, int channels)
     {
-        _weights.Add(new($"{name}.weight", [channels, _channels, 3, 3], 9 * _channels));
+        _weights.Add(new($"{name}.weight", [channels, _channels, 3, 3], MathF.Sqrt(2f / (9 * _channels))));
         _weights.Add(new($"{name}.bias", [channels]));
         _channels = channels;
         var window = new Attributes { { "kernel_shape", new long[] { 3, 3 } }, { "pads", new long[] { 1, 1, 1, 1 } } };
@@ -95,7 +95,7 @@ public sealed class Net
         var channels = _channels;
         Add("GlobalAveragePool", "pool", (batch, _) => [batch, channels, 1, 1]);
         Add("Flatten", "features", (batch, _) => [batch, channels]);
-        _weights.Add(new($"{Logits}.weight", [classes, channels], channels));
+        _weights.Add(new($"{Logits}.weight", [classes, channels], .1f / MathF.Sqrt(channels)));
         _weights.Add(new($"{Logits}.bias", [classes]));
         var attributes = new Attributes { { "transB", 1L } };
         Add("Gemm", Logits, (batch, _) => [batch, classes], attributes, $"{Logits}.weight", $"{Logits}.bias");

@@ -1,11 +1,12 @@
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
+using OnnxViz.Runtime;
 using OnnxViz.Train.Network;
 
 namespace OnnxViz.Train.Training;
 
-/// <summary>One training step as one graph: preprocessing, net, loss, weight gradients and the optimiser.</summary>
-public static class StepGraph
+/// <summary>One training step as one graph: preprocessing, net, loss, gradients and the optimiser.</summary>
+public sealed class StepGraph
 {
     /// <summary>The input of pictures in [0, 1].</summary>
     public const string Pictures = "pictures";
@@ -19,54 +20,89 @@ public static class StepGraph
     /// <summary>The output that is minimised: the mean cross-entropy.</summary>
     public const string Loss = "loss";
 
-    /// <summary>Put behind the name of a state tensor for its value after the step.</summary>
-    public const string Next = "/next";
+    readonly GraphBuilder _graph = new();
+    readonly Dictionary<string, Value> _state = new(StringComparer.Ordinal);
+    readonly IReadOnlyList<Parameter> _parameters;
+    readonly Net _net;
 
-    /// <summary>The tensors that a step replaces: every weight and its two running means.</summary>
-    public static IEnumerable<(string Name, Shape Shape)> State(Net net)
-        => net.Weights.SelectMany(weight => Names(weight.Name).Select(name => (name, weight.Shape)));
-
-    /// <summary>The step for batches of square pictures.</summary>
-    public static OnnxModel Build(Net net, long batch, long size, float decay)
+    StepGraph(Net net)
     {
-        var graph = new GraphBuilder();
-        var state = State(net).ToDictionary(entry => entry.Name, entry => graph.Input(entry.Name, Float(entry.Shape)));
-        var weights = net.Weights.Select(weight => state[weight.Name]).ToArray();
-        var loss = Objective(graph, net, state, batch, size);
-        var gradients = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(loss, weights);
-        var outputs = new Dictionary<string, Value> { [Loss] = loss };
-        var adam = Optimizer(graph, decay);
-        foreach (var (weight, gradient) in net.Weights.Zip(gradients))
-            Update(weight, gradient);
-        return OnnxModel.Of(graph.Build(outputs, "training-step"));
-
-        void Update(Weight weight, Value gradient)
-        {
-            var names = Names(weight.Name);
-            var next = adam.Next(state[names[0]], gradient, state[names[1]], state[names[2]], decays: !weight.IsBias);
-            foreach (var (name, value) in names.Zip([next.Weight, next.Mean, next.Square]))
-                outputs[name + Next] = value;
-        }
+        (_net, _parameters) = (net, Parameter.Of(net));
+        foreach (var parameter in _parameters)
+            foreach (var name in parameter.State)
+                _state[name] = _graph.Input(name, Float(parameter.Shape));
     }
 
-    static Value Objective(GraphBuilder graph, Net net, Dictionary<string, Value> weights, long batch, long size)
+    /// <summary>The types of what a step replaces.</summary>
+    public static IReadOnlyDictionary<string, TensorType> State(Net net) => new StepGraph(net)._state
+        .ToDictionary(pair => pair.Key, pair => pair.Value.Type);
+
+    /// <summary>The types of what a step is fed.</summary>
+    public static IReadOnlyDictionary<string, TensorType> Feeds(Net net, long batch, long size)
     {
         var types = net.Types(batch, size);
-        var pictures = graph.Input(Pictures, types[Net.Picture]);
-        var given = net.Weights.ToDictionary(weight => weight.Name, weight => weights[weight.Name]);
-        given[Net.Picture] = (pictures - Preprocessing.Mean) * (1 / Preprocessing.StandardDeviation);
-        var logits = graph.Import(net.Open(batch, size), types, given)[Net.Logits];
-        var likelihood = logits.Unary("LogSoftmax", new Attributes { { "axis", 1L } });
-        return (graph.Input(Targets, logits.Type) * likelihood).Sum(keep: false) * (-1f / batch);
+        return new Dictionary<string, TensorType>
+        {
+            [Pictures] = types[Net.Picture],
+            [Targets] = types[Net.Logits],
+            [Rates] = Float([3]),
+        };
     }
 
-    static AdamW Optimizer(GraphBuilder graph, float decay)
+    /// <summary>The step for batches of square pictures.</summary>
+    public static OnnxModel Step(Net net, long batch, long size, float decay)
+        => new StepGraph(net).Step(batch, size, decay);
+
+    /// <summary>The graph that makes the net's weights from the parameters; its outputs are named like a step's.</summary>
+    public static OnnxModel Weights(Net net)
     {
-        var rates = graph.Input(Rates, Float([3]));
+        var graph = new StepGraph(net);
+        var weights = graph.Weights().Select(pair => KeyValuePair.Create(StateLoop.Next + pair.Key, pair.Value));
+        return OnnxModel.Of(graph._graph.Build(weights, "weights"));
+    }
+
+    OnnxModel Step(long batch, long size, float decay)
+    {
+        var loss = Objective(batch, size);
+        var variables = _parameters.Select(parameter => _state[parameter.Name]).ToArray();
+        var gradients = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(loss, variables);
+        var adam = Optimizer(decay);
+        var outputs = new Dictionary<string, Value> { [Loss] = loss };
+        foreach (var (parameter, gradient) in _parameters.Zip(gradients))
+            foreach (var (name, value) in Moved(parameter, gradient, adam))
+                outputs[StateLoop.Next + name] = value;
+        return OnnxModel.Of(_graph.Build(outputs, "training-step"));
+    }
+
+    Value Objective(long batch, long size)
+    {
+        var types = _net.Types(batch, size);
+        var given = Weights();
+        var pictures = _graph.Input(Pictures, types[Net.Picture]);
+        given[Net.Picture] = (pictures - Preprocessing.Mean) * (1 / Preprocessing.StandardDeviation);
+        var logits = _graph.Import(_net.Open(batch, size), types, given)[Net.Logits];
+        var likelihood = logits.Unary("LogSoftmax", new Attributes { { "axis", 1L } });
+        return (_graph.Input(Targets, logits.Type) * likelihood).Sum(keep: false) * (-1f / batch);
+    }
+
+    Dictionary<string, Value> Weights() => _net.Weights.ToDictionary(
+        weight => weight.Name,
+        weight => weight.IsKernel
+            ? Standardized.Kernel(weight, _state[weight.Name], _state[Parameter.Gain(weight)])
+            : _state[weight.Name]);
+
+    AdamW Optimizer(float decay)
+    {
+        var rates = _graph.Input(Rates, Float([3]));
         return new(rates.Slice(0, 0, 1), (rates.Slice(0, 1, 1), rates.Slice(0, 2, 1)), decay);
     }
 
-    static string[] Names(string weight) => [weight, $"{weight}/mean", $"{weight}/square"];
+    IEnumerable<(string Name, Value Value)> Moved(Parameter parameter, Value gradient, AdamW adam)
+    {
+        var state = parameter.State.Select(name => _state[name]).ToArray();
+        var (weight, mean, square) = adam.Next(state[0], gradient, state[1], state[2], parameter.Decays);
+        return parameter.State.Zip([weight, mean, square]);
+    }
 
     static TensorType Float(Shape shape) => new(ElementType.Float, shape);
 }

@@ -10,7 +10,7 @@ namespace OnnxViz.Train.Training;
 /// <param name="Threads">The processor threads.</param>
 public sealed record TrainSettings(
     int Seed = 1,
-    int Steps = 2000,
+    int Steps = 1800,
     int Batch = 48,
     float Rate = 2e-3f,
     float Decay = .05f,
