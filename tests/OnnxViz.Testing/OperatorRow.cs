@@ -14,6 +14,9 @@ public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (stri
     /// <summary>Inputs with fixed content, by position: axes, shapes, pads, limits. No gradient is asked for these.</summary>
     public Dictionary<int, Tensor> Constants { get; init; } = [];
 
+    /// <summary>Those of the <see cref="Constants"/> that are no constants of the model but fed when it runs.</summary>
+    public int[] Fed { get; init; } = [];
+
     /// <summary>The inputs whose gradients are checked; all drawn ones when left out.</summary>
     public int[]? Wanted { get; init; }
 
@@ -28,7 +31,8 @@ public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (stri
     {
         var shapes = string.Join(" ", Shapes.Select(shape => shape is null ? "-" : string.Join('x', shape)));
         var constants = string.Join(" ", Constants.Select(pair => $"#{pair.Key}={Text(pair.Value)}"));
-        return $"{Operator} {shapes} {string.Join(", ", Attributes.Select(pair => $"{pair.Name}={Text(pair.Content)}"))} {constants}";
+        var fed = Fed.Length > 0 ? $" fed={string.Join(' ', Fed)}" : "";
+        return $"{Operator} {shapes} {string.Join(", ", Attributes.Select(pair => $"{pair.Name}={Text(pair.Content)}"))} {constants}{fed}";
     }
 
     static string Text(object content) => content switch

@@ -19,7 +19,8 @@ sealed class OperatorUnderTest : IDisposable
         _session = OnnxSession.Open(model, RuntimeSettings.Default with { Threads = 1 });
     }
 
-    public IReadOnlyList<int> Drawn => [.. _inputs.Keys.Select(name => int.Parse(name[1..]))];
+    public IReadOnlyList<int> Drawn =>
+        [.. _inputs.Where(pair => pair.Value.Element.IsFloat()).Select(pair => int.Parse(pair.Key[1..]))];
 
     public IReadOnlyDictionary<int, TensorType> InputTypes => Drawn.ToDictionary(input => input, input => _types[$"x{input}"]);
 
@@ -40,6 +41,11 @@ sealed class OperatorUnderTest : IDisposable
             }
         }
 
+        foreach (var input in row.Fed)
+        {
+            inputs.Add(names[input], row.Constants[input]);
+        }
+
         var attributes = new Attributes();
         foreach (var (name, content) in row.Attributes)
         {
@@ -52,7 +58,7 @@ sealed class OperatorUnderTest : IDisposable
                 row.Operator,
                 [.. inputs.Select(pair => ValueInfo.Of(pair.Key, pair.Value.Type))],
                 [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))],
-                row.Constants.ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
+                row.Constants.Where(pair => !row.Fed.Contains(pair.Key)).ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
                 [new(row.Operator, names, outputs, attributes, "tested")]),
             inputs);
     }

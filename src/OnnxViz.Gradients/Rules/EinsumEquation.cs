@@ -20,7 +20,7 @@ sealed record EinsumEquation(string[] Inputs, string Output)
         return named.All(axes => axes.Distinct().Count() == axes.Length)
             ? new(named, Named(output, free))
             : throw new OnnxVizException(
-                $"node {node.Label} (Einsum): {equation} takes a diagonal, which cannot be differentiated: choose a layer behind it");
+                $"node {node.Label} (Einsum): {equation} takes a diagonal, which cannot be differentiated: choose a layer before it");
     }
 
     /// <summary>The size of each axis: the larger one where an operand is broadcast.</summary>

@@ -4,7 +4,7 @@ namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that only move whole blocks of elements: shapes, orders, joining, repeating.</summary>
 [NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1), NoGradient("Trilu", 1)]
-[NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1), NoGradient("Dropout", 1), NoGradient("Dropout", 2)]
+[NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1)]
 static class Layout
 {
     [Gradient("Identity"), Gradient("Expand")] static Value Identity(Pullback p) => p.Dy;
@@ -21,13 +21,7 @@ static class Layout
     static Value Transpose(Pullback p)
     {
         var order = p.Ints("perm") ?? [.. Enumerable.Range(0, p.X().Rank).Reverse().Select(axis => (long)axis)];
-        var inverse = new long[order.Length];
-        for (var axis = 0; axis < order.Length; axis++)
-        {
-            inverse[order[axis]] = axis;
-        }
-
-        return p.Dy.Transpose(inverse);
+        return p.Dy.Transpose(Permutation.Inverse(order));
     }
 
     [Gradient("Concat", GradientAttribute.EveryInput)]

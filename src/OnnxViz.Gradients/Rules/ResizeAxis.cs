@@ -1,0 +1,72 @@
+namespace OnnxViz.Gradients.Rules;
+
+/// <summary>What a Resize node does along one axis, by ONNX's definition; in single precision, as the border cases of rounding depend on it.</summary>
+sealed record ResizeAxis(ResizeSettings Settings, int Axis, long Input, long Output, float Scale, float Start, float End)
+{
+    /// <summary>How often each element is repeated in nearest-neighbour enlargement; 0 where it is no plain repetition.</summary>
+    public long Factor
+    {
+        get
+        {
+            var factor = Output % Input == 0 ? Output / Input : 0;
+            var repeats = factor > 0 && Settings is { Mode: "nearest", Crops: false }
+                && Enumerable.Range(0, (int)Output).All(place => Nearest(Coordinate(place)) == place / factor);
+            return repeats ? factor : 0;
+        }
+    }
+
+    /// <summary>The weights: a row for each output element, a column for each input element.</summary>
+    public float[,] Matrix()
+    {
+        var matrix = new float[Output, Input];
+        for (var place = 0; place < Output; place++)
+        {
+            var coordinate = Coordinate(place);
+            if (Settings.Crops && (coordinate < 0 || coordinate > Input - 1))
+            {
+                continue;
+            }
+
+            foreach (var (element, weight) in Weights(coordinate))
+            {
+                matrix[place, element] += weight;
+            }
+        }
+
+        return matrix;
+    }
+
+    IEnumerable<(long Element, float Weight)> Weights(float coordinate)
+    {
+        if (Settings.Mode == "nearest")
+        {
+            return [(Nearest(coordinate), 1)];
+        }
+
+        var stretch = Settings.Smooths && Scale < 1 ? 1 / Scale : 1;
+        var (first, last) = (MathF.Floor(coordinate - (Settings.Support * stretch)) + 1, MathF.Floor(coordinate + (Settings.Support * stretch)));
+        var weights = Enumerable.Range((int)first, (int)(last - first) + 1)
+            .Where(element => !Settings.ExcludesOutside || (element >= 0 && element < Input))
+            .Select(element => (Element: Clamp(element), Weight: Settings.Kernel((element - coordinate) / stretch))).ToArray();
+        var sum = weights.Sum(pair => pair.Weight);
+        return weights.Select(pair => (pair.Element, pair.Weight / sum));
+    }
+
+    long Nearest(float coordinate) => Clamp(Settings.Nearest(coordinate));
+
+    long Clamp(long element) => Math.Clamp(element, 0, Input - 1);
+
+    /// <summary>Where in the input an output element lies.</summary>
+    /// <remarks>ONNX Runtime leaves an axis of scale 1 alone, even where a region of it is asked for.</remarks>
+    float Coordinate(float place) => Scale == 1 ? place : Settings.Coordinates switch
+    {
+        "asymmetric" => place / Scale,
+        "align_corners" => Output == 1 ? 0 : place * (Input - 1) / (Output - 1),
+        "pytorch_half_pixel" => Output == 1 ? 0 : ((place + 0.5f) / Scale) - 0.5f,
+        "half_pixel_symmetric" => (float)((Input / 2f * (1 - (Output / (Scale * Input)))) + ((place + 0.5) / Scale) - 0.5),
+        "tf_crop_and_resize" => Output == 1
+            ? 0.5f * (Start + End) * (Input - 1)
+            : (Start * (Input - 1)) + (place * (End - Start) * (Input - 1) / (Output - 1)),
+        _ => ((place + 0.5f) / Scale) - 0.5f,
+    };
+}
