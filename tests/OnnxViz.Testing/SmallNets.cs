@@ -18,7 +18,7 @@ public static class SmallNets
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
         var conv1 = picture.Conv(Weights("conv1.weight", 8, 3, 3, 3), Weights("conv1.bias", 8), Window.Square(3, padding: 1));
         var pool1 = conv1.Relu().MaxPool(Window.Square(2, stride: 2));
-        var conv2 = pool1.Conv(Weights("conv2.weight", 6, 8, 3, 3), graph.Constant(Tensor.Of([0, 0, 0, 0, 0, -1000], [6]), "conv2.bias"), Window.Square(3, padding: 1));
+        var conv2 = pool1.Conv(Weights("conv2.weight", 6, 8, 3, 3), graph.Constant(Tensor.Of([0f, 0f, 0f, 0f, 0f, -1000f], [6]), "conv2.bias"), Window.Square(3, padding: 1));
         var relu2 = conv2.Relu();
         var logits = relu2.Mean([2, 3], keep: false).MatMul(Weights("dense", 6, 4));
         var built = graph.Build([new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", relu2), new("logits", logits)], "plain");
