@@ -8,6 +8,9 @@ namespace OnnxViz.Runtime;
 /// </param>
 public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = false)
 {
+    /// <summary>The prefix of the files that ONNX Runtime's profile is written to; null for none.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The processor, with as many threads as it has cores.</summary>
     public static RuntimeSettings Default { get; } = new(Device.Cpu, Environment.ProcessorCount);
 }

@@ -24,6 +24,12 @@ static class SessionOptionsFactory
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
         }
 
+        if (settings.Trace is { } prefix)
+        {
+            options.ProfileOutputPathPrefix = prefix;
+            options.EnableProfiling = true;
+        }
+
         if (settings.Device is CudaDevice cuda)
         {
             AddCuda(options, cuda);

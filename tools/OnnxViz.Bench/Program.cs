@@ -1,0 +1,14 @@
+using System.CommandLine;
+using OnnxViz.Bench;
+using OnnxViz.Graph;
+
+var root = new RootCommand("Measures OnnxViz.") { new GradientCommand(), new ModelsCommand(), new UnitsCommand() };
+try
+{
+    return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+}
+catch (OnnxVizException error)
+{
+    Console.Error.WriteLine($"onnxviz-bench: {error.Message}");
+    return 1;
+}
