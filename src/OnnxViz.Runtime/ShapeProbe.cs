@@ -10,6 +10,9 @@ public static class ShapeProbe
     /// <summary>How many tensors a probing run keeps at a time.</summary>
     const int SliceLength = 32;
 
+    /// <summary>The type given to sequences and maps, which classifiers with a ZipMap end in.</summary>
+    static readonly TensorType NoTensor = new(ElementType.Undefined, Shape.Scalar);
+
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model, or an input's shape is not known.</exception>
     public static IReadOnlyDictionary<string, TensorType> Types(OnnxModel model)
@@ -38,7 +41,11 @@ public static class ShapeProbe
         foreach (var name in names)
         {
             var info = session.OutputMetadata[name];
-            if (IsKnown(info))
+            if (!info.IsTensor)
+            {
+                types[name] = NoTensor;
+            }
+            else if (IsKnown(info))
             {
                 types[name] = new((ElementType)(int)info.ElementDataType, Shape.From(info.Dimensions.Select(dimension => (long)dimension)));
             }
@@ -53,7 +60,7 @@ public static class ShapeProbe
 
     /// <remarks>ONNX Runtime reports an unknown rank as no dimensions, so a scalar counts as unknown too.</remarks>
     static bool IsKnown(NodeMetadata info) =>
-        info.IsTensor && info.Dimensions.Length > 0 && info.Dimensions.All(dimension => dimension >= 0);
+        info.Dimensions.Length > 0 && info.Dimensions.All(dimension => dimension >= 0);
 
     static void Measure(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
     {
