@@ -9,7 +9,9 @@ public sealed record BytesInFile(string Path, long Offset, long Length) : Tensor
     {
         get
         {
-            var bytes = new byte[Length];
+            var bytes = Length <= Array.MaxLength
+                ? new byte[Length]
+                : throw new OnnxVizException($"the weights at byte {Offset} of {Path} are larger than 2 GB, the most that OnnxViz holds in one tensor");
             try
             {
                 using var file = File.OpenHandle(Path);

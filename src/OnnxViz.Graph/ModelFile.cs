@@ -14,9 +14,9 @@ public static class ModelFile
     {
         try
         {
-            return new ModelDecoder(path).Decode(ModelProto.Parser.ParseFrom(SkeletonOf(path)));
+            return new ModelDecoder(path).Decode(WireMessage.Parse(ModelProto.Parser, SkeletonOf(path)));
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or InvalidProtocolBufferException)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
             throw new OnnxVizException($"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
         }
@@ -28,9 +28,9 @@ public static class ModelFile
     {
         try
         {
-            return new ModelDecoder(origin).Decode(ModelProto.Parser.ParseFrom(bytes));
+            return new ModelDecoder(origin).Decode(WireMessage.Parse(ModelProto.Parser, bytes));
         }
-        catch (Exception error) when (error is InvalidDataException or InvalidProtocolBufferException)
+        catch (InvalidDataException error)
         {
             throw new OnnxVizException($"these bytes are not an ONNX model: {OneLine(error.Message)}", error);
         }
@@ -87,6 +87,11 @@ public static class ModelFile
 
     static long LengthOf(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new OnnxVizException("the path of the model is empty: give the path of an .onnx file");
+        }
+
         if (Directory.Exists(path))
         {
             throw new OnnxVizException($"{path} is a folder: give the .onnx file in it");

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using OnnxViz.Graph.Passes;
 
 namespace OnnxViz.Graph.Wire;
 
@@ -14,7 +15,7 @@ sealed class ModelDecoder(string? path)
             throw new InvalidDataException("there is no graph in it");
         }
 
-        return new(Graph(wire.Graph), Imports(wire))
+        return new(RunningOrder.Apply(Graph(wire.Graph)), Imports(wire))
         {
             IrVersion = wire.IrVersion,
             Producer = wire.ProducerName,
@@ -26,6 +27,11 @@ sealed class ModelDecoder(string? path)
 
     static Dictionary<string, long> Imports(ModelProto wire)
     {
+        if (wire.IrVersion >= 3 && wire.OpsetImport.Count == 0)
+        {
+            throw new InvalidDataException("it does not say which operator set it is written in");
+        }
+
         var imports = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var import in wire.OpsetImport)
         {
@@ -51,7 +57,7 @@ sealed class ModelDecoder(string? path)
     }
 
     static ValueInfo Info(ValueInfoProto wire) => wire.Type?.TensorType is { } type
-        ? new(wire.Name, (ElementType)type.ElemType, type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
+        ? new(wire.Name, type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType), type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
         : new(wire.Name, ElementType.Undefined, null);
 
     static Dimension Size(TensorShapeProto.Types.Dimension wire) =>

@@ -30,7 +30,7 @@ static class Skeleton
             var (field, wireType) = cursor.ReadTag();
             if (field == wanted && wireType == 2)
             {
-                output.Write(message[from..(from + 1)]);
+                output.Write(message[from..cursor.Position]);
                 var content = cursor.ReadContent();
                 var rewritten = inner(message[content], start + content.Start.Value);
                 WriteVarint(output, (ulong)rewritten.Length);
@@ -86,7 +86,8 @@ static class Skeleton
 
     static byte[] WithReference(byte[] rest, long offset, long length)
     {
-        var tensor = TensorProto.Parser.ParseFrom(rest);
+        var tensor = WireMessage.Parse(TensorProto.Parser, rest);
+        tensor.ExternalData.Clear();
         tensor.DataLocation = TensorProto.Types.DataLocation.External;
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = "" });
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = $"{offset}" });

@@ -8,13 +8,13 @@ sealed class TensorDecoder(string? path)
 {
     public Tensor Decode(TensorProto wire)
     {
-        var type = new TensorType(TypeOf(wire), ShapeOf(wire));
+        var type = new TensorType(TypeOf(wire.Name, wire.DataType), ShapeOf(wire));
         if (type.Element == ElementType.String)
         {
-            return new(type, new TextsInMemory([.. wire.StringData.Select(text => text.Memory)]));
+            return Texts(wire, type);
         }
 
-        var length = LengthOf(wire, type);
+        var length = LengthOf(wire, type.Element, type.Shape);
         if (wire.DataLocation == TensorProto.Types.DataLocation.External)
         {
             return new(type, External(wire, length));
@@ -26,24 +26,27 @@ sealed class TensorDecoder(string? path)
             : throw new OnnxVizException($"tensor {wire.Name} of type {type} needs {length} bytes but the file gives {bytes.Length}");
     }
 
-    static ElementType TypeOf(TensorProto wire) =>
-        wire.DataType is > 0 and <= (int)ElementType.Int4
-            ? (ElementType)wire.DataType
-            : throw new OnnxVizException($"tensor {wire.Name} has element type {wire.DataType}, which ONNX does not have");
+    static Tensor Texts(TensorProto wire, TensorType type) => wire.StringData.Count == LengthOf(wire, ElementType.UInt8, type.Shape)
+        ? new(type, new TextsInMemory([.. wire.StringData.Select(text => text.Memory)]))
+        : throw new OnnxVizException($"tensor {wire.Name} of type {type} has {wire.StringData.Count} texts");
+
+    public static ElementType TypeOf(string tensor, int number) => number is > 0 and <= (int)ElementType.Int4
+        ? (ElementType)number
+        : throw new OnnxVizException($"tensor {tensor} has element type {number}, which OnnxViz does not know");
 
     static Shape ShapeOf(TensorProto wire) => wire.Dims.All(dimension => dimension >= 0)
         ? Shape.From(wire.Dims)
         : throw new OnnxVizException($"tensor {wire.Name} has a negative dimension");
 
-    static long LengthOf(TensorProto wire, TensorType type)
+    static long LengthOf(TensorProto wire, ElementType element, Shape shape)
     {
         try
         {
-            return type.Element.ByteCount(type.Shape.Size);
+            return element.ByteCount(shape.Size);
         }
         catch (OverflowException)
         {
-            throw new OnnxVizException($"tensor {wire.Name} claims the impossible shape {type.Shape}");
+            throw new OnnxVizException($"tensor {wire.Name} claims the impossible shape {shape}");
         }
     }
 
@@ -55,6 +58,7 @@ sealed class TensorDecoder(string? path)
         ElementType.UInt64 => Raw(wire.Uint64Data.ToArray()),
         ElementType.UInt32 => Raw(wire.Uint64Data.Select(number => (uint)number).ToArray()),
         ElementType.Int32 => Raw(wire.Int32Data.ToArray()),
+        ElementType.Int4 or ElementType.UInt4 => Raw(wire.Int32Data.Select(number => (byte)number).ToArray()),
         _ when element.Width() == 2 => Raw(wire.Int32Data.Select(number => (ushort)number).ToArray()),
         _ => Raw(wire.Int32Data.Select(number => (byte)number).ToArray()),
     };
@@ -63,7 +67,8 @@ sealed class TensorDecoder(string? path)
 
     BytesInFile External(TensorProto wire, long length)
     {
-        var entries = wire.ExternalData.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+        var entries = wire.ExternalData.GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var file = FileOf(wire.Name, entries.GetValueOrDefault("location", ""));
         var offset = Number(wire.Name, entries, "offset", 0);
         var given = Number(wire.Name, entries, "length", length);
@@ -75,9 +80,9 @@ sealed class TensorDecoder(string? path)
         var size = new FileInfo(file) is { Exists: true } info
             ? info.Length
             : throw new OnnxVizException($"the weights of {wire.Name} are missing: put {Path.GetFileName(file)} beside the model");
-        return offset + length <= size
+        return offset <= size - length
             ? new(file, offset, length)
-            : throw new OnnxVizException($"{file} is truncated: tensor {wire.Name} ends at byte {offset + length} of {size}");
+            : throw new OnnxVizException($"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
     }
 
     string FileOf(string tensor, string location)
@@ -85,6 +90,11 @@ sealed class TensorDecoder(string? path)
         if (path is null)
         {
             throw new OnnxVizException($"tensor {tensor} lies in another file, but the model was not read from a file");
+        }
+
+        if (location.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new OnnxVizException($"tensor {tensor} names an impossible file for its weights");
         }
 
         if (location.Length == 0)

@@ -6,12 +6,18 @@ static class Defaults
     public static IEnumerable<Upgrade> Rows { get; } =
     [
         new("Concat", 4, (node, r) => Given(node, "axis", 1L)),
-        new("Selu", 6, (node, r) => Given(Given(node, "alpha", 1.6732f), "gamma", 1.0507f)),
+        new("Selu", 6, Selu),
         .. Upgrade.Of(["LpPool", "GlobalLpPool"], 2, (node, r) => With(node, "p", (long)node.Attributes.Float("p", 2))),
         new("Cast", 6, (node, r) => With(node, "to", Element(node.Attributes.Text("to", ""), r))),
         new("RoiAlign", 16, (node, r) => Given(node, "coordinate_transformation_mode", "output_half_pixel")),
         new("GridSample", 20, (node, r) => With(node, "mode", GridMode(node.Attributes.Text("mode", "bilinear")))),
     ];
+
+    static Node Selu(Node node, Rewriting r)
+    {
+        var old = node with { Attributes = node.Attributes.Without("consumed_inputs") };
+        return Given(Given(old, "alpha", 1.6732f), "gamma", 1.0507f);
+    }
 
     static Node Given(Node node, string name, object content) => node.Attributes.Has(name) ? node : With(node, name, content);
 

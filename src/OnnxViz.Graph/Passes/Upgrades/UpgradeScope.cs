@@ -43,8 +43,15 @@ sealed class UpgradeScope
 
     ValueInfo? Declared(string name) => _declared.GetValueOrDefault(name) ?? _outer?.Declared(name);
 
+    static ElementType Target(Node cast) => cast.Attributes["to"] switch
+    {
+        long number => (ElementType)number,
+        string text when Enum.TryParse<ElementType>(text, ignoreCase: true, out var element) => element,
+        _ => ElementType.Undefined,
+    };
+
     static bool HasOtherFloats(OnnxGraph graph) =>
         graph.Constants.Values.Select(tensor => tensor.Element).Concat(graph.Inputs.Concat(graph.Inner).Select(info => info.Element))
-            .Concat(graph.Nodes.Where(node => node.Operator == "Cast").Select(node => (ElementType)node.Attributes.Int("to", 0)))
+            .Concat(graph.Nodes.Where(node => node.Operator == "Cast").Select(Target))
             .Any(element => element.IsFloat() && element != ElementType.Float);
 }

@@ -1,0 +1,104 @@
+namespace OnnxViz.Graph.Passes;
+
+/// <summary>Puts the nodes of a graph in an order in which they can run, and refuses graphs that have none.</summary>
+public static class RunningOrder
+{
+    /// <summary>The same graph, its nodes behind what they use; nodes that are in order already keep their places.</summary>
+    /// <exception cref="OnnxVizException">There is a cycle, or a tensor that nothing makes, or one that is made twice.</exception>
+    public static OnnxGraph Apply(OnnxGraph graph) => Apply(graph, new HashSet<string>());
+
+    static OnnxGraph Apply(OnnxGraph graph, IReadOnlySet<string> outside)
+    {
+        var made = Made(graph);
+        var known = outside.Concat(made.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var output in graph.Outputs.Where(output => !known.Contains(output.Name)))
+        {
+            throw new OnnxVizException($"the graph's output {output.Name} is made by no node");
+        }
+
+        var nodes = graph.Nodes.Select(node => WithSubgraphs(node, known)).ToList();
+        return graph with { Nodes = Sorted(nodes, made, outside) };
+    }
+
+    /// <summary>Every tensor of the graph with the position of its node; -1 for inputs and constants.</summary>
+    static Dictionary<string, int> Made(OnnxGraph graph)
+    {
+        var made = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in graph.Inputs.Select(input => input.Name).Concat(graph.Constants.Keys))
+        {
+            made[name] = -1;
+        }
+
+        for (var position = 0; position < graph.Nodes.Count; position++)
+        {
+            Add(made, graph.Nodes[position], position);
+        }
+
+        return made;
+    }
+
+    static void Add(Dictionary<string, int> made, Node node, int position)
+    {
+        if (node.Outputs.All(output => output.Length == 0))
+        {
+            throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) has no outputs");
+        }
+
+        foreach (var output in node.Outputs.Where(output => output.Length > 0))
+        {
+            if (!made.TryAdd(output, position))
+            {
+                throw new OnnxVizException($"the tensor {output}, which node {node.Label} ({node.FullOperator}) makes, is made twice");
+            }
+        }
+    }
+
+    static Node WithSubgraphs(Node node, IReadOnlySet<string> known) => node.Attributes
+        .Where(pair => pair.Value is OnnxGraph)
+        .Aggregate(node, (now, pair) => now with { Attributes = now.Attributes.With(pair.Key, Apply((OnnxGraph)pair.Value, known)) });
+
+    /// <remarks>Runs whatever can run, the first in the file first, until nothing is left or nothing can.</remarks>
+    static List<Node> Sorted(List<Node> nodes, Dictionary<string, int> made, IReadOnlySet<string> outside)
+    {
+        var users = nodes.Select(_ => new List<int>()).ToArray();
+        var waiting = new int[nodes.Count];
+        for (var position = 0; position < nodes.Count; position++)
+        {
+            foreach (var producer in Producers(nodes[position], made, outside))
+            {
+                users[producer].Add(position);
+                waiting[position]++;
+            }
+        }
+
+        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, nodes.Count).Where(position => waiting[position] == 0).Select(position => (position, position)));
+        var sorted = new List<Node>(nodes.Count);
+        while (ready.TryDequeue(out var next, out _))
+        {
+            sorted.Add(nodes[next]);
+            ready.EnqueueRange(users[next].Where(user => --waiting[user] == 0).Select(user => (user, user)));
+        }
+
+        return sorted.Count == nodes.Count
+            ? sorted
+            : throw new OnnxVizException($"the graph goes in a circle: {nodes.Count - sorted.Count} nodes wait for each other, among them {nodes[Array.FindIndex(waiting, count => count > 0)].Label}");
+    }
+
+    static IEnumerable<int> Producers(Node node, Dictionary<string, int> made, IReadOnlySet<string> outside)
+    {
+        foreach (var name in node.Inputs.Concat(Captures.Of(node)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            if (made.TryGetValue(name, out var producer))
+            {
+                if (producer >= 0)
+                {
+                    yield return producer;
+                }
+            }
+            else if (!outside.Contains(name))
+            {
+                throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");
+            }
+        }
+    }
+}
