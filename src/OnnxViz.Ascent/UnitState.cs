@@ -11,4 +11,7 @@ public enum UnitState
 
     /// <summary>The unit cannot be made to fire: the picture shows what raises its pre-activation, as far as it goes.</summary>
     Dead,
+
+    /// <summary>No gradient reached the picture, not even from the pre-activation: it is the starting noise and shows nothing.</summary>
+    Unreachable,
 }

@@ -47,7 +47,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         var drawn = Draw(units, _rules, UnitState.Climbed, stop);
         Redraw(units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
         Redraw(units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = unit.Climbed.Rename(PreActivation) }, stop);
-        return [.. drawn.Select(each => each.Result)];
+        return [.. drawn.Select(each => each.IsSilent ? each.Result with { State = UnitState.Unreachable } : each.Result)];
     }
 
     void Redraw(
@@ -82,6 +82,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 
         void Report(int step, float[] scores)
         {
+            RequireNumbers(objectives, scores);
             _done += units.Length;
             OnStep?.Invoke(new(objectives, _done, _total, step, scores));
         }
@@ -92,6 +93,15 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             {
                 OnPicture?.Invoke(objective, step, ToPicture(pixels));
             }
+        }
+    }
+
+    static void RequireNumbers(Objective[] objectives, float[] scores)
+    {
+        if (Array.FindIndex(scores, score => !float.IsFinite(score)) is >= 0 and var index)
+        {
+            throw new OnnxVizException(
+                $"{objectives[index]} came to {scores[index]}: numbers grow too large; check the preprocessing, or lower the rate");
         }
     }
 

@@ -1,1 +1,3 @@
-return 0;
+using OnnxViz.Cli;
+
+return CommandLine.Run(args, Terminal.OfProcess());

@@ -1,8 +1,9 @@
 namespace OnnxViz.Networks;
 
 /// <summary>How many letters two names differ by (Levenshtein), case ignored.</summary>
-static class EditDistance
+public static class EditDistance
 {
+    /// <summary>The least number of letters put in, taken out or changed that turns one into the other.</summary>
     public static int Between(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

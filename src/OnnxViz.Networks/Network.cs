@@ -14,9 +14,9 @@ public sealed class Network
     readonly Lazy<LayerCatalog> _layers;
     readonly Lazy<string> _hash;
 
-    Network(string path, OnnxModel model, ModelCard card)
+    Network(string path, OnnxModel model, long opset, ModelCard card)
     {
-        (Path, Model, Card) = (path, model, card);
+        (Path, Model, Opset, Card) = (path, model, opset, card);
         Input = PictureInput.Find(model.Graph, card, path);
         _layers = new(FindLayers);
         _hash = new(() => HashOf(path));
@@ -27,6 +27,14 @@ public sealed class Network
 
     /// <summary>The model, in the one dialect.</summary>
     public OnnxModel Model { get; }
+
+    /// <summary>The operator set that the file is written in.</summary>
+    public long Opset { get; }
+
+    /// <summary>How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.</summary>
+    public long Parameters => Model.Graph.Constants.Values
+        .Where(tensor => tensor.Element is not (ElementType.Int64 or ElementType.Bool or ElementType.String))
+        .Sum(tensor => tensor.Shape.Size);
 
     /// <summary>What is known beside the file.</summary>
     public ModelCard Card { get; }
@@ -42,8 +50,11 @@ public sealed class Network
 
     /// <summary>Reads a network and the card beside it.</summary>
     /// <exception cref="OnnxVizException">The file is no ONNX model, or no network that takes pictures.</exception>
-    public static Network Load(string path, ModelCard? card = null) =>
-        new(path, ModernForm.Apply(ModelFile.Read(path)), card ?? ModelCard.Beside(path));
+    public static Network Load(string path, ModelCard? card = null)
+    {
+        var model = ModelFile.Read(path);
+        return new(path, ModernForm.Apply(model), model.Opset, card ?? ModelCard.Beside(path));
+    }
 
     /// <summary>The part of the network that some tensors need, ready to be imported into a graph.</summary>
     /// <param name="tensors">Tensors of the model.</param>
@@ -52,7 +63,7 @@ public sealed class Network
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
         var graph = Subgraph.Cut(Model.Graph, tensors);
-
+        FiniteWeights.Require(graph, Path);
         var others = graph.Fed.Where(input => input.Name != Input.Name).ToArray();
         if (others.Length > 0)
         {

@@ -10,6 +10,9 @@ public sealed class OnnxSession : IDisposable
 
     OnnxSession(InferenceSession session, RuntimeSettings settings) => (Inner, Settings) = (session, settings);
 
+    /// <summary>The version of ONNX Runtime.</summary>
+    public static string RuntimeVersion => OrtEnv.Instance().GetVersionString();
+
     /// <summary>How the session runs.</summary>
     public RuntimeSettings Settings { get; }
 

@@ -32,14 +32,32 @@ public sealed class ScoredNetwork
             : new(prepared, objectives, null);
     }
 
+    /// <summary>Keeps a network whole, its own outputs included.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="objectives">One for each picture of the batch, their layers already named by tensors.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">The pictures' width.</param>
+    /// <exception cref="OnnxVizException">The network does not work at this size.</exception>
+    public static ScoredNetwork Whole(Network network, IReadOnlyList<Objective> objectives, long height, long width)
+    {
+        var outputs = network.Model.Graph.Outputs.Select(output => output.Name);
+        string[] tensors = [.. outputs.Concat(objectives.SelectMany(objective => objective.Layers)).Distinct()];
+        return new(network.Prepare(tensors, network.Input.ShapeOf(objectives.Count, height, width)), objectives, null);
+    }
+
     /// <summary>Writes the network and the scores into a graph.</summary>
     /// <param name="input">The network's input.</param>
     /// <returns>A score for each picture, [N].</returns>
-    public Value Scores(Value input)
+    public Value Scores(Value input) => Write(input).Scores;
+
+    /// <summary>Writes the network and the scores into a graph.</summary>
+    /// <param name="input">The network's input.</param>
+    /// <returns>A score for each picture, [N], and the network's tensors by name.</returns>
+    public (Value Scores, IReadOnlyDictionary<string, Value> Tensors) Write(Value input)
     {
         var values = input.Builder.Import(
             _network.Model.Graph, _network.Types, new Dictionary<string, Value> { [_network.Input] = input });
-        return _channels is null ? OneByOne(values) : Together(values[_objectives[0].Layers.First()]);
+        return (_channels is null ? OneByOne(values) : Together(values[_objectives[0].Layers.First()]), values);
     }
 
     static int[]? ChannelsOf(IReadOnlyList<Objective> objectives, string[] tensors) =>

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using OnnxViz.Cli.Output;
+
+namespace OnnxViz.Cli.Commands;
+
+/// <summary><c>onnxviz inspect net.onnx</c></summary>
+sealed class InspectCommand : Command
+{
+    public InspectCommand(Terminal terminal)
+        : base("inspect", "List what a model takes, its layers, and what gradients can pass.")
+    {
+        var common = new CommonOptions();
+        common.AddModelTo(this);
+        Add(common.Json);
+        SetAction(args =>
+        {
+            var report = ModelReport.Of(common.Open(args));
+            if (args.GetValue(common.Json))
+            {
+                terminal.Output.WriteLine(Json.Line(report));
+                return;
+            }
+
+            foreach (var line in report.Lines())
+            {
+                terminal.Output.WriteLine(line);
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using OnnxViz.Cli.Drawing;
+using OnnxViz.Cli.Options;
+
+namespace OnnxViz.Cli.Commands;
+
+/// <summary><c>onnxviz maximize net.onnx "channel(relu5_1, 3)" -o picture.png</c></summary>
+sealed class MaximizeCommand : Command
+{
+    const int Stopped = 130;
+
+    readonly Terminal _terminal;
+    readonly CommonOptions _common = new();
+    readonly UnitOptions _units = new();
+    readonly AscentOptions _ascent = new();
+    readonly PreprocessingOptions _preprocessing = new();
+
+    readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "Where pictures go: a .png file for one unit, a folder for several",
+        HelpName = "path",
+        Required = true,
+    };
+
+    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+
+    public MaximizeCommand(Terminal terminal) : base(
+        "maximize",
+        """
+        Draw the pictures that units respond to most.
+
+          onnxviz maximize default "channel(block3_conv2, 5)" -o five.png
+          onnxviz maximize net.onnx --layer relu5_1 --channels 0-63 -o pictures --preprocessing imagenet
+
+        Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), and sums of these with weights.
+        `onnxviz inspect MODEL` lists the layers.
+        """)
+    {
+        _terminal = terminal;
+        _common.AddModelTo(this);
+        _units.AddTo(this);
+        Add(_output);
+        _ascent.AddTo(this);
+        _preprocessing.AddTo(this);
+        _common.AddRuntimeTo(this);
+        Add(_common.Json);
+        Add(_quiet);
+        SetAction(Run);
+    }
+
+    int Run(ParseResult args)
+    {
+        var network = _common.Open(args);
+        var objectives = _units.Of(args, network);
+        var place = OutputPlace.For(args.GetRequiredValue(_output), network, objectives);
+        var (preprocessing, source) = _preprocessing.Of(args, network);
+        var settings = _ascent.Of(args, network, preprocessing, _common.Runtime(args));
+        var facts = new RunFacts(_common.ModelName(args), network.Hash, settings, source);
+        place.RequireWritable();
+
+        using var interrupt = new Interrupt(_terminal.Error);
+        var watch = Watch(args);
+        if (!args.GetValue(_quiet))
+        {
+            watch.Say($"preprocessing: {preprocessing} ({source})");
+        }
+
+        var drawing = new DrawingRun(network, facts, place, watch, interrupt);
+        var results = watch.Run(report => drawing.Draw(objectives, report));
+        Summarize(args, results, objectives.Count, place, interrupt.IsAsked);
+        return interrupt.IsAsked ? Stopped : 0;
+    }
+
+    ProgressWatch Watch(ParseResult args)
+    {
+        var isJson = args.GetValue(_common.Json);
+        var isLive = _terminal.IsLive && !args.GetValue(_quiet) && (!isJson || Console.IsOutputRedirected);
+        return new(isLive ? null : _terminal.Error, isJson ? _terminal.Output : null);
+    }
+
+    void Summarize(ParseResult args, IReadOnlyList<DrawnUnit> units, int asked, OutputPlace place, bool isStopped)
+    {
+        var drawn = units.Count(unit => unit.File is not null);
+        if (isStopped)
+        {
+            _terminal.Error.WriteLine(
+                $"onnxviz: stopped; kept the best pictures so far: {drawn} of {asked} in {place.Name}");
+        }
+        else if (!args.GetValue(_quiet))
+        {
+            _terminal.Error.WriteLine(drawn == 0 ? "no picture" : $"{drawn} of {asked} pictures: {place.Name}");
+        }
+
+        var dead = units.Where(unit => unit.IsDead).Select(unit => $"{unit.Drawn.Objective}").ToArray();
+        if (dead.Length > 0)
+        {
+            _terminal.Error.WriteLine($"onnxviz: dead: {string.Join("; ", dead)}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using OnnxViz.Ascent;
+using OnnxViz.Cli.Output;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>Draws units and saves each as soon as it is done.</summary>
+sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, ProgressWatch watch, Interrupt interrupt)
+{
+    const int FullSheet = 36;
+    const int SmallPicture = 112;
+
+    readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <summary>Draws, and writes the contact sheet at the end.</summary>
+    /// <returns>The units that are done.</returns>
+    public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> report)
+    {
+        var visualizer = new Visualizer(network, facts.Settings) { OnStep = report, OnPicture = SaveStep };
+        var done = visualizer.Maximize(objectives, interrupt.Token).Select(Keep).ToArray();
+        SaveSheet([.. done.Where(unit => unit.File is not null)]);
+        return done;
+    }
+
+    DrawnUnit Keep(Visualization drawn)
+    {
+        var file = drawn.State == UnitState.Unreachable ? null : place.Picture(drawn.Objective);
+        if (file is not null)
+        {
+            Save(() => PictureFile.Write(file, drawn.Picture));
+            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), Manifest.Of(facts, drawn, file).Text()));
+        }
+
+        var unit = new DrawnUnit(drawn, file);
+        watch.Tell(Json.Line(UnitReport.Of(unit, _clock.Elapsed.TotalSeconds)));
+        if (Remark(drawn) is { } remark)
+        {
+            watch.Say($"{drawn.Objective}: {remark}");
+        }
+
+        return unit;
+    }
+
+    void SaveStep(Objective objective, int step, Picture picture) =>
+        Save(() => PictureFile.Write(place.Picture(objective, step), picture));
+
+    void SaveSheet(IReadOnlyList<DrawnUnit> units)
+    {
+        if (place.HasSheet && units.Count > 0)
+        {
+            var entries = units.Select(unit => new CaptionedPicture(Small(unit, units.Count), Caption(unit)));
+            Save(() => PictureFile.Write(place.Sheet, new ContactSheet().Draw([.. entries])));
+        }
+    }
+
+    void Save(Action write)
+    {
+        lock (interrupt.Writing)
+        {
+            write();
+        }
+    }
+
+    static Picture Small(DrawnUnit unit, int count)
+    {
+        var picture = unit.Drawn.Picture;
+        return count <= FullSheet || picture.Width <= SmallPicture
+            ? picture
+            : picture.Resize(SmallPicture, Math.Max(1, picture.Height * SmallPicture / picture.Width));
+    }
+
+    static string Caption(DrawnUnit unit)
+    {
+        var what = unit.Drawn.Objective is Channel channel ? $"{channel.Index}" : $"{unit.Drawn.Objective}";
+        return unit.Drawn.State == UnitState.Dead ? $"{what}  dead" : $"{what}  {unit.Drawn.SavedScore:G3}";
+    }
+
+    static string? Remark(Visualization drawn) => drawn.State switch
+    {
+        UnitState.Redirected => "silent at first, found through the redirected ReLU",
+        UnitState.Dead => "dead: it cannot be made to fire; the picture shows what raises its pre-activation",
+        UnitState.Unreachable when drawn.IsStopped => "stopped before any gradient reached it; no picture",
+        UnitState.Unreachable => "dead: no gradient reaches it, not even before its ReLU; no picture",
+        _ => null,
+    };
+}

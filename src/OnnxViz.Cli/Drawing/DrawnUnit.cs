@@ -1,0 +1,10 @@
+using OnnxViz.Ascent;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>A unit that is done; without a file where there was nothing to show.</summary>
+sealed record DrawnUnit(Visualization Drawn, string? File)
+{
+    /// <summary>Whether the unit cannot be made to fire; of one that was stopped before, nobody knows.</summary>
+    public bool IsDead => Drawn.State == UnitState.Dead || (Drawn.State == UnitState.Unreachable && !Drawn.IsStopped);
+}

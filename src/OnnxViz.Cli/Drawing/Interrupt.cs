@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>
+/// Ctrl-C and the request to terminate: the first asks to stop, the second ends the process at once, though not in the middle of a file.
+/// </summary>
+sealed class Interrupt : IDisposable
+{
+    const int Stopped = 130;
+
+    readonly CancellationTokenSource _stop = new();
+    readonly TextWriter _error;
+    readonly PosixSignalRegistration[] _registrations;
+
+    public Interrupt(TextWriter error)
+    {
+        _error = error;
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM];
+        _registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+    }
+
+    /// <summary>Set when stopping was asked for.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Whether stopping was asked for.</summary>
+    public bool IsAsked => _stop.IsCancellationRequested;
+
+    /// <summary>Held while a file is written.</summary>
+    public Lock Writing { get; } = new();
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _stop.Dispose();
+    }
+
+    void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (IsAsked)
+        {
+            lock (Writing)
+            {
+                Environment.Exit(Stopped);
+            }
+        }
+
+        _stop.Cancel();
+        _error.WriteLine("onnxviz: stopping after this step; once more to end at once");
+    }
+}

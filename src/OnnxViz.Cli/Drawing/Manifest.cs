@@ -1,0 +1,44 @@
+using System.Reflection;
+using OnnxViz.Ascent;
+using OnnxViz.Cli.Output;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>
+/// What is written beside a picture: enough to draw it again, and the same bytes when it is. The names are the keys of its JSON.
+/// </summary>
+sealed record Manifest(
+    string Picture,
+    ManifestModel Model,
+    string Objective,
+    string Climbed,
+    UnitState State,
+    float Score,
+    float SavedScore,
+    int Steps,
+    bool Stopped,
+    ManifestSettings Settings,
+    IReadOnlyDictionary<string, string> Versions)
+{
+    public static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
+        Path.GetFileName(file),
+        new(facts.Model, facts.Hash),
+        $"{drawn.Objective}",
+        $"{drawn.Climbed}",
+        drawn.State,
+        drawn.Score,
+        drawn.SavedScore,
+        drawn.Steps,
+        drawn.IsStopped,
+        ManifestSettings.Of(facts),
+        VersionsUsed());
+
+    public string Text() => Json.Text(this);
+
+    static Dictionary<string, string> VersionsUsed() => new()
+    {
+        ["onnxviz"] = typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        ["onnxruntime"] = OnnxSession.RuntimeVersion,
+    };
+}

@@ -1,0 +1,80 @@
+using OnnxViz.Ascent;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>Where pictures go: one file, or files in a folder with a contact sheet.</summary>
+sealed class OutputPlace
+{
+    const string Extension = ".png";
+    static readonly string[] Others = [".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"];
+
+    readonly string _folder;
+    readonly IReadOnlyDictionary<Objective, string> _names;
+
+    OutputPlace(string name, string folder, bool isFolder, IReadOnlyDictionary<Objective, string> names) =>
+        (Name, _folder, HasSheet, _names) = (name, folder, isFolder && names.Count > 1, names);
+
+    /// <summary>The place as the user named it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether there is to be a contact sheet.</summary>
+    public bool HasSheet { get; }
+
+    /// <summary>The contact sheet's file.</summary>
+    public string Sheet => Path.Combine(_folder, UnitNames.Sheet + Extension);
+
+    /// <summary>The place that a path means.</summary>
+    /// <exception cref="OnnxVizException">The path is a file's where a folder is needed, or another kind of picture's.</exception>
+    public static OutputPlace For(string path, Network network, IReadOnlyList<Objective> objectives)
+    {
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        var isFile = extension == Extension || Others.Contains(extension);
+        if (!isFile || Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+        {
+            return new(path, path, true, UnitNames.Of(network, objectives));
+        }
+
+        return extension != Extension
+            ? throw new OnnxVizException($"{path}: pictures are written as PNG, name a {Extension} file")
+            : objectives.Count > 1
+            ? throw new OnnxVizException($"{path} is one file for {objectives.Count} pictures: name a folder")
+            : OneFile(path, objectives[0]);
+    }
+
+    /// <summary>A unit's picture.</summary>
+    public string Picture(Objective objective) => Path.Combine(_folder, _names[objective] + Extension);
+
+    /// <summary>A unit's picture at a step.</summary>
+    public string Picture(Objective objective, int step) =>
+        Path.Combine(_folder, $"{_names[objective]}.step{step:0000}{Extension}");
+
+    /// <summary>The manifest beside a picture.</summary>
+    public string Manifest(Objective objective) => Path.Combine(_folder, $"{_names[objective]}.json");
+
+    /// <summary>Finds out whether files can be written there, and leaves nothing behind.</summary>
+    /// <exception cref="OnnxVizException">They cannot.</exception>
+    public void RequireWritable()
+    {
+        var isNew = !Directory.Exists(_folder);
+        var probe = Path.Combine(_folder, $".onnxviz-{Guid.NewGuid():N}.tmp");
+        AtomicFile.WriteAllText(probe, "");
+        File.Delete(probe);
+        if (isNew)
+        {
+            Directory.Delete(_folder);
+        }
+
+        foreach (var taken in _names.Keys.Select(unit => Picture(unit)).Where(Directory.Exists))
+        {
+            throw new OnnxVizException($"{taken} is a folder: a picture is to go there, choose another place");
+        }
+    }
+
+    static OutputPlace OneFile(string path, Objective objective)
+    {
+        var names = new Dictionary<Objective, string> { [objective] = Path.GetFileNameWithoutExtension(path) };
+        return new(path, Path.GetDirectoryName(Path.GetFullPath(path))!, isFolder: false, names);
+    }
+}
