@@ -50,6 +50,32 @@ public sealed class HalfPrecisionTests
     [Fact]
     public void Batch_normalisation_agrees_with_single_precision() => Compare(BatchNormalization, Point, [1, 6]);
 
+    [Fact]
+    public void Repeated_picks_agree_with_single_precision() =>
+        Compare(x => x.Gather(x.Builder.Integers(4, 1, 4, 0, 5), 0), Point);
+
+    [Fact]
+    public void Matrix_products_agree_with_single_precision() =>
+        Compare(x => x.Reshape([2, 3]).MatMul(x.Reshape([3, 2])), Point);
+
+    [Fact]
+    public void Reflections_agree_with_single_precision() => Compare(Reflected, Point, [1, 6]);
+
+    [Fact]
+    public void Enlargement_agrees_with_single_precision() => Compare(x => x.EnlargeNearest(2, 3), Point, [1, 1, 2, 3]);
+
+    [Fact]
+    public void Interpolation_agrees_with_single_precision() => Compare(Interpolated, Point, [1, 1, 2, 3]);
+
+    static Value Reflected(Value x) => x.Builder.Op(
+        "Pad", [x, x.Builder.Integers(0, 2, 0, 3)], x.Type.Sized([1, 11]), new Attributes { { "mode", "reflect" } });
+
+    static Value Interpolated(Value x) => x.Builder.Op(
+        "Resize",
+        [x, null, null, x.Builder.Integers(1, 1, 3, 5)],
+        x.Type.Sized([1, 1, 3, 5]),
+        new Attributes { { "mode", "linear" } });
+
     static Value BatchNormalization(Value x)
     {
         var statistics = Vector(x, 1, 2, 3, 4, 5, 6);

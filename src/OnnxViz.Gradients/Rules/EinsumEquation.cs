@@ -2,7 +2,7 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>The axes of an Einsum's inputs and output, one letter each; an ellipsis is given letters of its own.</summary>
+/// <summary>The axes of an Einsum's inputs and output, one letter each; an ellipsis has letters of its own.</summary>
 sealed record EinsumEquation(string[] Inputs, string Output)
 {
     const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -16,11 +16,12 @@ sealed record EinsumEquation(string[] Inputs, string Output)
         var hidden = inputs.Zip(ranks).Max(pair => Hidden(pair.First, pair.Second));
         var free = string.Concat(Letters.Except(equation).Take(hidden));
         var output = sides.Length > 1 ? sides[1] : Implied(sides[0], hidden);
-        var named = inputs.Zip(ranks).Select(pair => Named(pair.First, free[(hidden - Hidden(pair.First, pair.Second))..])).ToArray();
+        var named = inputs.Zip(ranks, (axes, rank) => Named(axes, free[(hidden - Hidden(axes, rank))..])).ToArray();
         return named.All(axes => axes.Distinct().Count() == axes.Length)
             ? new(named, Named(output, free))
             : throw new OnnxVizException(
-                $"node {node.Label} (Einsum): {equation} takes a diagonal, which cannot be differentiated: choose a layer before it");
+                $"node {node.Label}: the gradient of Einsum {equation}, which takes a diagonal, is not known: "
+                + "choose a layer before it");
     }
 
     /// <summary>The size of each axis: the larger one where an operand is broadcast.</summary>
@@ -39,10 +40,10 @@ sealed record EinsumEquation(string[] Inputs, string Output)
 
     static string Named(string axes, string free) => axes.Replace("...", free);
 
-    /// <remarks>Without an arrow the output has the letters that occur once, in alphabetical order, behind the ellipsis.</remarks>
+    /// <remarks>Without an arrow: the letters that occur once, in alphabetical order, behind the ellipsis.</remarks>
     static string Implied(string inputs, int hidden)
     {
-        var once = inputs.Where(char.IsAsciiLetter).GroupBy(axis => axis).Where(group => group.Count() == 1).Select(group => group.Key);
-        return (hidden > 0 ? "..." : "") + string.Concat(once.Order());
+        var once = inputs.Where(char.IsAsciiLetter).CountBy(axis => axis).Where(pair => pair.Value == 1);
+        return (hidden > 0 ? "..." : "") + string.Concat(once.Select(pair => pair.Key).Order());
     }
 }

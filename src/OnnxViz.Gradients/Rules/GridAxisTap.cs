@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>What one axis contributes to the elements of a GridSample: index, weight, and the weight's derivative by the grid coordinate.</summary>
+/// <summary>
+/// One axis' part in an element of a GridSample: index, weight, and the weight's derivative by the grid coordinate.
+/// </summary>
 sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
 {
     const float Cubic = -0.75f;
@@ -16,7 +18,8 @@ sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
         var scale = (corners ? size - 1 : size) / 2f;
         var position = ((grid + 1) * scale) - (corners ? 0 : 0.5f);
         var low = position.Unary(GridTap.IsNearest(p) ? "Round" : "Floor");
-        return [.. Weights(p, position - low).Select(tap => Placed(p, low + tap.Offset, tap.Weight, tap.Slope * scale, size))];
+        var taps = Weights(p, position - low);
+        return [.. taps.Select(tap => Placed(p, low + tap.Offset, tap.Weight, tap.Slope * scale, size))];
     }
 
     /// <remarks>The derivatives are by the fraction.</remarks>
@@ -37,7 +40,7 @@ sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
         };
     }
 
-    /// <remarks>Outside the axis an element counts for nothing, or stands for the one that padding shows there.</remarks>
+    /// <remarks>Outside the axis an element counts for nothing, or is the one that padding shows there.</remarks>
     static GridAxisTap Placed(Pullback p, Value place, Value weight, Value slope, long size)
     {
         switch (p.Text("padding_mode", "zeros"))
@@ -54,7 +57,7 @@ sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
 
     static Value Index(Value place, long size) => place.Clip(0, size - 1).Cast(ElementType.Int64);
 
-    /// <remarks>A triangle wave: its turning points are the outer elements, or lie half an element outside of them.</remarks>
+    /// <remarks>A triangle wave that turns at the outer elements, or half an element outside of them.</remarks>
     static Value Reflected(Value place, long size, bool corners)
     {
         var (span, edge) = corners ? (size - 1f, 0f) : (size, 0.5f);

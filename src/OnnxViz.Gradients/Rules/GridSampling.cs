@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// GridSample: every sample is a weighted sum of elements. The picture's gradient puts the weighted samples back to these elements; the
-/// grid's is the samples' gradient times the elements times the weights' slopes.
+/// GridSample: every sample is a weighted sum of elements. The picture's gradient puts the weighted samples back to
+/// these elements; the grid's is the samples' gradient times the elements times the weights' slopes.
 /// </summary>
 static class GridSampling
 {
@@ -13,8 +13,9 @@ static class GridSampling
     {
         var (x, dy) = (p.X().Shape, Rows(p.Dy));
         var taps = GridTap.Of(p);
-        var sums = p.Graph.Zeros(p.X().Type.Sized([x[0] * x[2] * x[3], x[1]]))
-            .ScatterAddAt(taps.Select(tap => tap.Place).ToArray().Concat(0), taps.Select(tap => dy * tap.Weight).ToArray().Concat(0));
+        var places = taps.Select(tap => tap.Place).ToArray().Concat(0);
+        var parts = taps.Select(tap => dy * tap.Weight).ToArray().Concat(0);
+        var sums = parts.AddBack(places, 0, [x[0] * x[2] * x[3], x[1]]);
         return sums.Reshape([x[0], x[2], x[3], x[1]]).Transpose(0, 3, 1, 2);
     }
 
@@ -27,8 +28,9 @@ static class GridSampling
         }
 
         var (picture, dy) = (Rows(p.X()), Rows(p.Dy));
-        var slopes = GridTap.Of(p).Select(tap => Match(picture, dy, tap.Place) * new[] { tap.SlopeX, tap.SlopeY }.Concat(1));
-        return slopes.Aggregate((left, right) => left + right).Reshape(p.X(1).Shape);
+        var parts = GridTap.Of(p)
+            .Select(tap => Match(picture, dy, tap.Place) * new[] { tap.SlopeX, tap.SlopeY }.Concat(1));
+        return parts.Aggregate((left, right) => left + right).Reshape(p.X(1).Shape);
     }
 
     /// <summary>The sum over the channels of the samples' gradient times the elements at some places.</summary>

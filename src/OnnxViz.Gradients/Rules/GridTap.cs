@@ -17,20 +17,20 @@ sealed record GridTap(Value Place, Value Weight, Value SlopeX, Value SlopeY)
         if (p.X().Rank != 4)
         {
             throw new OnnxVizException(
-                $"node {p.Node.Label} (GridSample) samples a volume, whose gradient is not known: choose a layer before it");
+                $"node {p.Node.Label}: the gradient of GridSample on volumes is not known: choose a layer before it");
         }
 
         var x = p.X().Shape;
         var grid = p.X(1).Cast(p.X().Element).Reshape([p.X(1).Shape.Size / 2, 2]);
-        var rows = p.Graph.Count([x[0], grid.Shape[0] / x[0]], 0).Reshape([grid.Shape[0], 1]) * p.Graph.Number(x[2] * x[3], ElementType.Int64);
-        var (columns, lines) = (GridAxisTap.Of(p, grid.Slice(1, 0, 1), x[3]), GridAxisTap.Of(p, grid.Slice(1, 1, 1), x[2]));
-        var width = p.Graph.Number(x[3], ElementType.Int64);
+        var columns = GridAxisTap.Of(p, grid.Slice(1, 0, 1), x[3]);
+        var lines = GridAxisTap.Of(p, grid.Slice(1, 1, 1), x[2]);
+        var pictures = p.Graph.Count([x[0], grid.Shape[0] / x[0]], 0).Reshape([grid.Shape[0], 1]);
         return
         [
             .. from line in lines
                from column in columns
                select new GridTap(
-                   rows + (line.Place * width) + column.Place,
+                   (((pictures * x[2]) + line.Place) * x[3]) + column.Place,
                    line.Weight * column.Weight,
                    line.Weight * column.Slope,
                    line.Slope * column.Weight),

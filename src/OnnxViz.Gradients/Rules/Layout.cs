@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that only move whole blocks of elements: shapes, orders, joining, repeating.</summary>
-[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1), NoGradient("Trilu", 1)]
-[NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1)]
+[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1)]
+[NoGradient("Trilu", 1), NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1)]
 static class Layout
 {
     [Gradient("Identity"), Gradient("Expand")] static Value Identity(Pullback p) => p.Dy;
@@ -14,7 +14,7 @@ static class Layout
 
     [Gradient("Dropout")]
     static Value Dropout(Pullback p) => p.Has(2) && p.Integers(2)[0] != 0
-        ? throw new OnnxVizException($"node {p.Node.Label} (Dropout) is in training mode: export the model in evaluation mode")
+        ? throw new OnnxVizException($"node {p.Node.Label}: Dropout is in training mode, export for evaluation")
         : p.Dy;
 
     [Gradient("Transpose")]
@@ -28,7 +28,8 @@ static class Layout
     static Value Concat(Pullback p)
     {
         var axis = p.Axis("axis", 0);
-        return p.Dy.Split(axis, [.. Enumerable.Range(0, p.InputCount).Select(input => p.X(input).Shape[axis])])[p.Index];
+        var lengths = Enumerable.Range(0, p.InputCount).Select(input => p.X(input).Shape[axis]);
+        return p.Dy.Split(axis, [.. lengths])[p.Index];
     }
 
     [Gradient("Split")]
@@ -48,7 +49,7 @@ static class Layout
             : p.Graph.Zeros(p.X().Type.Sized(p.X().Shape.With(axis, length)))).ToArray().Concat(axis);
     }
 
-    /// <remarks>Each repetition is a place of its own in dy seen as [r0, d0, r1, d1, ...]; axes that do not repeat need none.</remarks>
+    /// <remarks>Seen as [r0, d0, r1, d1, ...] dy has an axis for each repetition.</remarks>
     [Gradient("Tile")]
     static Value Tile(Pullback p)
     {

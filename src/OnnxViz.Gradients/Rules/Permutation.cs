@@ -4,7 +4,8 @@ namespace OnnxViz.Gradients.Rules;
 static class Permutation
 {
     /// <summary>Whether the numbers are all of 0 to size - 1, each once.</summary>
-    public static bool Is(IReadOnlyList<long> numbers, long size) => numbers.Count == size && numbers.Distinct().Count() == size;
+    public static bool Is(IReadOnlyList<long> numbers, long size) =>
+        numbers.Count == size && numbers.Distinct().Count() == size;
 
     /// <summary>The order that undoes an order.</summary>
     public static long[] Inverse(IReadOnlyList<long> order)

@@ -32,16 +32,18 @@ static class Products
     [Gradient("Einsum", GradientAttribute.EveryInput)]
     static Value Einsum(Pullback p)
     {
-        var equation = EinsumEquation.Of(p.Node, [.. Enumerable.Range(0, p.InputCount).Select(input => p.X(input).Rank)]);
-        var others = Enumerable.Range(0, p.InputCount).Where(input => input != p.Index).ToArray();
+        var inputs = Enumerable.Range(0, p.InputCount);
+        var equation = EinsumEquation.Of(p.Node, [.. inputs.Select(input => p.X(input).Rank)]);
+        var others = inputs.Where(input => input != p.Index).ToArray();
         var wanted = equation.Inputs[p.Index];
         var given = others.Select(input => equation.Inputs[input]).Prepend(equation.Output).ToArray();
         var factors = others.Select(p.X).Prepend(p.Dy).ToArray();
         var sizes = EinsumEquation.Sizes(given, [.. factors.Select(factor => factor.Shape)]);
         var present = string.Concat(wanted.Where(sizes.ContainsKey));
-        var gradient = factors.Einsum($"{string.Join(',', given)}->{present}", Shape.From(present.Select(axis => sizes[axis])));
-        return gradient.Reshape(Shape.From(wanted.Select(axis => sizes.GetValueOrDefault(axis, 1))))
-            .Expand(Shape.From(wanted.Select((axis, at) => sizes.TryGetValue(axis, out var size) ? size : p.X(p.Index).Shape[at])));
+        var shape = Shape.From(present.Select(axis => sizes[axis]));
+        var full = wanted.Zip(p.X(p.Index).Shape, (axis, size) => sizes.GetValueOrDefault(axis, size));
+        return factors.Einsum($"{string.Join(',', given)}->{present}", shape)
+            .Reshape(Shape.From(wanted.Select(axis => sizes.GetValueOrDefault(axis, 1)))).Expand(Shape.From(full));
     }
 
     static bool Transposed(Pullback p, string name) => p.Int(name, 0) != 0;
@@ -52,7 +54,7 @@ static class Products
 
     static Value Right(Pullback p) => p.X(1).Rank == 1 ? p.X(1).Reshape([p.X(1).Shape[0], 1]) : p.X(1);
 
-    static Value Rows(Value x) => x.Reshape([x.Shape.SkipLast(1).Aggregate(1L, (product, size) => product * size), x.Shape[x.Rank - 1]]);
+    static Value Rows(Value x) => x.Reshape([x.Shape.Size / x.Shape[x.Rank - 1], x.Shape[x.Rank - 1]]);
 
     /// <summary>The arriving gradient with the axes that a vector operand takes away.</summary>
     static Value Arriving(Pullback p)

@@ -2,7 +2,7 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Resize: a matrix along each axis, whatever its mode, so that the gradient is the transposed matrices.</summary>
+/// <summary>Resize: a matrix along each axis, whatever its mode, and the transposed matrices as its gradient.</summary>
 [NoGradient("Resize", 1), NoGradient("Resize", 2), NoGradient("Resize", 3)]
 static class Resampling
 {
@@ -19,7 +19,7 @@ static class Resampling
         return IsIdentity(matrix) ? gradient : gradient.Along(axis.Axis, matrix);
     }
 
-    /// <summary>Whether nearest-neighbour enlargement repeats the elements of spatial axes a whole number of times.</summary>
+    /// <summary>Whether the elements of spatial axes are repeated, each equally often.</summary>
     static bool IsEnlargement(ResizeAxis[] axes) =>
         axes.All(axis => axis.Axis < 2 ? axis.Factor == 1 : axis.Factor > 0);
 
@@ -40,8 +40,9 @@ static class Resampling
     static bool IsIdentity(float[,] matrix)
     {
         var size = matrix.GetLength(0);
+        var places = Enumerable.Range(0, size);
         return size == matrix.GetLength(1)
-            && Enumerable.Range(0, size * size).All(at => matrix[at / size, at % size] == (at / size == at % size ? 1 : 0));
+            && places.All(row => places.All(column => matrix[row, column] == (row == column ? 1 : 0)));
     }
 
     static ResizeAxis[] ResizeAxes(Pullback p)
@@ -51,9 +52,11 @@ static class Resampling
         var axes = (p.Ints("axes") ?? [.. Enumerable.Range(0, x.Rank)]).Select(x.Axis).ToArray();
         var scales = IsGiven(p, 2) ? p.Floats(2) : Scales(p, axes);
         var region = settings.Crops ? p.Floats(1) : [.. axes.Select(_ => 0f), .. axes.Select(_ => 1f)];
-        return [.. axes
-            .Select((axis, at) => new ResizeAxis(settings, axis, x[axis], y[axis], scales[at], region[at], region[at + axes.Length]))
-            .OrderBy(axis => axis.Axis)];
+        return
+        [
+            .. axes.Select((axis, at) => new ResizeAxis(
+                settings, axis, x[axis], y[axis], scales[at], region[at], region[at + axes.Length])),
+        ];
     }
 
     /// <remarks>Where the proportions are kept, all axes have the scale of the tightest or the loosest.</remarks>

@@ -1,9 +1,11 @@
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>What a Resize node does along one axis, by ONNX's definition; in single precision, as the border cases of rounding depend on it.</summary>
-sealed record ResizeAxis(ResizeSettings Settings, int Axis, long Input, long Output, float Scale, float Start, float End)
+/// <summary>What a Resize node does along one axis, by ONNX's definition.</summary>
+/// <remarks>In single precision, as ONNX Runtime: which element is nearest may hang on the last digit.</remarks>
+sealed record ResizeAxis(
+    ResizeSettings Settings, int Axis, long Input, long Output, float Scale, float Start, float End)
 {
-    /// <summary>How often each element is repeated in nearest-neighbour enlargement; 0 where it is no plain repetition.</summary>
+    /// <summary>How often each element is repeated; 0 where the axis is resized in another way.</summary>
     public long Factor
     {
         get
@@ -44,10 +46,12 @@ sealed record ResizeAxis(ResizeSettings Settings, int Axis, long Input, long Out
         }
 
         var stretch = Settings.Smooths && Scale < 1 ? 1 / Scale : 1;
-        var (first, last) = (MathF.Floor(coordinate - (Settings.Support * stretch)) + 1, MathF.Floor(coordinate + (Settings.Support * stretch)));
-        var weights = Enumerable.Range((int)first, (int)(last - first) + 1)
+        var reach = Settings.Support * stretch;
+        var first = MathF.Floor(coordinate - reach) + 1;
+        var weights = Enumerable.Range((int)first, (int)(MathF.Floor(coordinate + reach) - first) + 1)
             .Where(element => !Settings.ExcludesOutside || (element >= 0 && element < Input))
-            .Select(element => (Element: Clamp(element), Weight: Settings.Kernel((element - coordinate) / stretch))).ToArray();
+            .Select(element => (Element: Clamp(element), Weight: Settings.Kernel((element - coordinate) / stretch)))
+            .ToArray();
         var sum = weights.Sum(pair => pair.Weight);
         return weights.Select(pair => (pair.Element, pair.Weight / sum));
     }
@@ -63,7 +67,8 @@ sealed record ResizeAxis(ResizeSettings Settings, int Axis, long Input, long Out
         "asymmetric" => place / Scale,
         "align_corners" => Output == 1 ? 0 : place * (Input - 1) / (Output - 1),
         "pytorch_half_pixel" => Output == 1 ? 0 : ((place + 0.5f) / Scale) - 0.5f,
-        "half_pixel_symmetric" => (float)((Input / 2f * (1 - (Output / (Scale * Input)))) + ((place + 0.5) / Scale) - 0.5),
+        "half_pixel_symmetric" =>
+            (float)((Input / 2f * (1 - (Output / (Scale * Input)))) + ((place + 0.5) / Scale) - 0.5),
         "tf_crop_and_resize" => Output == 1
             ? 0.5f * (Start + End) * (Input - 1)
             : (Start * (Input - 1)) + (place * (End - Start) * (Input - 1) / (Output - 1)),

@@ -2,7 +2,7 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Evenly spaced places along an axis: where they start, how many there are, and how far apart; a negative step runs backwards.</summary>
+/// <summary>Evenly spaced places along an axis; a negative step runs backwards.</summary>
 sealed record Run(int Axis, long Start, long Count, long Step)
 {
     /// <summary>What one axis of a Slice takes, whose start may lie outside the axis.</summary>

@@ -5,7 +5,7 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>Puts what was taken from evenly spaced places back to these places.</summary>
 static class Runs
 {
-    /// <summary>A value of the shape, with the given one at the runs and zeros elsewhere: the adjoint of slicing.</summary>
+    /// <summary>Zeros of a shape with the value put at the runs: the adjoint of slicing.</summary>
     public static Value PutBack(this Value x, IReadOnlyList<Run> runs, Shape shape)
     {
         var (before, behind) = (new long[shape.Rank], new long[shape.Rank]);

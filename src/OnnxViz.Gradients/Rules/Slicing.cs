@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that take away from, or add to, the ends of axes.</summary>
-[NoGradient("Slice", 1), NoGradient("Slice", 2), NoGradient("Slice", 3), NoGradient("Slice", 4), NoGradient("Pad", 1), NoGradient("Pad", 3)]
+[NoGradient("Slice", 1), NoGradient("Slice", 2), NoGradient("Slice", 3), NoGradient("Slice", 4)]
+[NoGradient("Pad", 1), NoGradient("Pad", 3)]
 static class Slicing
 {
     [Gradient("Slice")]
@@ -29,8 +30,7 @@ static class Slicing
     static Value PadContent(Pullback p)
     {
         var (before, behind) = Pads(p);
-        var kept = p.Dy.Pad(
-            Negated([.. before.Select(count => Math.Max(count, 0))]), Negated([.. behind.Select(count => Math.Max(count, 0))]));
+        var kept = p.Dy.Pad(Array.ConvertAll(before, Cropped), Array.ConvertAll(behind, Cropped));
         return (p.Dy.Sum() - kept.Sum()).SumTo(p.X(2).Shape);
     }
 
@@ -85,4 +85,6 @@ static class Slicing
     }
 
     static long[] Negated(long[] counts) => Array.ConvertAll(counts, count => -count);
+
+    static long Cropped(long added) => -Math.Max(added, 0);
 }

@@ -104,14 +104,6 @@ public static class Layout
     public static Value GatherElements(this Value x, Value indices, long axis) => x.Builder.Op(
         "GatherElements", [x, indices], x.Type.Sized(indices.Shape), new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
 
-    /// <summary>A copy with updates added at indices along an axis.</summary>
-    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis) => x.Builder.Op(
-        "ScatterElements", [x, indices, updates], x.Type, new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", "add" } });
-
-    /// <summary>A copy with updates added at positions given by index tuples (the last axis of <paramref name="indices"/>).</summary>
-    public static Value ScatterAddAt(this Value x, Value indices, Value updates) =>
-        x.Builder.Op("ScatterND", [x, indices, updates], x.Type, new Attributes { { "reduction", "add" } });
-
     /// <summary>Zeros of a type.</summary>
     public static Value Zeros(this GraphBuilder g, TensorType type) => g.Number(0, type.Element).Expand(type.Shape);
 

@@ -14,13 +14,14 @@ public static class Products
     /// <param name="factors">The factors.</param>
     /// <param name="equation">The axes of each factor and of the result, such as <c>ij,jk->ik</c>.</param>
     /// <param name="shape">The shape of the result.</param>
-    public static Value Einsum(this IReadOnlyList<Value> factors, string equation, Shape shape) => factors[0].Builder.Op(
-        "Einsum", factors, factors[0].Type.Sized(shape), new Attributes { { "equation", equation } });
+    public static Value Einsum(this IReadOnlyList<Value> factors, string equation, Shape shape) =>
+        factors[0].Builder.Op(
+            "Einsum", factors, factors[0].Type.Sized(shape), new Attributes { { "equation", equation } });
 
     /// <summary>Multiplies the vectors that run along an axis by a matrix.</summary>
     /// <param name="x">The value; along the axis it has as many elements as the matrix has rows.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="matrix">The matrix; the result has as many elements along the axis as the matrix has columns.</param>
+    /// <param name="matrix">The matrix; the result has as many elements along the axis as it has columns.</param>
     public static Value Along(this Value x, int axis, float[,] matrix)
     {
         var (rows, columns) = (matrix.GetLength(0), matrix.GetLength(1));
@@ -29,7 +30,7 @@ public static class Products
             return x.MatMul(x.Builder.Matrix(matrix, x.Element));
         }
 
-        var behind = x.Shape.Skip(axis + 1).Aggregate(1L, (product, dimension) => product * dimension);
+        var behind = Shape.From(x.Shape.Skip(axis + 1)).Size;
         var flat = x.Reshape([x.Shape.Size / (rows * behind), rows, behind]);
         return x.Builder.Matrix(matrix, x.Element).TransposeMatrix().MatMul(flat).Reshape(x.Shape.With(axis, columns));
     }

@@ -3,6 +3,19 @@ namespace OnnxViz.Graph;
 /// <summary>Writes elements to, and reads them from, places given by indices.</summary>
 public static class Scattering
 {
+    /// <summary>A copy with updates added at indices along an axis; indices may repeat.</summary>
+    /// <remarks>
+    /// ONNX Runtime's CPU kernel cannot add halves. ScatterND could add whole rows, but there its threads lose updates
+    /// where indices repeat.
+    /// </remarks>
+    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis)
+    {
+        var element = x.Element is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float : x.Element;
+        var attributes = new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", "add" } };
+        var inputs = new[] { x.Cast(element), indices, updates.Cast(element) };
+        return x.Builder.Op("ScatterElements", inputs, x.Type.As(element), attributes).Cast(x.Element);
+    }
+
     /// <summary>A copy with elements replaced at indices along an axis; indices must differ.</summary>
     public static Value Scatter(this Value x, Value indices, Value updates, long axis) => x.Builder.Op(
         "ScatterElements", [x, indices, updates], x.Type, new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
@@ -11,11 +24,12 @@ public static class Scattering
     public static Value ScatterAt(this Value x, Value indices, Value updates) =>
         x.Builder.Op("ScatterND", [x, indices, updates], x.Type);
 
-    /// <summary>The elements or slices at positions given by index tuples (the last axis of <paramref name="indices"/>).</summary>
+    /// <summary>The elements or slices at positions given by index tuples, which run along the last axis.</summary>
     public static Value GatherAt(this Value x, Value indices)
     {
         var tuple = (int)indices.Shape[indices.Rank - 1];
-        return x.Builder.Op("GatherND", [x, indices], x.Type.Sized([.. indices.Shape.SkipLast(1), .. x.Shape.Skip(tuple)]));
+        var shape = Shape.From([.. indices.Shape.SkipLast(1), .. x.Shape.Skip(tuple)]);
+        return x.Builder.Op("GatherND", [x, indices], x.Type.Sized(shape));
     }
 
     /// <summary>The numbers 0, 1, 2 ... along one axis of a shape, the same along all others.</summary>

@@ -27,21 +27,32 @@ static class Gathering
         Indexed("GatherND", [[3, 4, 2]], Tensor.Of([0L, 1, 2, -1, 0, 1], [3, 2])),
         Indexed("GatherND", [[3, 4]], Tensor.Of([2L, 0, 2], [3, 1])),
         Indexed("GatherND", [[2, 3, 4]], Tensor.Of([1L, 1, 0, -1], [2, 2, 1]), ("batch_dims", 1)),
-        Indexed("GatherND", [[2, 2, 3, 4]], Tensor.Of([1L, 1, 0, 2, 2, 3, 0, 0], [2, 2, 2]), ("batch_dims", 2)) with { Fed = [1] },
+        Indexed("GatherND", [[2, 2, 3, 4]], Tensor.Of([1L, 1, 0, 2, 2, 3, 0, 0], [2, 2, 2]), ("batch_dims", 2)) with
+        {
+            Fed = [1],
+        },
         Indexed("ScatterElements", [[3, 3], null, [2, 3]], Tensor.Of([1L, 0, 2, 0, 2, -2], [2, 3])),
         Indexed("ScatterElements", [[2, 4], null, [2, 2]], Tensor.Of([1L, 0, 3, -2], [2, 2]), ("axis", 1)),
-        Indexed("ScatterElements", [[2, 4], null, [2, 2]], Tensor.Of([1L, 1, 3, -1], [2, 2]), ("axis", -1), ("reduction", "add")),
+        Indexed(
+            "ScatterElements", [[2, 4], null, [2, 2]], Tensor.Of([1L, 1, 3, -1], [2, 2]),
+            ("axis", -1), ("reduction", "add")),
         Indexed("ScatterND", [[4, 3], null, [2, 3]], Tensor.Of([2L, 0], [2, 1])),
         Indexed("ScatterND", [[4, 3], null, [3]], Tensor.Of([2L, 0, 0, 1, 3, -1], [3, 2])) with { Fed = [1] },
         Indexed("ScatterND", [[4, 3], null, [3, 3]], Tensor.Of([2L, 0, 2], [3, 1]), ("reduction", "add")),
         new("TopK", [[2, 5]]) { Draw = Draws.Distinct(), Outputs = 2, Constants = { [1] = Tensor.Vector(2) } },
-        new("TopK", [[5, 3]], ("axis", 0), ("largest", 0)) { Draw = Draws.Distinct(), Outputs = 2, Constants = { [1] = Tensor.Vector(3) } },
+        new("TopK", [[5, 3]], ("axis", 0), ("largest", 0))
+        {
+            Draw = Draws.Distinct(),
+            Outputs = 2,
+            Constants = { [1] = Tensor.Vector(3) },
+        },
         new("Compress", [[4, 3]], ("axis", 0)) { Constants = { [1] = Truths(0, 1, 1, 0) } },
         new("Compress", [[2, 4]], ("axis", -1)) { Constants = { [1] = Truths(1, 0, 0, 1) } },
         new("Compress", [[2, 3]]) { Constants = { [1] = Truths(1, 1, 0, 1, 0) } },
     ];
 
-    static OperatorRow Indexed(string operation, long[]?[] shapes, Tensor indices, params (string, object)[] attributes) =>
+    static OperatorRow Indexed(
+        string operation, long[]?[] shapes, Tensor indices, params (string, object)[] attributes) =>
         new(operation, shapes, attributes) { Constants = { [1] = indices } };
 
     static Tensor Truths(params byte[] truths) => Tensor.Of(new TensorType(ElementType.Bool, [truths.Length]), truths);

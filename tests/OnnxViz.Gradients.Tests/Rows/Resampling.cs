@@ -5,8 +5,12 @@ namespace OnnxViz.Gradients.Tests.Rows;
 
 static class Resampling
 {
+    const string Transformation = "coordinate_transformation_mode";
+
     static readonly string[] Coordinates =
-        ["half_pixel", "half_pixel_symmetric", "pytorch_half_pixel", "align_corners", "asymmetric", "tf_crop_and_resize"];
+    [
+        "half_pixel", "half_pixel_symmetric", "pytorch_half_pixel", "align_corners", "asymmetric", "tf_crop_and_resize",
+    ];
 
     static readonly string[] Roundings = ["round_prefer_floor", "round_prefer_ceil", "floor", "ceil"];
 
@@ -16,12 +20,13 @@ static class Resampling
         from coordinates in Coordinates
         from rounding in Roundings
         from scales in (float[][])[[1, 1, 2, 3], [1, 1, 0.6f, 1.7f], [1, 1, 0.5f, 1]]
-        select Scaled([1, 2, 5, 4], scales, ("mode", "nearest"), ("coordinate_transformation_mode", coordinates), ("nearest_mode", rounding));
+        select Scaled(
+            [1, 2, 5, 4], scales, ("mode", "nearest"), (Transformation, coordinates), ("nearest_mode", rounding));
 
     static IEnumerable<OperatorRow> Linear =>
         from coordinates in Coordinates
         from scales in (float[][])[[1, 1, 2, 3], [1, 1, 0.6f, 1.7f], [1, 1, 0.2f, 1]]
-        select Scaled([2, 1, 5, 4], scales, ("mode", "linear"), ("coordinate_transformation_mode", coordinates));
+        select Scaled([2, 1, 5, 4], scales, ("mode", "linear"), (Transformation, coordinates));
 
     static IEnumerable<OperatorRow> Cubic =>
         from coordinates in Coordinates
@@ -29,7 +34,7 @@ static class Resampling
         from scales in (float[][])[[1, 1, 2, 3], [1, 1, 0.6f, 1.7f]]
         select Scaled(
             [1, 2, 5, 4], scales,
-            ("mode", "cubic"), ("coordinate_transformation_mode", coordinates), ("exclude_outside", excludes), ("cubic_coeff_a", -0.5f));
+            ("mode", "cubic"), (Transformation, coordinates), ("exclude_outside", excludes), ("cubic_coeff_a", -0.5f));
 
     static IEnumerable<OperatorRow> Smooth =>
         from mode in (string[])["linear", "cubic"]
@@ -38,12 +43,13 @@ static class Resampling
         from scales in (float[][])[[1, 1, 0.5f, 0.3f], [1, 1, 0.8f, 1.5f]]
         select Scaled(
             [1, 2, 9, 8], scales,
-            ("mode", mode), ("antialias", 1), ("coordinate_transformation_mode", coordinates), ("exclude_outside", excludes));
+            ("mode", mode), ("antialias", 1), (Transformation, coordinates), ("exclude_outside", excludes));
 
     static IEnumerable<OperatorRow> Sized =>
         from mode in (string[])["nearest", "linear", "cubic"]
         from policy in (string[])["stretch", "not_larger", "not_smaller"]
-        select new OperatorRow("Resize", [[1, 2, 4, 5]], ("mode", mode), ("keep_aspect_ratio_policy", policy), ("axes", (long[])[2, 3]))
+        select new OperatorRow(
+            "Resize", [[1, 2, 4, 5]], ("mode", mode), ("keep_aspect_ratio_policy", policy), ("axes", (long[])[2, 3]))
         {
             Constants = { [3] = Tensor.Vector(7, 6) },
         };
@@ -52,14 +58,23 @@ static class Resampling
     [
         Scaled([4, 5], [2, 1.5f], ("mode", "linear")),
         Scaled([2, 3, 2, 4, 3], [1, 1, 2, 1.5f, 0.5f], ("mode", "linear")),
-        Scaled([2, 3, 2, 4, 3], [1, 1, 2, 2, 3], ("mode", "nearest"), ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor")),
+        Scaled(
+            [2, 3, 2, 4, 3], [1, 1, 2, 2, 3],
+            ("mode", "nearest"), (Transformation, "asymmetric"), ("nearest_mode", "floor")),
         Scaled([2, 3, 4], [1, 1, 2], ("mode", "nearest")),
         Scaled([2, 3, 4], [1, 2, 2], ("mode", "nearest")),
         Scaled([1, 2, 3, 4], [1, 1, 1, 1], ("mode", "cubic")),
-        new("Resize", [[1, 2, 3, 4]], ("mode", "nearest"), ("axes", (long[])[-1, -2])) { Constants = { [2] = Tensor.Of([2f, 3f], [2]) } },
-        new("Resize", [[1, 1, 5, 4]], ("mode", "linear"), ("coordinate_transformation_mode", "tf_crop_and_resize"))
+        new("Resize", [[1, 2, 3, 4]], ("mode", "nearest"), ("axes", (long[])[-1, -2]))
         {
-            Constants = { [1] = Tensor.Of([0, 0, 0.2f, -0.3f, 1, 1, 0.7f, 1.2f], [8]), [3] = Tensor.Vector(1, 1, 4, 6) },
+            Constants = { [2] = Tensor.Of([2f, 3f], [2]) },
+        },
+        new("Resize", [[1, 1, 5, 4]], ("mode", "linear"), (Transformation, "tf_crop_and_resize"))
+        {
+            Constants =
+            {
+                [1] = Tensor.Of([0, 0, 0.2f, -0.3f, 1, 1, 0.7f, 1.2f], [8]),
+                [3] = Tensor.Vector(1, 1, 4, 6),
+            },
         },
     ];
 
@@ -68,8 +83,12 @@ static class Resampling
         {
             Constants =
             {
-                [1] = Tensor.Of([.. shape.Select((_, axis) => axis < 2 ? 0 : 0.1f), .. shape.Select((_, axis) => axis < 2 ? 1 : 0.8f)], [2 * shape.Length]),
+                [1] = Tensor.Of([.. Spatial(shape, 0, 0.1f), .. Spatial(shape, 1, 0.8f)], [2 * shape.Length]),
                 [2] = Tensor.Of(scales, [scales.Length]),
             },
         };
+
+    /// <summary>One number for the batch and channel axes and another for the spatial ones.</summary>
+    static IEnumerable<float> Spatial(long[] shape, float outer, float inner) =>
+        shape.Select((_, axis) => axis < 2 ? outer : inner);
 }

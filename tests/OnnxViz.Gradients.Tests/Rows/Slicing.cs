@@ -33,13 +33,16 @@ static class Slicing
 
     static OperatorRow Slice(long[] shape, long[] starts, long[] ends, long[]? axes = null, long[]? steps = null)
     {
-        var row = new OperatorRow("Slice", [shape]) { Constants = { [1] = Tensor.Vector(starts), [2] = Tensor.Vector(ends) } };
+        var row = new OperatorRow("Slice", [shape]);
+        Set(row, 1, starts);
+        Set(row, 2, ends);
         Set(row, 3, axes);
         Set(row, 4, steps);
         return row;
     }
 
-    static OperatorRow Pad(long[] shape, long[] pads, long[]? axes = null, string mode = "constant", float? content = null)
+    static OperatorRow Pad(
+        long[] shape, long[] pads, long[]? axes = null, string mode = "constant", float? content = null)
     {
         var row = new OperatorRow("Pad", [shape], ("mode", mode)) { Constants = { [1] = Tensor.Vector(pads) } };
         Set(row, 3, axes);
