@@ -8,8 +8,19 @@ namespace OnnxViz.Runtime;
 static class OrtTensors
 {
     /// <summary>A value in CPU memory with room for a tensor of a type.</summary>
-    public static OrtValue Allocate(TensorType type) =>
-        OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, (TensorElementType)(int)type.Element, type.Shape.ToArray());
+    /// <exception cref="OnnxVizException">There is not that much memory.</exception>
+    public static OrtValue Allocate(TensorType type)
+    {
+        try
+        {
+            return OrtValue.CreateAllocatedTensorValue(
+                OrtAllocator.DefaultInstance, (TensorElementType)(int)type.Element, type.Shape.ToArray());
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain($"make a tensor of type {type}", error);
+        }
+    }
 
     /// <summary>A copy of a tensor in CPU memory.</summary>
     public static OrtValue Copy(Graph.Tensor tensor)

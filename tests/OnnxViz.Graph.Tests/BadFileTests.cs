@@ -3,6 +3,7 @@ using System.Text;
 using Google.Protobuf;
 using OnnxViz.Graph.Passes;
 using OnnxViz.Graph.Wire;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Graph.Tests;
 
@@ -30,12 +31,12 @@ public sealed class BadFileTests : IDisposable
     [Theory, MemberData(nameof(NotOnnx))]
     public void A_file_that_is_not_ONNX_is_called_so(string kind, byte[] bytes)
     {
-        Assert.Contains("not an ONNX file", Refused(_folder.Write($"{kind}.onnx", bytes)));
+        Assert.Contains("not an ONNX file", Refused(Write($"{kind}.onnx", bytes)));
         Assert.Contains("not an ONNX model", OneLine(Assert.Throws<OnnxVizException>(() => ModelFile.Parse(bytes))));
     }
 
     [Fact]
-    public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Refused(_folder.Write("empty.onnx", [])));
+    public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Refused(Write("empty.onnx", [])));
 
     [Fact]
     public void A_folder_is_called_a_folder() => Assert.Contains("is a folder", Refused(_folder.Path));
@@ -49,23 +50,23 @@ public sealed class BadFileTests : IDisposable
     [Fact]
     public void A_file_cut_off_anywhere_is_refused()
     {
-        var whole = ModelFile.ToBytes(SmallModel.Make());
+        var whole = ModelFile.ToBytes(SmallNets.Plain());
         for (var part = 1; part < 20; part++)
         {
-            Assert.Contains("truncated", Refused(_folder.Write("cut.onnx", whole.AsSpan(0, whole.Length * part / 20))));
+            Assert.Contains("truncated", Refused(Write("cut.onnx", whole.AsSpan(0, whole.Length * part / 20))));
         }
 
         for (var missing = 1; missing < 40; missing++)
         {
-            Refused(_folder.Write("cut.onnx", whole.AsSpan(0, whole.Length - missing)));
+            Refused(Write("cut.onnx", whole.AsSpan(0, whole.Length - missing)));
         }
     }
 
     [Fact]
     public void Flipped_bytes_are_an_error_of_one_line_or_nothing()
     {
-        var whole = ModelFile.ToBytes(SmallModel.Make() with { Metadata = new Dictionary<string, string> { ["a"] = "b" } });
-        var header = whole.Length - SmallModel.Make().Graph.Constants.Values.Sum(tensor => tensor.Bytes.Length);
+        var whole = ModelFile.ToBytes(SmallNets.Plain() with { Metadata = new Dictionary<string, string> { ["a"] = "b" } });
+        var header = whole.Length - SmallNets.Plain().Graph.Constants.Values.Sum(tensor => tensor.Bytes.Length);
         var random = new Random(77);
         var refused = 0;
         for (var run = 0; run < 2000; run++)
@@ -77,7 +78,7 @@ public sealed class BadFileTests : IDisposable
                 bytes[near] = (byte)random.Next(256);
             }
 
-            refused += Survives(_folder.Write("flipped.onnx", bytes)) ? 0 : 1;
+            refused += Survives(Write("flipped.onnx", bytes)) ? 0 : 1;
         }
 
         Assert.InRange(refused, 200, 1999);
@@ -96,9 +97,9 @@ public sealed class BadFileTests : IDisposable
     [InlineData("a\0b", 0, 64, "impossible")]
     public void Weights_in_another_file_have_to_be_there(string location, long offset, long length, string reason)
     {
-        _folder.Write("short.bin", new byte[63]);
-        _folder.Write("long.bin", new byte[100]);
-        Assert.Contains(reason, Refused(_folder.Write("model.onnx", WithExternal(location, $"{offset}", $"{length}").ToByteArray())));
+        Write("short.bin", new byte[63]);
+        Write("long.bin", new byte[100]);
+        Assert.Contains(reason, Refused(Write("model.onnx", WithExternal(location, $"{offset}", $"{length}").ToByteArray())));
     }
 
     [Fact]
@@ -106,14 +107,14 @@ public sealed class BadFileTests : IDisposable
     {
         var bytes = new byte[100];
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(36), 1.5f);
-        _folder.Write("long.bin", bytes);
-        var model = ModelFile.Read(_folder.Write("model.onnx", WithExternal("long.bin", "36", "64").ToByteArray()));
+        Write("long.bin", bytes);
+        var model = ModelFile.Read(Write("model.onnx", WithExternal("long.bin", "36", "64").ToByteArray()));
         Assert.Equal(1.5f, model.Graph.Constants["w"].ToFloats()[0]);
     }
 
     [Fact]
     public void Numbers_that_are_none_are_refused() =>
-        Assert.Contains("broken offset", Refused(_folder.Write("model.onnx", WithExternal("long.bin", "ten", "64").ToByteArray())));
+        Assert.Contains("broken offset", Refused(Write("model.onnx", WithExternal("long.bin", "ten", "64").ToByteArray())));
 
     static readonly Dictionary<string, (Action<GraphProto> Harm, string Reason)> Harms = new()
     {
@@ -145,7 +146,7 @@ public sealed class BadFileTests : IDisposable
         var model = WithExternal("", "0", "0");
         model.Graph.Initializer[0] = new() { Name = "w", DataType = 1, Dims = { 16 }, RawData = ByteString.CopyFrom(new byte[64]) };
         harm(model.Graph);
-        Assert.Contains(reason, Refused(_folder.Write($"{what}.onnx", model.ToByteArray())));
+        Assert.Contains(reason, Refused(Write($"{what}.onnx", model.ToByteArray())));
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class BadFileTests : IDisposable
     {
         var model = WithExternal("", "0", "64");
         model.OpsetImport.Clear();
-        Assert.Contains("operator set", Refused(_folder.Write("model.onnx", model.ToByteArray())));
+        Assert.Contains("operator set", Refused(Write("model.onnx", model.ToByteArray())));
     }
 
     [Fact]
@@ -178,17 +179,17 @@ public sealed class BadFileTests : IDisposable
             graph = new() { Node = { new NodeProto { OpType = "If", Output = { "y" }, Attribute = { Branch(graph) } } } };
         }
 
-        Refused(_folder.Write("deep.onnx", new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 13 } } }.ToByteArray()));
+        Refused(Write("deep.onnx", new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 13 } } }.ToByteArray()));
     }
 
     [Fact]
     public void A_tag_written_in_two_bytes_is_understood()
     {
-        var plain = ModelFile.ToBytes(SmallModel.Make());
+        var plain = ModelFile.ToBytes(SmallNets.Plain());
         var at = Array.IndexOf(plain, (byte)0x3A);
         byte[] padded = [.. plain[..at], 0xBA, 0x00, .. plain[(at + 1)..]];
-        var model = ModelFile.Read(_folder.Write("padded.onnx", padded));
-        Assert.Equal(SmallModel.Make().Graph.Nodes.Count, model.Graph.Nodes.Count);
+        var model = ModelFile.Read(Write("padded.onnx", padded));
+        Assert.Equal(SmallNets.Plain().Graph.Nodes.Count, model.Graph.Nodes.Count);
     }
 
     static AttributeProto Branch(GraphProto graph) => new() { Name = "then_branch", Type = AttributeProto.Types.AttributeType.Graph, G = graph };
@@ -232,6 +233,13 @@ public sealed class BadFileTests : IDisposable
             OneLine(error);
             return false;
         }
+    }
+
+    string Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        var path = _folder.File(name);
+        File.WriteAllBytes(path, bytes);
+        return path;
     }
 
     static string Refused(string path) => OneLine(Assert.Throws<OnnxVizException>(() => ModelFile.Read(path)));
