@@ -5,8 +5,8 @@ public static class Scattering
 {
     /// <summary>A copy with updates added at indices along an axis; indices may repeat.</summary>
     /// <remarks>
-    /// ONNX Runtime's CPU kernel cannot add halves. ScatterND could add whole rows, but there its threads lose updates
-    /// where indices repeat.
+    /// ONNX Runtime's CPU kernel cannot add halves. ScatterND could add whole rows, but on the CPU it shares them
+    /// out among threads without a look at whether their indices repeat.
     /// </remarks>
     public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis)
     {
