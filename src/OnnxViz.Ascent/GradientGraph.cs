@@ -5,7 +5,7 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>A network, an objective and its gradient with respect to the network's input as one model in standard operators.</summary>
+/// <summary>A network, an objective and its gradient with respect to the network's input, as one model.</summary>
 public sealed class GradientGraph
 {
     /// <summary>The output that holds the objective, summed over the batch, a scalar.</summary>
@@ -60,7 +60,7 @@ public sealed class GradientGraph
         return float.IsFinite(value)
             ? (value, results[Gradient].ToFloats())
             : throw new OnnxVizException(
-                $"the objective is {value}: the input or an activation is too large or not a number; check the input's range");
+                $"the objective is {value}: an input or activation is too large or no number; check the input's range");
     }
 
     static GradientGraph Write(

@@ -46,7 +46,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         var units = objectives.Select(objective => new Unit(objective, objective.Rename(ByTensor))).ToArray();
         var drawn = Draw(units, _rules, UnitState.Climbed, stop);
         Redraw(units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
-        Redraw(units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = unit.Climbed.Rename(PreActivation) }, stop);
+        Redraw(units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = new PreActivations(network).Of(unit.Climbed) }, stop);
         return [.. drawn.Select(each => each.IsSilent ? each.Result with { State = UnitState.Unreachable } : each.Result)];
     }
 
@@ -106,10 +106,6 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     }
 
     string ByTensor(string layer) => network.Layers.Find(layer).Tensor;
-
-    /// <summary>What goes into the ReLU that makes a layer; the layer itself where none does.</summary>
-    string PreActivation(string tensor) =>
-        network.Model.Graph.Producers().TryGetValue(tensor, out var node) && node.Operator is "Relu" or "Clip" ? node!.Inputs[0] : tensor;
 
     Picture ToPicture(float[] pixels) => new(settings.Width, settings.Height, (int)network.Input.Channels, pixels);
 

@@ -8,7 +8,6 @@ namespace OnnxViz.Cli;
 /// <summary>Reads the arguments, runs, and turns every failure into one line and an exit code.</summary>
 static class CommandLine
 {
-    const int HelpWidth = 100;
     const int Failed = 1;
     const int WrongUsage = 2;
 
@@ -57,7 +56,7 @@ static class CommandLine
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
-            help.Action = new HelpAction { MaxWidth = HelpWidth };
+            help.Action = new HelpWithExamples();
         }
 
         return root;

@@ -17,10 +17,11 @@ static class InputPicture
             3 => PictureFile.Read(path),
             1 => PictureFile.ReadGray(path),
             _ => throw new OnnxVizException(
-                $"{network.Path} takes {input.Channels} channels, which pictures have not: give its input as a .npy file"),
+                $"{network.Path} takes {input.Channels} channels, pictures have 1 or 3: give its input as a .npy file"),
         };
         var (width, height) = ((int)(input.Width ?? picture.Width), (int)(input.Height ?? picture.Height));
-        var pixels = Tensor.Of(picture.Resize(width, height, Fit.Cover).Pixels, [1, picture.Channels, height, width]);
-        return InputTensor.Of(input, preprocessing, pixels, settings);
+        var sized = picture.Resize(width, height, Fit.Cover);
+        var pictures = Tensor.Of(sized.Pixels, [1, sized.Channels, height, width]);
+        return InputTensor.Of(input, preprocessing, pictures, settings);
     }
 }

@@ -9,8 +9,18 @@ using OnnxViz.Networks;
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy</c></summary>
-sealed class GradientCommand : Command
+sealed class GradientCommand : ExplainedCommand
 {
+    const string HelpText =
+        """
+        Examples:
+          onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
+          onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --save-model net-with-gradient.onnx
+
+        The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
+        the input given here.
+        """;
+
     readonly Terminal _terminal;
     readonly CommonOptions _common = new();
     readonly PreprocessingOptions _preprocessing = new();
@@ -23,7 +33,8 @@ sealed class GradientCommand : Command
 
     readonly Option<string> _input = new("--input", "-i")
     {
-        Description = "A .npy file, the model's input as it stands; or a picture, preprocessed and cut to the model's size",
+        Description =
+            "A .npy file: the model's input as it stands; or a picture, which is preprocessed and cut to size",
         HelpName = "file",
         Required = true,
     };
@@ -41,7 +52,7 @@ sealed class GradientCommand : Command
     };
 
     public GradientCommand(Terminal terminal)
-        : base("gradient", "Compute the gradient of an objective with respect to the model's input.")
+        : base("gradient", "Compute the gradient of an objective with respect to the model's input.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);
@@ -85,7 +96,8 @@ sealed class GradientCommand : Command
         if (report.GradientNorm == 0)
         {
             _terminal.Error.WriteLine(
-                $"onnxviz: the gradient of {report.Objective} is zero everywhere: this input does not open the unit, or it is dead");
+                $"onnxviz: the gradient of {report.Objective} is zero everywhere: "
+                + "this input does not open the unit, or it is dead");
         }
     }
 

@@ -1,13 +1,19 @@
-using System.CommandLine;
 using OnnxViz.Cli.Output;
 
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz inspect net.onnx</c></summary>
-sealed class InspectCommand : Command
+sealed class InspectCommand : ExplainedCommand
 {
+    const string HelpText =
+        """
+        Examples:
+          onnxviz inspect default
+          onnxviz inspect net.onnx --json
+        """;
+
     public InspectCommand(Terminal terminal)
-        : base("inspect", "List what a model takes, its layers, and what gradients can pass.")
+        : base("inspect", "List what a model takes, its layers, and what gradients can pass.", HelpText)
     {
         var common = new CommonOptions();
         common.AddModelTo(this);

@@ -5,8 +5,20 @@ using OnnxViz.Cli.Options;
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz maximize net.onnx "channel(relu5_1, 3)" -o picture.png</c></summary>
-sealed class MaximizeCommand : Command
+sealed class MaximizeCommand : ExplainedCommand
 {
+    const string HelpText =
+        """
+        Examples:
+          onnxviz maximize default "channel(6, 5)" -o five.png
+          onnxviz maximize net.onnx --layer relu5_1 --channels 0-63,100 -o pictures --preprocessing imagenet
+          onnxviz maximize net.onnx "channel(fc, 281) - 0.5 * layer(conv1)" -o cat.png --steps 512 --optimizer adam
+
+        Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), and sums of these with weights.
+        LAYER is a name, an alias or an index from `onnxviz inspect MODEL`. Beside every picture lies a .json with
+        all that is needed to draw it again. Ctrl-C keeps the best pictures so far.
+        """;
+
     const int Stopped = 130;
 
     readonly Terminal _terminal;
@@ -24,17 +36,8 @@ sealed class MaximizeCommand : Command
 
     readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
 
-    public MaximizeCommand(Terminal terminal) : base(
-        "maximize",
-        """
-        Draw the pictures that units respond to most.
-
-          onnxviz maximize default "channel(block3_conv2, 5)" -o five.png
-          onnxviz maximize net.onnx --layer relu5_1 --channels 0-63 -o pictures --preprocessing imagenet
-
-        Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), and sums of these with weights.
-        `onnxviz inspect MODEL` lists the layers.
-        """)
+    public MaximizeCommand(Terminal terminal)
+        : base("maximize", "Draw the pictures that units respond to most.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);
@@ -66,7 +69,7 @@ sealed class MaximizeCommand : Command
         }
 
         var drawing = new DrawingRun(network, facts, place, watch, interrupt);
-        var results = watch.Run(report => drawing.Draw(objectives, report));
+        var results = watch.Run(onStep => drawing.Draw(objectives, onStep));
         Summarize(args, results, objectives.Count, place, interrupt.IsAsked);
         return interrupt.IsAsked ? Stopped : 0;
     }
@@ -83,8 +86,9 @@ sealed class MaximizeCommand : Command
         var drawn = units.Count(unit => unit.File is not null);
         if (isStopped)
         {
-            _terminal.Error.WriteLine(
-                $"onnxviz: stopped; kept the best pictures so far: {drawn} of {asked} in {place.Name}");
+            _terminal.Error.WriteLine(drawn == 0
+                ? "onnxviz: stopped before there was a picture"
+                : $"onnxviz: stopped; kept the best pictures so far: {drawn} of {asked} in {place.Name}");
         }
         else if (!args.GetValue(_quiet))
         {

@@ -17,9 +17,9 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
     /// <summary>Draws, and writes the contact sheet at the end.</summary>
     /// <returns>The units that are done.</returns>
-    public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> report)
+    public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
     {
-        var visualizer = new Visualizer(network, facts.Settings) { OnStep = report, OnPicture = SaveStep };
+        var visualizer = new Visualizer(network, facts.Settings) { OnStep = onStep, OnPicture = SaveStep };
         var done = visualizer.Maximize(objectives, interrupt.Token).Select(Keep).ToArray();
         SaveSheet([.. done.Where(unit => unit.File is not null)]);
         return done;
@@ -31,7 +31,8 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         if (file is not null)
         {
             Save(() => PictureFile.Write(file, drawn.Picture));
-            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), Manifest.Of(facts, drawn, file).Text()));
+            var manifest = Manifest.Of(facts, drawn, file);
+            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), manifest.Text()));
         }
 
         var unit = new DrawnUnit(drawn, file);

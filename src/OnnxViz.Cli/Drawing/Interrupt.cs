@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace OnnxViz.Cli.Drawing;
 
 /// <summary>
-/// Ctrl-C and the request to terminate: the first asks to stop, the second ends the process at once, though not in the middle of a file.
+/// Ctrl-C and the request to terminate: the first asks to stop, the second ends the process at once, though not in the
+/// middle of a file.
 /// </summary>
 sealed class Interrupt : IDisposable
 {

@@ -6,7 +6,8 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Cli.Drawing;
 
 /// <summary>
-/// What is written beside a picture: enough to draw it again, and the same bytes when it is. The names are the keys of its JSON.
+/// What is written beside a picture: enough to draw it again, and the same bytes when it is. The names are the keys of
+/// its JSON.
 /// </summary>
 sealed record Manifest(
     string Picture,
@@ -36,9 +37,11 @@ sealed record Manifest(
 
     public string Text() => Json.Text(this);
 
+    static Assembly Program => typeof(Manifest).Assembly;
+
     static Dictionary<string, string> VersionsUsed() => new()
     {
-        ["onnxviz"] = typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        ["onnxviz"] = Program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         ["onnxruntime"] = OnnxSession.RuntimeVersion,
     };
 }

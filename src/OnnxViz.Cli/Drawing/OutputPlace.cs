@@ -14,7 +14,7 @@ sealed class OutputPlace
     readonly IReadOnlyDictionary<Objective, string> _names;
 
     OutputPlace(string name, string folder, bool isFolder, IReadOnlyDictionary<Objective, string> names) =>
-        (Name, _folder, HasSheet, _names) = (name, folder, isFolder && names.Count > 1, names);
+        (Name, _folder, _names, HasSheet) = (name, folder, names, isFolder && names.Count > 1);
 
     /// <summary>The place as the user named it.</summary>
     public string Name { get; }
@@ -26,7 +26,7 @@ sealed class OutputPlace
     public string Sheet => Path.Combine(_folder, UnitNames.Sheet + Extension);
 
     /// <summary>The place that a path means.</summary>
-    /// <exception cref="OnnxVizException">The path is a file's where a folder is needed, or another kind of picture's.</exception>
+    /// <exception cref="OnnxVizException">It is a file where a folder is needed, or no PNG.</exception>
     public static OutputPlace For(string path, Network network, IReadOnlyList<Objective> objectives)
     {
         var extension = Path.GetExtension(path).ToLowerInvariant();

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Shows how far a drawing is: a bar with score and time left where somebody watches, plain lines elsewhere.</summary>
+/// <summary>Shows how far a drawing is: a bar with score and time left where somebody watches.</summary>
 /// <param name="plain">Takes lines where nobody watches; null where the bar is shown.</param>
 /// <param name="data">Takes a line of data for each unit; null where none are wanted.</param>
 sealed class ProgressWatch(TextWriter? plain, TextWriter? data)

@@ -28,7 +28,8 @@ sealed class AscentOptions
 
     readonly Option<int?> _jitter = new("--jitter")
     {
-        Description = $"Pixels that pictures are shaken by at every step; 0 for none [default: a {JitterShare}th of the size]",
+        Description =
+            $"Pixels that pictures are shaken by at every step; 0 for none [default: a {JitterShare}th of the size]",
         HelpName = "pixels",
         CustomParser = Texts.Read<int?>(text => Texts.AtLeast(0)(text)),
     };

@@ -18,5 +18,5 @@ sealed record PictureSize(int Width, int Height)
     }
 
     static int Side(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels <= Largest ? pixels : 0;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side <= Largest ? side : 0;
 }

@@ -10,7 +10,7 @@ sealed class PreprocessingOptions
     readonly Option<Preprocessing?> _preset = new("--preprocessing")
     {
         Description =
-            $"How pictures go into the model: {string.Join(", ", Preprocessing.Presets.Keys)} [default: as the model card says]",
+            $"How pictures go in: {string.Join(", ", Preprocessing.Presets.Keys)} [default: as the model card says]",
         HelpName = "preset",
         CustomParser = Texts.Read<Preprocessing?>(Preprocessing.Preset),
     };

@@ -5,5 +5,5 @@ sealed record GradientReport(
     float Value, double GradientNorm, string Objective, string Input, IReadOnlyList<long> Shape, double Seconds)
 {
     public override string ToString() =>
-        $"{Objective} = {Value:G6}, gradient with respect to {Input} ({string.Join('x', Shape)}) of norm {GradientNorm:G6}";
+        $"{Objective} = {Value:G6}, gradient at {Input} ({string.Join('x', Shape)}) of norm {GradientNorm:G6}";
 }

@@ -30,15 +30,17 @@ sealed record ModelReport(
             [.. network.Layers.Unsupported.Select(NodeReport.Of)]);
     }
 
+    string Gradients => Layers.All(layer => layer.Differentiable) ? "pass every layer"
+        : Unsupported.Count > 0 ? $"have no rule for {string.Join(", ", Unsupported)}"
+        : "do not come back from every layer";
+
     public IEnumerable<string> Lines()
     {
         yield return $"file           {File}, {Size / 1e6:0.0} MB, opset {Opset}, {Parameters:#,0} parameters";
         yield return $"input          {string.Join(", ", Inputs)}";
         yield return $"output         {string.Join(", ", Outputs)}";
         yield return $"preprocessing  {Preprocessing.Name} ({Preprocessing.Source})";
-        yield return Unsupported.Count == 0
-            ? "gradients      pass every layer"
-            : $"gradients      do not pass {string.Join(", ", Unsupported)}";
+        yield return $"gradients      {Gradients}";
         yield return "";
         foreach (var line in TextTable.Lines(LayerReport.Heads, [.. Layers.Select(layer => layer.Row())]))
         {
