@@ -1,36 +1,57 @@
 #!/usr/bin/env python3
 """Runs onnx's own checker, shapes and types included, over model files.
 
-A file is checked in the operator set that it declares where the installed onnx knows that set. Where onnx is older (Debian's 1.12
-knows operator sets up to 17), a copy is checked that is declared in the newest set it knows: operators that have had the same form
-since then stay as they are, those whose form changed are brought back to it (the axes of reductions become attributes again, the
-number of parts of a Split goes, and so do new attributes that say what was always so), and a file with an operator that has no such form is not checked but said to be so.
+A file is checked in the operator set that it declares where the installed onnx knows that set. Where onnx is older
+(Debian's 1.12 knows operator sets up to 17), a copy is checked that is declared in the newest set it knows: operators
+that have had the same form since then stay as they are, those whose form changed are brought back to it (the axes of
+reductions become attributes again, the number of parts of a Split goes, and so do new attributes that say what was
+always so), and a file with an operator that has no such form is not checked but said to be so.
 
 Prints one line for each file. Exit status: 0 all files pass, 1 one does not, 3 one could not be checked.
 """
 import argparse
 import sys
 
-REDUCTIONS = {"ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd",
-              "ReduceSumSquare"}
-# Operators whose form changed after operator set 17, with what has no earlier form: inputs from a position on, attributes.
-CHANGED = {
-    "AveragePool": (None, {"dilations"}), "Cast": (None, {"saturate"}), "CastLike": (None, {"saturate"}),
-    "Resize": (None, {"antialias", "axes", "keep_aspect_ratio_policy"}), "Pad": (3, set()), "LpPool": (None, {"dilations", "ceil_mode"}),
-    "QuantizeLinear": (None, {"saturate", "block_size", "output_dtype"}), "DequantizeLinear": (None, {"block_size"}),
+REDUCTIONS = {
+    "ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceMax", "ReduceMean", "ReduceMin", "ReduceProd",
+    "ReduceSumSquare",
 }
-# Attributes that came after operator set 17, with the contents that say what was always so.
+# Operators whose form changed after operator set 17: from which input on, and which attributes, they had none before.
+CHANGED = {
+    "AveragePool": (None, {"dilations"}),
+    "Cast": (None, {"saturate"}),
+    "CastLike": (None, {"saturate"}),
+    "DequantizeLinear": (None, {"block_size"}),
+    "LpPool": (None, {"dilations", "ceil_mode"}),
+    "Pad": (3, set()),
+    "QuantizeLinear": (None, {"saturate", "block_size", "output_dtype"}),
+    "Resize": (None, {"antialias", "axes", "keep_aspect_ratio_policy"}),
+}
+# Of those attributes, the contents that say what was always so.
 ONES = [(1,), (1, 1), (1, 1, 1)]
-ALWAYS = {("AveragePool", "dilations"): ONES, ("LpPool", "dilations"): ONES, ("LpPool", "ceil_mode"): [0], ("Cast", "saturate"): [1],
-          ("CastLike", "saturate"): [1], ("Resize", "antialias"): [0], ("Resize", "keep_aspect_ratio_policy"): ["stretch"]}
+ALWAYS = {
+    ("AveragePool", "dilations"): ONES,
+    ("Cast", "saturate"): [1],
+    ("CastLike", "saturate"): [1],
+    ("LpPool", "ceil_mode"): [0],
+    ("LpPool", "dilations"): ONES,
+    ("Resize", "antialias"): [0],
+    ("Resize", "keep_aspect_ratio_policy"): ["stretch"],
+}
 # Contents that came after operator set 17.
-VALUES = {"ScatterElements": ("reduction", {"min", "max"}), "ScatterND": ("reduction", {"min", "max"}), "Pad": ("mode", {"wrap"}),
-          "GridSample": ("mode", {"linear", "cubic"}),
-          "Resize": ("coordinate_transformation_mode", {"half_pixel_symmetric"})}
+VALUES = {
+    "GridSample": ("mode", {"linear", "cubic"}),
+    "Pad": ("mode", {"wrap"}),
+    "Resize": ("coordinate_transformation_mode", {"half_pixel_symmetric"}),
+    "ScatterElements": ("reduction", {"min", "max"}),
+    "ScatterND": ("reduction", {"min", "max"}),
+}
 # Operators that came after operator set 17, or were made anew.
-NEW = {"AffineGrid", "BitwiseAnd", "BitwiseNot", "BitwiseOr", "BitwiseXor", "CenterCropPad", "Col2Im", "DFT", "DeformConv", "Gelu",
-       "GroupNormalization", "ImageDecoder", "Mish", "OptionalGetElement", "OptionalHasElement", "RegexFullMatch", "StringConcat",
-       "StringSplit"}
+NEW = {
+    "AffineGrid", "BitwiseAnd", "BitwiseNot", "BitwiseOr", "BitwiseXor", "CenterCropPad", "Col2Im", "DFT",
+    "DeformConv", "Gelu", "GroupNormalization", "ImageDecoder", "Mish", "OptionalGetElement", "OptionalHasElement",
+    "RegexFullMatch", "StringConcat", "StringSplit",
+}
 KNOWN_TO = 21
 
 
@@ -46,22 +67,22 @@ def bring_back(node, constants, helper, numpy_helper):
     """Changes a node to its form in operator set 17; says whether there was anything to change."""
     if node.op_type in NEW:
         raise NotChecked(f"{node.op_type} is newer than operator set 17")
-    changed = False
-    for each in [each for each in node.attribute if (node.op_type, each.name) in ALWAYS and says(each) in ALWAYS[node.op_type, each.name]]:
+    idle = [each for each in node.attribute if says(each) in ALWAYS.get((node.op_type, each.name), [])]
+    for each in idle:
         node.attribute.remove(each)
-        changed = True
     position, names = CHANGED.get(node.op_type, (None, set()))
     setting, contents = VALUES.get(node.op_type, ("", set()))
     found = sorted(each.name for each in node.attribute if each.name in names)
     given = attribute(node, setting)
-    if found or (position is not None and any(node.input[position:])) or (given is not None and given.s.decode() in contents):
+    more = position is not None and any(node.input[position:])
+    if found or more or (given is not None and given.s.decode() in contents):
         raise NotChecked(f"{node.op_type} {node.name} has no form in operator set 17")
     if node.op_type == "Split" and attribute(node, "num_outputs") is not None:
         node.attribute.remove(attribute(node, "num_outputs"))
         return True
     if node.op_type in REDUCTIONS:
         return bring_axes_back(node, constants, helper, numpy_helper)
-    return changed
+    return bool(idle)
 
 
 def says(each):
@@ -91,7 +112,8 @@ def prepare(model, onnx):
     if declared > KNOWN_TO or newest < 17:
         raise NotChecked(f"operator set {declared} against onnx {onnx.__version__}, which knows {newest}")
     constants = {each.name: each for each in model.graph.initializer}
-    changed = sum(bring_back(node, constants, onnx.helper, onnx.numpy_helper) for node in model.graph.node if not node.domain)
+    nodes = [node for node in model.graph.node if not node.domain]
+    changed = sum(bring_back(node, constants, onnx.helper, onnx.numpy_helper) for node in nodes)
     if any(each.type == onnx.AttributeProto.GRAPH for node in model.graph.node for each in node.attribute):
         raise NotChecked("it has graphs inside nodes")
     standard.version = newest
@@ -126,7 +148,7 @@ def main():
         import onnx.numpy_helper
         import onnx.shape_inference
     except ImportError:
-        sys.exit("check_onnx.py: Python's onnx is missing: on Debian, apt-get install python3-onnx and run /usr/bin/python3")
+        sys.exit("check_onnx.py: Python's onnx is missing: apt-get install python3-onnx and run /usr/bin/python3")
     results = [check(path, onnx) for path in files]
     sys.exit(1 if 1 in results else max(results))
 

@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>Bytes that stay in a file until somebody asks, so that a model may be far larger than what is used of it.</summary>
+/// <summary>
+/// Bytes that stay in a file until somebody asks, so that a model may be far larger than what is used of it.
+/// </summary>
 public sealed record BytesInFile(string Path, long Offset, long Length) : TensorData
 {
     /// <summary>The bytes, read anew at every call and not kept.</summary>
@@ -11,12 +13,14 @@ public sealed record BytesInFile(string Path, long Offset, long Length) : Tensor
         {
             var bytes = Length <= Array.MaxLength
                 ? new byte[Length]
-                : throw new OnnxVizException($"the weights at byte {Offset} of {Path} are larger than 2 GB, the most that OnnxViz holds in one tensor");
+                : throw new OnnxVizException(
+                    $"the weights at byte {Offset} of {Path} are larger than 2 GB, the most that a tensor may have");
             try
             {
                 using var file = File.OpenHandle(Path);
                 var done = 0;
-                while (done < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(done), Offset + done) is > 0 and var read)
+                while (done < bytes.Length
+                    && RandomAccess.Read(file, bytes.AsSpan(done), Offset + done) is > 0 and var read)
                 {
                     done += read;
                 }
@@ -25,7 +29,8 @@ public sealed record BytesInFile(string Path, long Offset, long Length) : Tensor
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new OnnxVizException($"the weights at byte {Offset} of {Path} cannot be read: {error.Message}", error);
+                throw new OnnxVizException(
+                    $"the weights at byte {Offset} of {Path} cannot be read: {error.Message}", error);
             }
         }
     }

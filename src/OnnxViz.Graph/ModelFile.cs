@@ -9,7 +9,8 @@ public static class ModelFile
 {
     /// <summary>Reads a model. Large weights stay in the file and are read when they are used.</summary>
     /// <param name="path">An <c>.onnx</c> file; weights in further files are looked for beside it.</param>
-    /// <exception cref="OnnxVizException">The file is missing, not ONNX, truncated, or its weights are not there.</exception>
+    /// <exception cref="OnnxVizException">The file is missing, not ONNX, truncated, or its weights are not
+    /// there.</exception>
     public static OnnxModel Read(string path)
     {
         try
@@ -18,7 +19,8 @@ public static class ModelFile
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new OnnxVizException($"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
+            throw new OnnxVizException(
+                $"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
         }
     }
 
@@ -57,7 +59,8 @@ public static class ModelFile
         }
         catch (OverflowException error)
         {
-            throw new OnnxVizException("the model would be larger than 2 GB, the most that an ONNX file can hold", error);
+            throw new OnnxVizException(
+                "the model would be larger than 2 GB, the most that an ONNX file can hold", error);
         }
     }
 
@@ -100,7 +103,8 @@ public static class ModelFile
         var file = new FileInfo(path);
         return !file.Exists ? throw new OnnxVizException($"{path} does not exist: give the path of an .onnx file")
             : file.Length == 0 ? throw new OnnxVizException($"{path} is empty, not an ONNX file")
-            : file.Length > int.MaxValue ? throw new OnnxVizException($"{path} is larger than 2 GB, the most that an ONNX file can be")
+            : file.Length > int.MaxValue
+                ? throw new OnnxVizException($"{path} is larger than 2 GB, the most that an ONNX file can be")
             : file.Length;
     }
 

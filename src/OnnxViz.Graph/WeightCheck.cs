@@ -10,7 +10,8 @@ public static class WeightCheck
     const int Piece = 1 << 20;
 
     /// <summary>
-    /// Refuses a graph with a constant that is not finite. An infinite constant of a single element is allowed: limits and fillings are.
+    /// Refuses a graph with a constant that is not finite. An infinite constant of a single element is allowed: limits
+    /// and fillings are.
     /// </summary>
     /// <exception cref="OnnxVizException">A constant holds NaN or infinity.</exception>
     public static void RequireFinite(OnnxGraph graph)
@@ -20,7 +21,8 @@ public static class WeightCheck
             if (IsBroken(tensor))
             {
                 throw new OnnxVizException(
-                    $"the constant {name} ({tensor.Type}) holds NaN or infinite numbers: the file is damaged or its training went astray; use another copy");
+                    $"the constant {name} ({tensor.Type}) holds NaN or infinite numbers: "
+                    + "the file is damaged or its training went astray; use another copy");
             }
         }
     }

@@ -18,7 +18,8 @@ public sealed class BadFileTests : IDisposable
     {
         { "text", Encoding.UTF8.GetBytes("This is a text about convolutional networks.\nIt has two lines.\n") },
         { "json", Encoding.UTF8.GetBytes("{\"model\": [1, 2, 3]}") },
-        { "png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2] },
+        { "png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0,
+            0, 1, 8, 2] },
         { "zeros", new byte[100] },
         { "ones", [.. Enumerable.Repeat((byte)255, 100)] },
         { "endless varint", [0x08, .. Enumerable.Repeat((byte)0x80, 40)] },
@@ -42,7 +43,8 @@ public sealed class BadFileTests : IDisposable
     public void A_folder_is_called_a_folder() => Assert.Contains("is a folder", Refused(_folder.Path));
 
     [Fact]
-    public void A_missing_file_is_called_missing() => Assert.Contains("does not exist", Refused(Path.Combine(_folder.Path, "none.onnx")));
+    public void A_missing_file_is_called_missing() =>
+        Assert.Contains("does not exist", Refused(Path.Combine(_folder.Path, "none.onnx")));
 
     [Fact]
     public void An_empty_path_is_called_empty() => Assert.Contains("path", Refused(""));
@@ -65,7 +67,8 @@ public sealed class BadFileTests : IDisposable
     [Fact]
     public void Flipped_bytes_are_an_error_of_one_line_or_nothing()
     {
-        var whole = ModelFile.ToBytes(SmallNets.Plain() with { Metadata = new Dictionary<string, string> { ["a"] = "b" } });
+        var whole =
+            ModelFile.ToBytes(SmallNets.Plain() with { Metadata = new Dictionary<string, string> { ["a"] = "b" } });
         var header = whole.Length - SmallNets.Plain().Graph.Constants.Values.Sum(tensor => tensor.Bytes.Length);
         var random = new Random(77);
         var refused = 0;
@@ -99,7 +102,8 @@ public sealed class BadFileTests : IDisposable
     {
         Write("short.bin", new byte[63]);
         Write("long.bin", new byte[100]);
-        Assert.Contains(reason, Refused(Write("model.onnx", WithExternal(location, $"{offset}", $"{length}").ToByteArray())));
+        Assert.Contains(
+            reason, Refused(Write("model.onnx", WithExternal(location, $"{offset}", $"{length}").ToByteArray())));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public sealed class BadFileTests : IDisposable
 
     [Fact]
     public void Numbers_that_are_none_are_refused() =>
-        Assert.Contains("broken offset", Refused(Write("model.onnx", WithExternal("long.bin", "ten", "64").ToByteArray())));
+        Assert.Contains(
+            "broken offset", Refused(Write("model.onnx", WithExternal("long.bin", "ten", "64").ToByteArray())));
 
     static readonly Dictionary<string, (Action<GraphProto> Harm, string Reason)> Harms = new()
     {
@@ -126,7 +131,8 @@ public sealed class BadFileTests : IDisposable
         ["output of nobody"] = (graph => graph.Output[0].Name = "nobody", "made by no node"),
         ["no outputs"] = (graph => graph.Node[0].Output.Clear(), "no outputs"),
         ["negative dimension"] = (graph => graph.Initializer[0].Dims[0] = -4, "negative dimension"),
-        ["overflow"] = (graph => { graph.Initializer[0].Dims[0] = long.MaxValue; graph.Initializer[0].Dims.Add(16); }, "impossible shape"),
+        ["overflow"] = (graph => { graph.Initializer[0].Dims[0] = long.MaxValue; graph.Initializer[0].Dims.Add(16); },
+            "impossible shape"),
         ["too large"] = (graph => graph.Initializer[0].Dims[0] = 1L << 40, "needs 4398046511104 bytes"),
         ["too few numbers"] = (graph => graph.Initializer[0].Dims[0] = 17, "needs 68 bytes"),
         ["unknown type"] = (graph => graph.Initializer[0].DataType = 99, "element type 99"),
@@ -134,7 +140,8 @@ public sealed class BadFileTests : IDisposable
         ["another type"] = (graph => graph.Initializer[0].DataType = (int)ElementType.Double, "needs 128 bytes"),
         ["texts"] = (graph => graph.Initializer[0].DataType = (int)ElementType.String, "0 texts"),
         ["unknown input type"] = (graph => graph.Input[0].Type.TensorType.ElemType = 77, "element type 77"),
-        ["no attribute type"] = (graph => graph.Node[0].Attribute.Add(new AttributeProto { Name = "alpha" }), "attribute alpha"),
+        ["no attribute type"] =
+            (graph => graph.Node[0].Attribute.Add(new AttributeProto { Name = "alpha" }), "attribute alpha"),
     };
 
     public static TheoryData<string> Broken => [.. Harms.Keys];
@@ -144,7 +151,8 @@ public sealed class BadFileTests : IDisposable
     {
         var (harm, reason) = Harms[what];
         var model = WithExternal("", "0", "0");
-        model.Graph.Initializer[0] = new() { Name = "w", DataType = 1, Dims = { 16 }, RawData = ByteString.CopyFrom(new byte[64]) };
+        model.Graph.Initializer[0] =
+            new() { Name = "w", DataType = 1, Dims = { 16 }, RawData = ByteString.CopyFrom(new byte[64]) };
         harm(model.Graph);
         Assert.Contains(reason, Refused(Write($"{what}.onnx", model.ToByteArray())));
     }
@@ -176,10 +184,16 @@ public sealed class BadFileTests : IDisposable
         graph.Initializer.Clear();
         for (var depth = 0; depth < 300; depth++)
         {
-            graph = new() { Node = { new NodeProto { OpType = "If", Output = { "y" }, Attribute = { Branch(graph) } } } };
+            graph =
+                new() { Node = { new NodeProto { OpType = "If", Output = { "y" }, Attribute = { Branch(graph) } } } };
         }
 
-        Refused(Write("deep.onnx", new ModelProto { IrVersion = 8, Graph = graph, OpsetImport = { new OperatorSetIdProto { Version = 13 } } }.ToByteArray()));
+        Refused(Write("deep.onnx", new ModelProto
+        {
+            IrVersion = 8,
+            Graph = graph,
+            OpsetImport = { new OperatorSetIdProto { Version = 13 } }
+        }.ToByteArray()));
     }
 
     [Fact]
@@ -192,12 +206,26 @@ public sealed class BadFileTests : IDisposable
         Assert.Equal(SmallNets.Plain().Graph.Nodes.Count, model.Graph.Nodes.Count);
     }
 
-    static AttributeProto Branch(GraphProto graph) => new() { Name = "then_branch", Type = AttributeProto.Types.AttributeType.Graph, G = graph };
+    static AttributeProto Branch(GraphProto graph) =>
+        new() { Name = "then_branch", Type = AttributeProto.Types.AttributeType.Graph, G = graph };
 
     static ModelProto WithExternal(string location, string offset, string length)
     {
-        var type = new TypeProto { TensorType = new() { ElemType = 1, Shape = new() { Dim = { new TensorShapeProto.Types.Dimension { DimValue = 16 } } } } };
-        var weight = new TensorProto { Name = "w", DataType = 1, Dims = { 16 }, DataLocation = TensorProto.Types.DataLocation.External };
+        var type = new TypeProto
+        {
+            TensorType = new()
+            {
+                ElemType = 1,
+                Shape = new() { Dim = { new TensorShapeProto.Types.Dimension { DimValue = 16 } } }
+            }
+        };
+        var weight = new TensorProto
+        {
+            Name = "w",
+            DataType = 1,
+            Dims = { 16 },
+            DataLocation = TensorProto.Types.DataLocation.External
+        };
         weight.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
         weight.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = offset });
         weight.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = length });

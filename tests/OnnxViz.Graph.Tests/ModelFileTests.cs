@@ -36,7 +36,8 @@ public sealed class ModelFileTests : IDisposable
     {
         var read = Reread(OnnxModel.Of(With(new() { ["large"] = Drawn(1, [64, 64]) })));
         File.WriteAllBytes(_folder.File("model.onnx"), new byte[100]);
-        Assert.Contains("cannot be read", Assert.Throws<OnnxVizException>(() => read.Graph.Constants["large"].Bytes).Message);
+        Assert.Contains(
+            "cannot be read", Assert.Throws<OnnxVizException>(() => read.Graph.Constants["large"].Bytes).Message);
     }
 
     [Fact]
@@ -45,8 +46,9 @@ public sealed class ModelFileTests : IDisposable
         var attributes = new Attributes
         {
             { "int", -5L }, { "float", 0.1f }, { "text", "zwölf" }, { "tensor", Tensor.Vector(1, 2, 3) },
-            { "graph", With([], new Node("Relu", ["x"], ["inner"], Attributes.None)) with { Outputs = [new("inner", ElementType.Float, null)] } },
-            { "ints", new[] { long.MinValue, 0, long.MaxValue } }, { "floats", new[] { float.NaN, float.NegativeInfinity } },
+            { "graph", With([], new Node("Relu", ["x"], ["inner"], Attributes.None)) },
+            { "ints", new[] { long.MinValue, 0, long.MaxValue } },
+            { "floats", new[] { float.NaN, float.NegativeInfinity } },
             { "texts", new[] { "a", "" } }, { "none", Array.Empty<long>() },
         };
         var node = new Node("Everything", ["x", ""], ["y", "", "z"], attributes, "name", "my.domain");
@@ -85,7 +87,8 @@ public sealed class ModelFileTests : IDisposable
     {
         var bytes = new byte[element.ByteCount(6)];
         new Random(4).NextBytes(bytes);
-        var read = Reread(OnnxModel.Of(With(new() { ["c"] = Tensor.Of(new TensorType(element, [2, 3]), bytes) }))).Graph.Constants["c"];
+        var read = Reread(OnnxModel.Of(With(new() { ["c"] = Tensor.Of(new TensorType(element, [2, 3]), bytes) })))
+            .Graph.Constants["c"];
         Assert.Equal(element, read.Element);
         Assert.Equal(bytes, read.Bytes.ToArray());
     }
@@ -95,11 +98,14 @@ public sealed class ModelFileTests : IDisposable
     {
         var model = OnnxModel.Of(With([])) with
         {
-            Producer = "somebody", IrVersion = 9, Metadata = new Dictionary<string, string> { ["classes"] = "cat, dog" },
+            Producer = "somebody",
+            IrVersion = 9,
+            Metadata = new Dictionary<string, string> { ["classes"] = "cat, dog" },
             Imports = new Dictionary<string, long> { [""] = 17, ["ai.onnx.ml"] = 3 },
         };
         var read = Reread(model);
-        Assert.Equal((model.Producer, model.IrVersion, 17L, 3L), (read.Producer, read.IrVersion, read.Opset, read.Imports["ai.onnx.ml"]));
+        Assert.Equal((model.Producer, model.IrVersion, 17L, 3L),
+            (read.Producer, read.IrVersion, read.Opset, read.Imports["ai.onnx.ml"]));
         Assert.Equal(model.Metadata, read.Metadata);
         Assert.Equal(_folder.Path, read.Folder);
     }

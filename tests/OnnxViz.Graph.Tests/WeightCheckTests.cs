@@ -9,7 +9,8 @@ public sealed class WeightCheckTests
         get
         {
             var data = new TheoryData<int, int, float>();
-            foreach (var (size, place) in new[] { (2, 0), (2, 1), (64, 63), (67, 66), (5000, 2500), (600_000, 599_999) })
+            foreach (
+                var (size, place) in new[] { (2, 0), (2, 1), (64, 63), (67, 66), (5000, 2500), (600_000, 599_999) })
             {
                 data.Add(size, place, float.NaN);
                 data.Add(size, place, float.PositiveInfinity);
@@ -64,7 +65,9 @@ public sealed class WeightCheckTests
     }
 
     [Fact]
-    public void Integers_are_always_finite() => WeightCheck.RequireFinite(With(Tensor.Vector(-1, long.MaxValue, 0x7F80_0000)));
+    public void Integers_are_always_finite() =>
+        WeightCheck.RequireFinite(With(Tensor.Vector(-1, long.MaxValue, 0x7F80_0000)));
 
-    static OnnxGraph With(Tensor tensor) => new("g", [], [], new Dictionary<string, Tensor> { ["conv1.weight"] = tensor }, []);
+    static OnnxGraph With(Tensor tensor) =>
+        new("g", [], [], new Dictionary<string, Tensor> { ["conv1.weight"] = tensor }, []);
 }

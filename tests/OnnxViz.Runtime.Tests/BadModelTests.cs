@@ -52,7 +52,8 @@ public sealed class BadModelTests
     public void An_output_that_is_not_there_is_refused()
     {
         using var session = OnnxSession.Open(Single("Relu", ["x"], [2]), OneThread);
-        Assert.Contains("nobody", OneLine(() => session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Full([2], 0) }, ["nobody"])));
+        Assert.Contains("nobody",
+            OneLine(() => session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Full([2], 0) }, ["nobody"])));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class BadModelTests
     public void An_input_of_unknown_shape_is_named()
     {
         var model = Single("Relu", ["x"], [2]);
-        model = model with { Graph = model.Graph with { Inputs = [new("x", ElementType.Float, [new(null, "batch")])] } };
+        model =
+            model with { Graph = model.Graph with { Inputs = [new("x", ElementType.Float, [new(null, "batch")])] } };
         Assert.Contains("the shape of input x is not known: Float batch", OneLine(() => ShapeProbe.Types(model)));
     }
 
@@ -76,7 +78,8 @@ public sealed class BadModelTests
         using var folder = new TemporaryFolder();
         var file = folder.File("model.onnx");
         var graph = Single("Add", ["x", "weight"], [64, 64]).Graph;
-        ModelFile.Write(file, OnnxModel.Of(graph with { Constants = new Dictionary<string, Tensor> { ["weight"] = Tensor.Full([64, 64], 1) } }));
+        ModelFile.Write(file, OnnxModel.Of(
+            graph with { Constants = new Dictionary<string, Tensor> { ["weight"] = Tensor.Full([64, 64], 1) } }));
         var model = ModelFile.Read(file);
         File.Delete(file);
         Assert.Contains("model.onnx", OneLine(() => OnnxSession.Open(model, OneThread).Dispose()));

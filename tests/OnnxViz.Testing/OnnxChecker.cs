@@ -7,7 +7,9 @@ namespace OnnxViz.Testing;
 /// <summary>onnx's own checker, through <c>tools/check_onnx.py</c>.</summary>
 public static class OnnxChecker
 {
-    /// <summary>Fails unless the checker passes the model; skips the test where Python's onnx is not installed.</summary>
+    /// <summary>
+    /// Fails unless the checker passes the model; skips the test where Python's onnx is not installed.
+    /// </summary>
     public static void Verify(OnnxModel model)
     {
         using var folder = new TemporaryFolder();
@@ -15,7 +17,9 @@ public static class OnnxChecker
         Verify(folder.File("model.onnx"));
     }
 
-    /// <summary>Fails unless the checker passes the file; skips the test where Python's onnx is not installed.</summary>
+    /// <summary>
+    /// Fails unless the checker passes the file; skips the test where Python's onnx is not installed.
+    /// </summary>
     public static void Verify(string path)
     {
         var (status, output) = Run("-c", "import onnx");
@@ -39,7 +43,8 @@ public static class OnnxChecker
     static (int Status, string Output) Run(params string[] arguments)
     {
         var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;

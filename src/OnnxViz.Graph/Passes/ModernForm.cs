@@ -2,22 +2,28 @@ using OnnxViz.Graph.Passes.Upgrades;
 
 namespace OnnxViz.Graph.Passes;
 
-/// <summary>Brings a model into the one dialect (<see cref="OnnxModel.Dialect"/>), so that nothing behind it ever sees an operator-set number.</summary>
+/// <summary>
+/// Brings a model into the one dialect (<see cref="OnnxModel.Dialect"/>), so that nothing behind it ever sees an
+/// operator-set number.
+/// </summary>
 public static class ModernForm
 {
     const long IrVersion = 10;
 
     /// <summary>
-    /// The same model in the dialect's operator forms. Constant nodes become constants of the graph, and inputs that have a default
-    /// (constants that are also inputs) are no inputs any more. Operators of other domains stay as they are.
+    /// The same model in the dialect's operator forms. Constant nodes become constants of the graph, and inputs that
+    /// have a default (constants that are also inputs) are no inputs any more. Operators of other domains stay as they
+    /// are.
     /// </summary>
-    /// <exception cref="OnnxVizException">The model is newer than OnnxViz, or an operator is in a form that cannot be brought over.</exception>
+    /// <exception cref="OnnxVizException">The model is newer than OnnxViz, or an operator is in a form that cannot be
+    /// brought over.</exception>
     public static OnnxModel Apply(OnnxModel model)
     {
         if (model.Opset is < 1 or > NewerForms.Newest)
         {
             throw new OnnxVizException(
-                $"the model is written in opset {model.Opset}, OnnxViz reads 1 to {NewerForms.Newest}: export it at opset {OnnxModel.Dialect} or lower");
+                $"the model is written in opset {model.Opset}, OnnxViz reads 1 to {NewerForms.Newest}: "
+                + $"export it at opset {OnnxModel.Dialect} or lower");
         }
 
         return model with

@@ -3,8 +3,11 @@ namespace OnnxViz.Graph.Passes;
 /// <summary>Puts the nodes of a graph in an order in which they can run, and refuses graphs that have none.</summary>
 public static class RunningOrder
 {
-    /// <summary>The same graph, its nodes behind what they use; nodes that are in order already keep their places.</summary>
-    /// <exception cref="OnnxVizException">There is a cycle, or a tensor that nothing makes, or one that is made twice.</exception>
+    /// <summary>
+    /// The same graph, its nodes behind what they use; nodes that are in order already keep their places.
+    /// </summary>
+    /// <exception cref="OnnxVizException">There is a cycle, or a tensor that nothing makes, or one that is made
+    /// twice.</exception>
     public static OnnxGraph Apply(OnnxGraph graph) => Apply(graph, new HashSet<string>());
 
     static OnnxGraph Apply(OnnxGraph graph, IReadOnlySet<string> outside)
@@ -48,14 +51,16 @@ public static class RunningOrder
         {
             if (!made.TryAdd(output, position))
             {
-                throw new OnnxVizException($"the tensor {output}, which node {node.Label} ({node.FullOperator}) makes, is made twice");
+                throw new OnnxVizException(
+                    $"the tensor {output}, which node {node.Label} ({node.FullOperator}) makes, is made twice");
             }
         }
     }
 
     static Node WithSubgraphs(Node node, IReadOnlySet<string> known) => node.Attributes
         .Where(pair => pair.Value is OnnxGraph)
-        .Aggregate(node, (now, pair) => now with { Attributes = now.Attributes.With(pair.Key, Apply((OnnxGraph)pair.Value, known)) });
+        .Aggregate(node, (now, pair) =>
+            now with { Attributes = now.Attributes.With(pair.Key, Apply((OnnxGraph)pair.Value, known)) });
 
     /// <remarks>Runs whatever can run, the first in the file first, until nothing is left or nothing can.</remarks>
     static List<Node> Sorted(List<Node> nodes, Dictionary<string, int> made, IReadOnlySet<string> outside)
@@ -71,7 +76,9 @@ public static class RunningOrder
             }
         }
 
-        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, nodes.Count).Where(position => waiting[position] == 0).Select(position => (position, position)));
+        var ready = new PriorityQueue<int, int>();
+        ready.EnqueueRange(
+            Enumerable.Range(0, nodes.Count).Where(node => waiting[node] == 0).Select(node => (node, node)));
         var sorted = new List<Node>(nodes.Count);
         while (ready.TryDequeue(out var next, out _))
         {
@@ -81,12 +88,16 @@ public static class RunningOrder
 
         return sorted.Count == nodes.Count
             ? sorted
-            : throw new OnnxVizException($"the graph goes in a circle: {nodes.Count - sorted.Count} nodes wait for each other, among them {nodes[Array.FindIndex(waiting, count => count > 0)].Label}");
+            : throw Circle(nodes.Where((_, position) => waiting[position] > 0).ToArray());
     }
+
+    static OnnxVizException Circle(Node[] waiting) => new(
+        $"the graph goes in a circle: {waiting.Length} nodes wait for each other, among them {waiting[0].Label}");
 
     static IEnumerable<int> Producers(Node node, Dictionary<string, int> made, IReadOnlySet<string> outside)
     {
-        foreach (var name in node.Inputs.Concat(Captures.Of(node)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var name in node.Inputs.Concat(Captures.Of(node)).Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal))
         {
             if (made.TryGetValue(name, out var producer))
             {
@@ -97,7 +108,8 @@ public static class RunningOrder
             }
             else if (!outside.Contains(name))
             {
-                throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");
+                throw new OnnxVizException(
+                    $"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");
             }
         }
     }

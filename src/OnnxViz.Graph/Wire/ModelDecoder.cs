@@ -19,7 +19,8 @@ sealed class ModelDecoder(string? path)
         {
             IrVersion = wire.IrVersion,
             Producer = wire.ProducerName,
-            Metadata = wire.MetadataProps.GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Metadata = wire.MetadataProps.GroupBy(entry => entry.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value),
             Functions = [.. wire.Functions.Select(function => (ReadOnlyMemory<byte>)function.ToByteArray())],
             Folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path)),
         };
@@ -50,14 +51,16 @@ sealed class ModelDecoder(string? path)
             constants[tensor.Name] = _tensors.Decode(tensor);
         }
 
-        return new(wire.Name, [.. wire.Input.Select(Info)], [.. wire.Output.Select(Info)], constants, [.. wire.Node.Select(Node)])
+        return new(wire.Name, [.. wire.Input.Select(Info)], [.. wire.Output.Select(Info)], constants,
+            [.. wire.Node.Select(Node)])
         {
             Inner = [.. wire.ValueInfo.Select(Info)],
         };
     }
 
     static ValueInfo Info(ValueInfoProto wire) => wire.Type?.TensorType is { } type
-        ? new(wire.Name, type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType), type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
+        ? new(wire.Name, type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType),
+            type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
         : new(wire.Name, ElementType.Undefined, null);
 
     static Dimension Size(TensorShapeProto.Types.Dimension wire) =>
@@ -87,7 +90,7 @@ sealed class ModelDecoder(string? path)
         AttributeProto.Types.AttributeType.Ints => wire.Ints.ToArray(),
         AttributeProto.Types.AttributeType.Strings => wire.Strings.Select(text => text.ToStringUtf8()).ToArray(),
         _ => throw new OnnxVizException(
-            $"node {node.Name} ({node.OpType}): attribute {wire.Name} is of a kind that OnnxViz does not read ({wire.Type})"),
+            $"node {node.Name} ({node.OpType}): attribute {wire.Name} is of the unknown kind {wire.Type}"),
     };
 
     static string StandardDomain(string domain) => domain == "ai.onnx" ? "" : domain;

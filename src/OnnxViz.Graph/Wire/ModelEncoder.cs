@@ -16,8 +16,10 @@ sealed class ModelEncoder(string? folder)
             ProducerName = model.Producer,
             Graph = Graph(model.Graph),
         };
-        wire.OpsetImport.Add(model.Imports.Select(pair => new OperatorSetIdProto { Domain = pair.Key, Version = pair.Value }));
-        wire.MetadataProps.Add(model.Metadata.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
+        wire.OpsetImport.Add(
+            model.Imports.Select(pair => new OperatorSetIdProto { Domain = pair.Key, Version = pair.Value }));
+        wire.MetadataProps.Add(
+            model.Metadata.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
         wire.Functions.Add(model.Functions.Select(bytes => FunctionProto.Parser.ParseFrom(bytes.Span)));
         return wire;
     }
@@ -72,11 +74,17 @@ sealed class ModelEncoder(string? folder)
         {
             case long number: (wire.I, wire.Type) = (number, AttributeProto.Types.AttributeType.Int); break;
             case float number: (wire.F, wire.Type) = (number, AttributeProto.Types.AttributeType.Float); break;
-            case string text: (wire.S, wire.Type) = (ByteString.CopyFromUtf8(text), AttributeProto.Types.AttributeType.String); break;
-            case Tensor tensor: (wire.T, wire.Type) = (Tensor("", tensor), AttributeProto.Types.AttributeType.Tensor); break;
+            case string text:
+                (wire.S, wire.Type) = (ByteString.CopyFromUtf8(text), AttributeProto.Types.AttributeType.String);
+                break;
+            case Tensor tensor:
+                (wire.T, wire.Type) = (Tensor("", tensor), AttributeProto.Types.AttributeType.Tensor);
+                break;
             case OnnxGraph graph: (wire.G, wire.Type) = (Graph(graph), AttributeProto.Types.AttributeType.Graph); break;
             case long[] many: (_, wire.Type) = (Add(wire.Ints, many), AttributeProto.Types.AttributeType.Ints); break;
-            case float[] many: (_, wire.Type) = (Add(wire.Floats, many), AttributeProto.Types.AttributeType.Floats); break;
+            case float[] many:
+                (_, wire.Type) = (Add(wire.Floats, many), AttributeProto.Types.AttributeType.Floats);
+                break;
             case string[] many:
                 wire.Strings.Add(many.Select(ByteString.CopyFromUtf8));
                 wire.Type = AttributeProto.Types.AttributeType.Strings;
@@ -99,7 +107,8 @@ sealed class ModelEncoder(string? folder)
         if (folder is not null && tensor.Data is BytesInFile file)
         {
             wire.DataLocation = TensorProto.Types.DataLocation.External;
-            wire.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = Path.GetRelativePath(folder, file.Path).Replace('\\', '/') });
+            var location = Path.GetRelativePath(folder, file.Path).Replace('\\', '/');
+            wire.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
             wire.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = $"{file.Offset}" });
             wire.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = $"{file.Length}" });
         }

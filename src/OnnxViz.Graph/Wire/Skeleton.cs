@@ -15,12 +15,15 @@ static class Skeleton
     const int Initializer = 5;
     const int RawData = 9;
 
-    /// <summary>A model's bytes with every large <c>raw_data</c> replaced by offset and length; the location stays empty.</summary>
+    /// <summary>
+    /// A model's bytes with every large <c>raw_data</c> replaced by offset and length; the location stays empty.
+    /// </summary>
     public static byte[] OfModel(ReadOnlySpan<byte> model) =>
         Rewrite(model, 0, Graph, static (graph, start) =>
             Rewrite(graph, start, Initializer, static (tensor, at) => Tensor(tensor, at)));
 
-    static byte[] Rewrite(ReadOnlySpan<byte> message, long start, int wanted, Func<ReadOnlySpan<byte>, long, byte[]> inner)
+    static byte[] Rewrite(
+        ReadOnlySpan<byte> message, long start, int wanted, Func<ReadOnlySpan<byte>, long, byte[]> inner)
     {
         var output = new MemoryStream();
         var cursor = new WireCursor(message);

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace OnnxViz.Graph.Wire;
 
 /// <summary>Wire tensors into tensors.</summary>
-/// <param name="path">The model file that a reference with an empty location points into; null for a model in memory.</param>
+/// <param name="path">The model file that a reference with an empty location points into; null for a model in
+/// memory.</param>
 sealed class TensorDecoder(string? path)
 {
     public Tensor Decode(TensorProto wire)
@@ -23,10 +24,12 @@ sealed class TensorDecoder(string? path)
         var bytes = wire.RawData.Length > 0 ? wire.RawData.Memory : Packed(wire, type.Element);
         return bytes.Length == length
             ? new(type, new BytesInMemory(bytes))
-            : throw new OnnxVizException($"tensor {wire.Name} of type {type} needs {length} bytes but the file gives {bytes.Length}");
+            : throw new OnnxVizException(
+                $"tensor {wire.Name} of type {type} needs {length} bytes but the file gives {bytes.Length}");
     }
 
-    static Tensor Texts(TensorProto wire, TensorType type) => wire.StringData.Count == LengthOf(wire, ElementType.UInt8, type.Shape)
+    static Tensor Texts(TensorProto wire, TensorType type) =>
+        wire.StringData.Count == LengthOf(wire, ElementType.UInt8, type.Shape)
         ? new(type, new TextsInMemory([.. wire.StringData.Select(text => text.Memory)]))
         : throw new OnnxVizException($"tensor {wire.Name} of type {type} has {wire.StringData.Count} texts");
 
@@ -74,15 +77,18 @@ sealed class TensorDecoder(string? path)
         var given = Number(wire.Name, entries, "length", length);
         if (given != length || offset < 0)
         {
-            throw new OnnxVizException($"tensor {wire.Name} needs {length} bytes but the file gives {given} at offset {offset}");
+            throw new OnnxVizException(
+                $"tensor {wire.Name} needs {length} bytes but the file gives {given} at offset {offset}");
         }
 
         var size = new FileInfo(file) is { Exists: true } info
             ? info.Length
-            : throw new OnnxVizException($"the weights of {wire.Name} are missing: put {Path.GetFileName(file)} beside the model");
+            : throw new OnnxVizException(
+                $"the weights of {wire.Name} are missing: put {Path.GetFileName(file)} beside the model");
         return offset <= size - length
             ? new(file, offset, length)
-            : throw new OnnxVizException($"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
+            : throw new OnnxVizException(
+                $"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
     }
 
     string FileOf(string tensor, string location)

@@ -67,5 +67,7 @@ ref struct WireCursor(ReadOnlySpan<byte> message)
     }
 
     void Advance(int count) =>
-        Position = count <= _message.Length - Position ? Position + count : throw new EndOfStreamException("the file ends within a field");
+        Position = count <= _message.Length - Position
+            ? Position + count
+            : throw new EndOfStreamException("the file ends within a field");
 }

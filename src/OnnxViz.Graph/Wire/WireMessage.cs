@@ -12,9 +12,11 @@ static class WireMessage
         {
             return parser.ParseFrom(bytes);
         }
-        catch (Exception error) when (error is InvalidProtocolBufferException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception error) when (
+            error is InvalidProtocolBufferException or IndexOutOfRangeException or ArgumentException)
         {
-            throw new InvalidDataException(error is InvalidProtocolBufferException ? error.Message : "a field is longer than its message", error);
+            throw new InvalidDataException(
+                error is InvalidProtocolBufferException ? error.Message : "a field is longer than its message", error);
         }
     }
 }

@@ -56,7 +56,8 @@ public sealed class GraphBuilderTests
         var types = copy.Nodes.SelectMany(node => node.Outputs).Append("x").ToDictionary(name => name, _ => Vector);
         var outer = new GraphBuilder();
         var given = new Dictionary<string, Value> { ["x"] = outer.Input("other", Vector.Sized([5])) };
-        Assert.Contains("input x is Float 4", Assert.Throws<OnnxVizException>(() => outer.Import(copy, types, given)).Message);
+        Assert.Contains(
+            "input x is Float 4", Assert.Throws<OnnxVizException>(() => outer.Import(copy, types, given)).Message);
     }
 
     [Fact]

@@ -51,15 +51,19 @@ public sealed class WindowTests
     {
         foreach (var roundUp in new[] { false, true })
         {
-            var attributes = Attributes(kernel, stride, dilation).With("pads", new[] { (long)before, behind }).With("ceil_mode", roundUp ? 1L : 0L);
+            var attributes = Attributes(kernel, stride, dilation).With("pads", new[] { (long)before, behind })
+                .With("ceil_mode", roundUp ? 1L : 0L);
             var window = Window.Of(attributes, [kernel], [1, 1, size]);
             Assert.Equal(Length("MaxPool", size, attributes), window.OutputSizes([1, 1, size])[0]);
         }
     }
 
-    /// <remarks>Without dilation: with it ONNX Runtime refuses automatic pads in convolutions and forgets it in pools.</remarks>
+    /// <remarks>
+    /// Without dilation: with it ONNX Runtime refuses automatic pads in convolutions and forgets it in pools.
+    /// </remarks>
     [Theory, MemberData(nameof(Automatic))]
-    public void Automatic_pads_become_explicit_ones_that_give_the_same_numbers(int size, int kernel, int stride, int dilation, string automatic)
+    public void Automatic_pads_become_explicit_ones_that_give_the_same_numbers(
+        int size, int kernel, int stride, int dilation, string automatic)
     {
         var attributes = Attributes(kernel, stride, dilation).With("auto_pad", automatic);
         var window = Window.Of(attributes, [kernel], [1, 1, size]);
@@ -75,18 +79,23 @@ public sealed class WindowTests
         { "kernel_shape", new[] { kernel } }, { "strides", new[] { stride } }, { "dilations", new[] { dilation } },
     };
 
-    static long Length(string operation, int size, Attributes attributes) => Run(operation, size, 0, attributes).Shape[2];
+    static long Length(string operation, int size, Attributes attributes) =>
+        Run(operation, size, 0, attributes).Shape[2];
 
-    /// <summary>The operator's result for the numbers 1, 2, 3 ...; a convolution's weights are 1, 2, 3 ... too.</summary>
+    /// <summary>
+    /// The operator's result for the numbers 1, 2, 3 ...; a convolution's weights are 1, 2, 3 ... too.
+    /// </summary>
     static Tensor Run(string operation, int size, int kernel, Attributes attributes)
     {
         var constants = kernel == 0 ? [] : new Dictionary<string, Tensor> { ["weight"] = Counting(kernel) };
         var graph = new OnnxGraph(
-            "window", [ValueInfo.Of("x", new(ElementType.Float, [1, 1, size]))], [new("y", ElementType.Undefined, null)], constants,
+            "window", [ValueInfo.Of("x", new(ElementType.Float, [1, 1, size]))],
+            [new("y", ElementType.Undefined, null)], constants,
             [new(operation, ["x", .. constants.Keys], ["y"], attributes)]);
         using var session = OnnxSession.Open(OnnxModel.Of(graph), RuntimeSettings.Default with { Threads = 1 });
         return session.Run(new Dictionary<string, Tensor> { ["x"] = Counting(size) })["y"];
     }
 
-    static Tensor Counting(int count) => Tensor.Of([.. Enumerable.Range(1, count).Select(number => (float)number)], [1, 1, count]);
+    static Tensor Counting(int count) =>
+        Tensor.Of([.. Enumerable.Range(1, count).Select(number => (float)number)], [1, 1, count]);
 }

@@ -7,7 +7,8 @@ namespace OnnxViz.Graph.Tests.Passes;
 /// <param name="Opset">An operator set in which the form is valid.</param>
 /// <param name="Inputs">What is fed; null for an input that is left out or given in <see cref="Constants"/>.</param>
 /// <param name="Attributes">The node's attributes.</param>
-public sealed record FormRow(string Operator, long Opset, Tensor?[] Inputs, params (string Name, object Content)[] Attributes)
+public sealed record FormRow(
+    string Operator, long Opset, Tensor?[] Inputs, params (string Name, object Content)[] Attributes)
 {
     /// <summary>Inputs that are constants of the graph, by position.</summary>
     public Dictionary<int, Tensor> Constants { get; init; } = [];
@@ -19,8 +20,8 @@ public sealed record FormRow(string Operator, long Opset, Tensor?[] Inputs, para
     public float[]? Expected { get; init; }
 
     /// <summary>
-    /// Where ONNX Runtime's own arithmetic differs between the forms (other kernels, other order of operations): how far the numbers may be
-    /// apart, relative to the greatest; 0 elsewhere.
+    /// Where ONNX Runtime's own arithmetic differs between the forms (other kernels, other order of operations): how
+    /// far the numbers may be apart, relative to the greatest; 0 elsewhere.
     /// </summary>
     public float Rounding { get; init; }
 
@@ -43,7 +44,7 @@ public sealed record FormRow(string Operator, long Opset, Tensor?[] Inputs, para
         var outputs = Enumerable.Range(0, Outputs).Select(index => $"y{index}").ToArray();
         var graph = new OnnxGraph(
             "row",
-            [.. Fed.Select(pair => Declared ? ValueInfo.Of(pair.Key, pair.Value.Type) : new ValueInfo(pair.Key, pair.Value.Element, null))],
+            [.. Fed.Select(pair => Declaration(pair.Key, pair.Value.Type))],
             [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))],
             Constants.ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
             [new(Operator, names, outputs, attributes, "tested")]);
@@ -56,7 +57,11 @@ public sealed record FormRow(string Operator, long Opset, Tensor?[] Inputs, para
         return session.Run(Fed);
     }
 
+    ValueInfo Declaration(string name, TensorType type) =>
+        Declared ? ValueInfo.Of(name, type) : new(name, type.Element, null);
+
     bool Given(int index) => Constants.ContainsKey(index) || (index < Inputs.Length && Inputs[index] is not null);
 
-    public override string ToString() => $"{Operator} {Opset} {string.Join(", ", Attributes.Select(pair => pair.Name))}";
+    public override string ToString() =>
+        $"{Operator} {Opset} {string.Join(", ", Attributes.Select(pair => pair.Name))}";
 }

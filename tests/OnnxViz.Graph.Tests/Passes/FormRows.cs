@@ -2,7 +2,9 @@ using static OnnxViz.Graph.Tests.Passes.Samples;
 
 namespace OnnxViz.Graph.Tests.Passes;
 
-/// <summary>Every old operator form. Forms before opset 7 ONNX Runtime does not run: their results are computed by hand.</summary>
+/// <summary>
+/// Every old operator form. Forms before opset 7 ONNX Runtime does not run: their results are computed by hand.
+/// </summary>
 static class FormRows
 {
     /// <summary>A unit in the last place or two.</summary>
@@ -10,7 +12,8 @@ static class FormRows
 
     static readonly float[] Four = [1, -2, 3, -4];
 
-    public static IEnumerable<FormRow> All => [.. Attributes, .. Axes, .. Early, .. Resampling, .. Coercion, .. Normalizations, .. Experimental];
+    public static IEnumerable<FormRow> All =>
+        [.. Attributes, .. Axes, .. Early, .. Resampling, .. Coercion, .. Normalizations, .. Experimental];
 
     static FormRow[] Attributes =>
     [
@@ -18,7 +21,8 @@ static class FormRows
         new("Clip", 10, [Wave(2, 3, 4)], ("min", 0f)),
         new("Clip", 10, [Wave(2, 3, 4)], ("max", 0.5f)),
         new("Clip", 7, [Wave(5)]),
-        new("Slice", 9, [Wave(2, 5, 4)], ("starts", new[] { 1L, -3 }), ("ends", new[] { 5L, 1000 }), ("axes", new[] { 1L, 2 })),
+        new("Slice", 9, [Wave(2, 5, 4)], ("starts", new[] { 1L, -3 }), ("ends", new[] { 5L, 1000 }),
+            ("axes", new[] { 1L, 2 })),
         new("Slice", 7, [Wave(3, 5)], ("starts", new[] { 1L, 1 }), ("ends", new[] { 3L, -1 })),
         new("Pad", 7, [Wave(1, 2, 3, 3)], ("pads", new[] { 0L, 0, 1, 2, 0, 0, 2, 1 }), ("value", 1.5f)),
         new("Pad", 10, [Wave(1, 2, 4, 4)], ("pads", new[] { 0L, 0, 1, 2, 0, 0, 2, 1 }), ("mode", "reflect")),
@@ -34,16 +38,32 @@ static class FormRows
         new("Dropout", 7, [Wave(2, 3)], ("ratio", 0.3f)),
         new("Dropout", 10, [Wave(2, 3)]),
         new("DFT", 17, [Wave(1, 8, 3, 1), null], ("axis", 2L)),
-        new("RoiAlign", 10, [Wave(1, 2, 8, 8), Tensor.Of([1f, 1, 5, 6], [1, 4]), Tensor.Vector(0)], ("output_height", 2L), ("output_width", 2L)),
+        new("RoiAlign", 10, [Wave(1, 2, 8, 8), Tensor.Of([1f, 1, 5, 6], [1, 4]), Tensor.Vector(0)],
+            ("output_height", 2L), ("output_width", 2L)),
         new("GridSample", 16, [Wave(1, 2, 4, 4), Map(Wave(1, 3, 3, 2), number => number / 3)], ("mode", "bilinear")),
         new("GridSample", 16, [Wave(1, 2, 4, 4), Map(Wave(1, 3, 3, 2), number => number / 3)], ("mode", "bicubic")),
         new("GridSample", 16, [Wave(1, 2, 4, 4), Map(Wave(1, 3, 3, 2), number => number / 3)]),
         new("Scatter", 10, [Wave(3, 3), Tensor.Of([1L, 0, 2], [1, 3]), Wave(1, 3)], ("axis", 0L)),
-        new("AveragePool", 7, [Wave(1, 2, 5, 5)], ("kernel_shape", new[] { 3L, 3 }), ("pads", new[] { 1L, 1, 1, 1 }), ("count_include_pad", 1L)) { Rounding = OneUnit },
-        new("AveragePool", 10, [Wave(1, 2, 6, 6)], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 2L, 2 }), ("ceil_mode", 1L)) { Rounding = OneUnit },
+        new("AveragePool", 7, [Wave(1, 2, 5, 5)], ("kernel_shape", new[] { 3L, 3 }), ("pads", new[] { 1L, 1, 1, 1 }),
+            ("count_include_pad", 1L))
+        {
+            Rounding = OneUnit,
+        },
+        new("AveragePool", 10, [Wave(1, 2, 6, 6)], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 2L, 2 }),
+            ("ceil_mode", 1L))
+        {
+            Rounding = OneUnit,
+        },
         new("AveragePool", 11, [Wave(1, 1, 6, 6)], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 2L, 2 }),
-            ("pads", new[] { 1L, 1, 1, 1 }), ("ceil_mode", 1L)) { Rounding = OneUnit },
-        new("MaxPool", 8, [Wave(1, 2, 6, 6)], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 2L, 2 })) { Outputs = 2 },
+            ("pads", new[] { 1L, 1, 1, 1 }), ("ceil_mode", 1L))
+        {
+            Rounding = OneUnit,
+        },
+        new("MaxPool", 8, [Wave(1, 2, 6, 6)], ("kernel_shape", new[] { 3L, 3 }),
+            ("strides", new[] { 2L, 2 }))
+        {
+            Outputs = 2,
+        },
         new("ArgMax", 11, [Wave(2, 6)], ("axis", 1L)),
         new("Flatten", 7, [Wave(2, 3, 4)]),
         new("Gemm", 7, [Wave(2, 3), Wave(3, 4), Wave(4)], ("alpha", 0.5f)),
@@ -59,7 +79,8 @@ static class FormRows
         new("Squeeze", 11, [Wave(1, 3, 1, 2)], ("axes", new[] { 2L })),
         new("Squeeze", 7, [Wave(1, 3, 1, 2)]),
         new("Unsqueeze", 11, [Wave(3, 2)], ("axes", new[] { 0L, 3 })),
-        .. from operation in new[] { "L1", "L2", "LogSum", "LogSumExp", "Max", "Mean", "Min", "Prod", "Sum", "SumSquare" }
+        .. from operation in new[] { "L1", "L2", "LogSum", "LogSumExp", "Max", "Mean", "Min", "Prod", "Sum",
+            "SumSquare" }
            from row in new FormRow[]
            {
                new($"Reduce{operation}", 11, [Positive(2, 3, 4)], ("axes", new[] { 1L, -1 }), ("keepdims", 0L)),
@@ -77,7 +98,8 @@ static class FormRows
         {
             Expected = Together(Wave(1, 2, 1, 2), (x, channel) => x + (channel == 0 ? 10 : 20)),
         },
-        new("Mul", 3, [Wave(1, 2, 1, 2), Tensor.Of([10f, 20], [2])], ("broadcast", 1L), ("axis", -3L), ("consumed_inputs", new[] { 0L, 0 }))
+        new("Mul", 3, [Wave(1, 2, 1, 2), Tensor.Of([10f, 20], [2])], ("broadcast", 1L), ("axis", -3L),
+            ("consumed_inputs", new[] { 0L, 0 }))
         {
             Expected = Together(Wave(1, 2, 1, 2), (x, channel) => x * (channel == 0 ? 10 : 20)),
         },
@@ -93,26 +115,52 @@ static class FormRows
         new("Greater", 1, [Tensor.Of(Four, [4]), Tensor.Of([0f], [1])], ("broadcast", 1L)) { Expected = [1, 0, 1, 0] },
         new("Less", 1, [Tensor.Of(Four, [4]), Tensor.Of([0f], [1])], ("broadcast", 1L)) { Expected = [0, 1, 0, 1] },
         new("Equal", 1, [Tensor.Vector(1, 2), Tensor.Vector(1, 3)]) { Expected = [1, 0] },
-        new("PRelu", 6, [Tensor.Of(Four, [1, 4, 1]), Tensor.Of([1f, 0.5f, 1, 0.25f], [4])]) { Expected = [1, -1, 3, -1] },
-        new("PRelu", 1, [Tensor.Of(Four, [1, 2, 1, 2]), Tensor.Of([0.5f], [1])], ("consumed_inputs", new[] { 0L, 0 })) { Expected = [1, -1, 3, -2] },
-        new("Gemm", 6, [Tensor.Of(Four, [2, 2]), Tensor.Of([1f, 0, 0, 1], [2, 2]), Tensor.Of([1f, 2], [2])], ("broadcast", 1L))
+        new("PRelu", 6,
+            [Tensor.Of(Four, [1, 4, 1]), Tensor.Of([1f, 0.5f, 1, 0.25f], [4])])
+        {
+            Expected = [1, -1, 3, -1],
+        },
+        new("PRelu", 1, [Tensor.Of(Four, [1, 2, 1, 2]), Tensor.Of([0.5f], [1])],
+            ("consumed_inputs", new[] { 0L, 0 }))
+        {
+            Expected = [1, -1, 3, -2],
+        },
+        new("Gemm", 6, [Tensor.Of(Four, [2, 2]), Tensor.Of([1f, 0, 0, 1], [2, 2]), Tensor.Of([1f, 2], [2])],
+            ("broadcast", 1L))
         {
             Expected = [2, 0, 4, -2],
         },
         new("Relu", 1, [Tensor.Of(Four, [4])], ("consumed_inputs", new[] { 1L })) { Expected = [1, 0, 3, 0] },
-        new("Clip", 1, [Tensor.Of(Four, [4])], ("min", -2.5f), ("max", 2f), ("consumed_inputs", new[] { 0L })) { Expected = [1, -2, 2, -2.5f] },
+        new("Clip", 1, [Tensor.Of(Four, [4])], ("min", -2.5f), ("max", 2f),
+            ("consumed_inputs", new[] { 0L }))
+        {
+            Expected = [1, -2, 2, -2.5f],
+        },
         new("Selu", 1, [Tensor.Of([1f, -1], [2])]) { Expected = [1.0507f, 1.0507f * 1.6732f * (MathF.Exp(-1) - 1)] },
         new("Concat", 1, [Tensor.Of([1f, 3], [2, 1]), Tensor.Of([2f, 4], [2, 1])]) { Expected = [1, 2, 3, 4] },
-        new("Reshape", 1, [Tensor.Of(Four, [4])], ("shape", new[] { 2L, -1 }), ("consumed_inputs", new[] { 0L })) { Expected = Four },
+        new("Reshape", 1, [Tensor.Of(Four, [4])], ("shape", new[] { 2L, -1 }),
+            ("consumed_inputs", new[] { 0L }))
+        {
+            Expected = Four,
+        },
         new("Cast", 1, [Tensor.Of([1.9f, -1.9f], [2])], ("to", "INT64")) { Expected = [1, -1] },
         new("Cast", 1, [Tensor.Vector(3, 4)], ("to", "float")) { Expected = [3, 4] },
-        new("Dropout", 1, [Tensor.Of(Four, [4])], ("is_test", 1L), ("ratio", 0.9f), ("consumed_inputs", new[] { 0L })) { Expected = Four },
+        new("Dropout", 1, [Tensor.Of(Four, [4])], ("is_test", 1L), ("ratio", 0.9f),
+            ("consumed_inputs", new[] { 0L }))
+        {
+            Expected = Four,
+        },
         new("Dropout", 6, [Tensor.Of(Four, [4])]) { Expected = Four },
-        new("Pad", 1, [Tensor.Of([1f, 2], [2])], ("paddings", new[] { 1L, 2 }), ("value", 5f)) { Expected = [5, 1, 2, 5, 5] },
+        new("Pad", 1, [Tensor.Of([1f, 2], [2])], ("paddings", new[] { 1L, 2 }),
+            ("value", 5f))
+        {
+            Expected = [5, 1, 2, 5, 5],
+        },
         new("Split", 2, [Tensor.Of(Four, [4])], ("split", new[] { 3L, 1 })) { Outputs = 2, Expected = [1, -2, 3] },
         new("LpPool", 1, [Tensor.Of([3f, 4], [1, 1, 2])], ("kernel_shape", new[] { 2L }), ("p", 2f)) { Expected = [5] },
         new("GlobalLpPool", 1, [Tensor.Of([3f, 4], [1, 1, 2])]) { Expected = [5] },
-        new("GRU", 3, [Wave(1, 1, 2), Wave(1, 3, 2), Wave(1, 3, 1)], ("hidden_size", 1L), ("output_sequence", 1L), ("linear_before_reset", 0L))
+        new("GRU", 3, [Wave(1, 1, 2), Wave(1, 3, 2), Wave(1, 3, 1)], ("hidden_size", 1L), ("output_sequence", 1L),
+            ("linear_before_reset", 0L))
         {
             Expected = [GatedUnit(Wave(1, 1, 2).ToFloats(), Wave(1, 3, 2).ToFloats())],
         },
@@ -120,17 +168,45 @@ static class FormRows
 
     static FormRow[] Resampling =>
     [
-        new("Upsample", 1, [Tensor.Of([1f, 2], [1, 1, 1, 2])], ("height_scale", 2f), ("width_scale", 1f), ("mode", "nearest")) { Expected = [1, 2, 1, 2] },
-        new("Upsample", 1, [Tensor.Of([1f, 3], [1, 1, 1, 2])], ("height_scale", 1f), ("width_scale", 2f), ("mode", "bilinear")) { Expected = [1, 2, 3, 3] },
+        new("Upsample", 1, [Tensor.Of([1f, 2], [1, 1, 1, 2])], ("height_scale", 2f), ("width_scale", 1f),
+            ("mode", "nearest"))
+        {
+            Expected = [1, 2, 1, 2],
+        },
+        new("Upsample", 1, [Tensor.Of([1f, 3], [1, 1, 1, 2])], ("height_scale", 1f), ("width_scale", 2f),
+            ("mode", "bilinear"))
+        {
+            Expected = [1, 2, 3, 3],
+        },
         new("Upsample", 7, [Wave(1, 2, 3, 4)], ("scales", new[] { 1f, 1, 2, 3 })),
         new("Upsample", 8, [Wave(1, 2, 3, 4)], ("scales", new[] { 1f, 1, 2, 2 }), ("mode", "linear")),
-        new("Upsample", 9, [Wave(1, 2, 3, 4)], ("mode", "nearest")) { Constants = { [1] = Tensor.Of([1f, 1, 2.5f, 1.5f], [4]) } },
-        new("Upsample", 9, [Wave(1, 2, 3, 4)], ("mode", "linear")) { Constants = { [1] = Tensor.Of([1f, 1, 2.5f, 1.5f], [4]) } },
+        new("Upsample", 9, [Wave(1, 2, 3, 4)],
+            ("mode", "nearest"))
+        {
+            Constants = { [1] = Tensor.Of([1f, 1, 2.5f, 1.5f], [4]) },
+        },
+        new("Upsample", 9, [Wave(1, 2, 3, 4)],
+            ("mode", "linear"))
+        {
+            Constants = { [1] = Tensor.Of([1f, 1, 2.5f, 1.5f], [4]) },
+        },
         new("Upsample", 9, [Wave(1, 2, 3, 4), Tensor.Of([1f, 1, 2, 2], [4])]),
         new("Resize", 10, [Wave(1, 2, 4, 6)]) { Constants = { [1] = Tensor.Of([1f, 1, 2, 2], [4]) } },
-        new("Resize", 10, [Wave(1, 2, 5, 7)], ("mode", "nearest")) { Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 0.5f], [4]) } },
-        new("Resize", 10, [Wave(1, 2, 5, 7)], ("mode", "nearest")) { Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 1.7f], [4]) } },
-        new("Resize", 10, [Wave(1, 2, 5, 7)], ("mode", "linear")) { Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 1.7f], [4]) } },
+        new("Resize", 10, [Wave(1, 2, 5, 7)],
+            ("mode", "nearest"))
+        {
+            Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 0.5f], [4]) },
+        },
+        new("Resize", 10, [Wave(1, 2, 5, 7)],
+            ("mode", "nearest"))
+        {
+            Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 1.7f], [4]) },
+        },
+        new("Resize", 10, [Wave(1, 2, 5, 7)],
+            ("mode", "linear"))
+        {
+            Constants = { [1] = Tensor.Of([1f, 1, 0.6f, 1.7f], [4]) },
+        },
         new("Resize", 11, [Wave(1, 2, 3, 4)], ("mode", "linear"))
         {
             Constants = { [1] = Nothing, [2] = Tensor.Of([1f, 1, 2, 2], [4]) },
@@ -139,14 +215,17 @@ static class FormRows
         {
             Constants = { [1] = Nothing, [2] = Nothing, [3] = Tensor.Vector(1, 2, 5, 7) },
         },
-        new("Resize", 11, [Wave(1, 1, 4, 4)], ("mode", "linear"), ("coordinate_transformation_mode", "tf_crop_and_resize"))
+        new("Resize", 11, [Wave(1, 1, 4, 4)], ("mode", "linear"),
+            ("coordinate_transformation_mode", "tf_crop_and_resize"))
         {
             Constants =
             {
-                [1] = Tensor.Of([0f, 0, 0.2f, 0.1f, 1, 1, 0.8f, 0.9f], [8]), [2] = Nothing, [3] = Tensor.Vector(1, 1, 3, 3),
+                [1] = Tensor.Of([0f, 0, 0.2f, 0.1f, 1, 1, 0.8f, 0.9f], [8]), [2] = Nothing,
+                [3] = Tensor.Vector(1, 1, 3, 3),
             },
         },
-        new("Resize", 11, [Wave(1, 2, 5, 5)], ("coordinate_transformation_mode", "tf_half_pixel_for_nn"), ("nearest_mode", "floor"))
+        new("Resize", 11, [Wave(1, 2, 5, 5)], ("coordinate_transformation_mode", "tf_half_pixel_for_nn"),
+            ("nearest_mode", "floor"))
         {
             Constants = { [1] = Nothing, [2] = Tensor.Of([1f, 1, 1.5f, 0.5f], [4]) },
         },
@@ -171,24 +250,40 @@ static class FormRows
 
     static FormRow[] Normalizations =>
     [
-        new("BatchNormalization", 7, [Wave(2, 3, 2, 2), Wave(3), Wave(3), Wave(3), Positive(3)], ("spatial", 1L), ("epsilon", 1e-3f)),
+        new("BatchNormalization", 7, [Wave(2, 3, 2, 2), Wave(3), Wave(3), Wave(3), Positive(3)], ("spatial", 1L),
+            ("epsilon", 1e-3f)),
         new("BatchNormalization", 9, [Wave(2, 3, 2, 2), Wave(3), Wave(3), Wave(3), Positive(3)], ("momentum", 0.5f)),
-        new("BatchNormalization", 6, [Tensor.Of(Four, [1, 2, 2]), .. Statistics(2)], ("is_test", 1L), ("epsilon", 0f)) { Expected = [1, -2, 6, -1] },
+        new("BatchNormalization", 6, [Tensor.Of(Four, [1, 2, 2]), .. Statistics(2)], ("is_test", 1L),
+            ("epsilon", 0f))
+        {
+            Expected = [1, -2, 6, -1],
+        },
         new("BatchNormalization", 1, [Tensor.Of(Four, [1, 2, 2]), .. Statistics(2)],
-            ("is_test", 1L), ("epsilon", 0f), ("consumed_inputs", new[] { 0L, 0, 0, 1, 1 })) { Expected = [1, -2, 6, -1] },
-        new("BatchNormalization", 7, [Wave(2, 3, 2), Wave(3, 2), Positive(3, 2), Wave(3, 2), Positive(3, 2)], ("spatial", 0L))
+            ("is_test", 1L), ("epsilon", 0f), ("consumed_inputs", new[] { 0L, 0, 0, 1, 1 }))
+        {
+            Expected = [1, -2, 6, -1],
+        },
+        new("BatchNormalization", 7, [Wave(2, 3, 2), Wave(3, 2), Positive(3, 2), Wave(3, 2), Positive(3, 2)],
+            ("spatial", 0L))
         {
             Expected = Elementwise(Wave(2, 3, 2), Wave(3, 2), Positive(3, 2), Wave(3, 2), Positive(3, 2)),
         },
         new("InstanceNormalization", 1, [Tensor.Of([1f, 3], [1, 1, 2]), Tensor.Full([1], 2), Tensor.Full([1], 1)],
-            ("epsilon", 0f), ("consumed_inputs", new[] { 0L })) { Expected = [-1, 3] },
+            ("epsilon", 0f), ("consumed_inputs", new[] { 0L }))
+        {
+            Expected = [-1, 3],
+        },
         new("InstanceNormalization", 7, [Wave(2, 3, 4), Wave(3), Wave(3)]),
         new("MeanVarianceNormalization", 8, [Wave(2, 2, 3, 3)], ("across_channels", 1L)),
         new("MeanVarianceNormalization", 8, [Wave(2, 2, 3, 3)], ("across_channels", 0L), ("normalize_variance", 1L)),
         new("MeanVarianceNormalization", 8, [Wave(2, 2, 3, 3)], ("normalize_variance", 0L)) { Rounding = OneUnit },
         new("MeanVarianceNormalization", 9, [Wave(2, 2, 3, 3)]),
-        new("GroupNormalization", 18, [Tensor.Of([1f, 3, 5, 9], [1, 4, 1]), Tensor.Of([2f, 3], [2]), Tensor.Of([1f, 0], [2])],
-            ("num_groups", 2L), ("epsilon", 0f)) { Expected = [-1, 3, -3, 3] },
+        new("GroupNormalization", 18,
+            [Tensor.Of([1f, 3, 5, 9], [1, 4, 1]), Tensor.Of([2f, 3], [2]), Tensor.Of([1f, 0], [2])],
+            ("num_groups", 2L), ("epsilon", 0f))
+        {
+            Expected = [-1, 3, -3, 3],
+        },
         new("LRN", 7, [Wave(1, 5, 2, 2)], ("size", 3L)),
     ];
 
@@ -211,14 +306,17 @@ static class FormRows
     ];
 
     static Tensor[] Statistics(int channels) =>
-        [Tensor.Of([2f, 1], [channels]), Tensor.Of([1f, 2], [channels]), Tensor.Of([1f, -1], [channels]), Tensor.Of([4f, 1], [channels])];
+        [Tensor.Of([2f, 1], [channels]), Tensor.Of([1f, 2], [channels]), Tensor.Of([1f, -1], [channels]),
+            Tensor.Of([4f, 1], [channels])];
 
-    static float[] Together(Tensor x, Func<float, int, float> each) => [.. x.ToFloats().Select((number, index) => each(number, index / 2))];
+    static float[] Together(Tensor x, Func<float, int, float> each) =>
+        [.. x.ToFloats().Select((number, index) => each(number, index / 2))];
 
     static float[] Elementwise(Tensor x, Tensor scale, Tensor bias, Tensor mean, Tensor variance)
     {
         var (s, b, m, v) = (scale.ToFloats(), bias.ToFloats(), mean.ToFloats(), variance.ToFloats());
-        return [.. x.ToFloats().Select((number, i) => ((number - m[i % s.Length]) / MathF.Sqrt(v[i % s.Length] + 1e-5f) * s[i % s.Length]) + b[i % s.Length])];
+        return [.. x.ToFloats().Select((number, i) =>
+            ((number - m[i % s.Length]) / MathF.Sqrt(v[i % s.Length] + 1e-5f) * s[i % s.Length]) + b[i % s.Length])];
     }
 
     /// <remarks>From a state of zero: (1 - z) tanh(W_h x) with z = sigmoid(W_z x).</remarks>

@@ -35,7 +35,8 @@ public sealed class ModernFormOfFilesTests
         var model = Pinned(tensor is null ? file : file with { Graph = Subgraph.Cut(file.Graph, [tensor]) });
         var modern = ModernForm.Apply(model);
         Assert.Equal(OnnxModel.Dialect, modern.Opset);
-        var inputs = model.Graph.Fed.ToDictionary(input => input.Name, input => Samples.Map(Samples.Wave(input.Shape!.ToArray()), x => x / 3));
+        var inputs = model.Graph.Fed.ToDictionary(
+            input => input.Name, input => Samples.Map(Samples.Wave(input.Shape!.ToArray()), x => x / 3));
         var outputs = model.Graph.Outputs.Where(output => output.Element is ElementType.Float or ElementType.Undefined)
             .Select(output => output.Name).ToArray();
         var (old, young) = (Run(model, inputs, outputs), Run(modern, inputs, outputs));
@@ -57,11 +58,14 @@ public sealed class ModernFormOfFilesTests
         Assert.True(difference <= 1e-5 * scale, $"the outputs differ by {difference}, the greatest is {scale}");
     }
 
-    /// <summary>Free dimensions: one picture of 224x224. What the file says of inner tensors no longer holds then.</summary>
+    /// <summary>
+    /// Free dimensions: one picture of 224x224. What the file says of inner tensors no longer holds then.
+    /// </summary>
     static OnnxModel Pinned(OnnxModel model)
     {
         var types = model.Graph.Fed.ToDictionary(input => input.Name, input => new TensorType(
-            input.Element, Shape.From(input.Dimensions!.Select((dimension, axis) => dimension.Size ?? (axis == 0 ? 1 : 224)))));
+            input.Element,
+            Shape.From(input.Dimensions!.Select((dimension, axis) => dimension.Size ?? (axis == 0 ? 1 : 224)))));
         return model with { Graph = FixedShapes.Apply(model.Graph, types) };
     }
 }

@@ -24,19 +24,23 @@ public sealed class ModernFormTests
     {
         var result = row.Run(ModernForm.Apply(row.Model()))["y0"].ToFloats();
         Assert.Equal(row.Expected!.Length, result.Length);
-        Assert.All(row.Expected.Zip(result), pair => Assert.Equal(pair.First, pair.Second, 1e-6f * Math.Max(1, Math.Abs(pair.First))));
+        Assert.All(row.Expected.Zip(result),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-6f * Math.Max(1, Math.Abs(pair.First))));
     }
 
     [Fact]
     public void Every_operator_has_at_most_one_row_for_an_operator_set() =>
-        Assert.Empty(UpgradeTable.All.GroupBy(row => (row.Operator, row.Since)).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(UpgradeTable.All.GroupBy(row => (row.Operator, row.Since)).Where(group => group.Count() > 1)
+            .Select(group => group.Key));
 
     [Fact]
     public void Every_old_form_has_a_row_in_this_test()
     {
         var tested = FormRows.All.Select(row => row.Operator).ToHashSet();
-        var untested = UpgradeTable.All.Where(row => row.Since > 6).Select(row => row.Operator).Distinct().Where(name => !tested.Contains(name));
-        Assert.Equal(["ATen", "ConstantFill", "GRUUnit", "GivenTensorFill", "LSTM", "RNN", "Scan"], untested.Order(StringComparer.Ordinal));
+        var untested = UpgradeTable.All.Where(row => row.Since > 6).Select(row => row.Operator).Distinct()
+            .Where(name => !tested.Contains(name));
+        Assert.Equal(["ATen", "ConstantFill", "GRUUnit", "GivenTensorFill", "LSTM", "RNN", "Scan"],
+            untested.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,13 +93,27 @@ public sealed class ModernFormTests
     [Fact]
     public void Graphs_inside_nodes_are_upgraded_too()
     {
-        Node[] branch = [new("Unsqueeze", ["x0"], ["u"], new() { { "axes", new[] { 0L } } }), new("Clip", ["u"], ["c"], new() { { "min", 0f } })];
-        var inner = new OnnxGraph("branch", [], [new("c", ElementType.Float, null)], new Dictionary<string, Tensor>(), branch);
+        Node[] branch = [new("Unsqueeze", ["x0"], ["u"], new() { { "axes", new[] { 0L } } }),
+            new("Clip", ["u"], ["c"], new() { { "min", 0f } })];
+        var inner =
+            new OnnxGraph("branch", [], [new("c", ElementType.Float, null)], new Dictionary<string, Tensor>(), branch);
         var row = new FormRow("If", 10, [Samples.Truths(true)], ("then_branch", inner), ("else_branch", inner));
         var model = row.Model();
-        var inputs = new[] { ValueInfo.Of("condition", new(ElementType.Bool, [1])), ValueInfo.Of("x0", new(ElementType.Float, [3])) };
-        model = model with { Graph = model.Graph with { Inputs = inputs, Nodes = [model.Graph.Nodes[0] with { Inputs = ["condition"] }] } };
-        var fed = new Dictionary<string, Tensor> { ["condition"] = Samples.Truths(true), ["x0"] = Tensor.Of([-1f, 0, 2], [3]) };
+        var inputs = new[] { ValueInfo.Of("condition", new(ElementType.Bool, [1])),
+            ValueInfo.Of("x0", new(ElementType.Float, [3])) };
+        model = model with
+        {
+            Graph = model.Graph with
+            {
+                Inputs = inputs,
+                Nodes = [model.Graph.Nodes[0] with { Inputs = ["condition"] }]
+            }
+        };
+        var fed = new Dictionary<string, Tensor>
+        {
+            ["condition"] = Samples.Truths(true),
+            ["x0"] = Tensor.Of([-1f, 0, 2], [3]),
+        };
         using var session = Runtime.OnnxSession.Open(ModernForm.Apply(model), Runtime.RuntimeSettings.Default);
         var result = session.Run(fed)["y0"];
         Assert.Equal("Float 1x3", result.Type.ToString());
@@ -137,6 +155,7 @@ public sealed class ModernFormTests
         }
 
         var tolerance = rounding * expected.ToFloats().Max(Math.Abs);
-        Assert.All(expected.ToFloats().Zip(actual.ToFloats()), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+        Assert.All(
+            expected.ToFloats().Zip(actual.ToFloats()), pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }
 }

@@ -10,14 +10,17 @@ static class Samples
     public static Tensor Wave(params long[] shape)
     {
         var size = shape.Aggregate(1L, (product, dimension) => product * dimension);
-        return Tensor.Of([.. Enumerable.Range(0, (int)size).Select(index => (((index * 7919) % 601) - 300) / 100f)], Shape.From(shape));
+        return Tensor.Of([.. Enumerable.Range(0, (int)size).Select(index => (((index * 7919) % 601) - 300) / 100f)],
+            Shape.From(shape));
     }
 
     /// <summary>Samples between 0.5 and 1.5.</summary>
     public static Tensor Positive(params long[] shape) => Map(Wave(shape), number => 1 + (number / 6));
 
-    public static Tensor Map(Tensor tensor, Func<float, float> each) => Tensor.Of([.. tensor.ToFloats().Select(each)], tensor.Shape);
+    public static Tensor Map(Tensor tensor, Func<float, float> each) =>
+        Tensor.Of([.. tensor.ToFloats().Select(each)], tensor.Shape);
 
     public static Tensor Truths(params bool[] truths) =>
-        Tensor.Of(new TensorType(ElementType.Bool, [truths.Length]), truths.Select(truth => truth ? (byte)1 : (byte)0).ToArray());
+        Tensor.Of(new TensorType(ElementType.Bool, [truths.Length]), truths.Select(truth => truth ? (byte)1 : (byte)0)
+            .ToArray());
 }

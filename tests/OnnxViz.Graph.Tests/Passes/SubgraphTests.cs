@@ -5,7 +5,8 @@ namespace OnnxViz.Graph.Tests.Passes;
 /// <summary>Cutting, and what falls away with it.</summary>
 public sealed class SubgraphTests
 {
-    static readonly ValueInfo[] Inputs = [new("x", ElementType.Float, [2]), new("unused", ElementType.Float, [2]), new("flag", ElementType.Bool, [])];
+    static readonly ValueInfo[] Inputs =
+        [new("x", ElementType.Float, [2]), new("unused", ElementType.Float, [2]), new("flag", ElementType.Bool, [])];
 
     /// <summary>x -> a -> b -> c; a + weight -> d; If flag then the graph around it is used from inside.</summary>
     static OnnxGraph Graph { get; } = new(
@@ -52,7 +53,8 @@ public sealed class SubgraphTests
     [Fact]
     public void Dead_nodes_go_and_inputs_stay()
     {
-        var alive = DeadNodes.Remove(Graph with { Outputs = [new("b", ElementType.Float, null)], Inner = [new("d", ElementType.Float, null)] });
+        var alive = DeadNodes.Remove(
+            Graph with { Outputs = [new("b", ElementType.Float, null)], Inner = [new("d", ElementType.Float, null)] });
         Assert.Equal(["Relu", "Tanh"], alive.Nodes.Select(node => node.Operator));
         Assert.Equal(3, alive.Inputs.Count);
         Assert.Empty(alive.Constants);
@@ -60,5 +62,6 @@ public sealed class SubgraphTests
     }
 
     static OnnxGraph Branch(string used) => new(
-        "branch", [], [new("out", ElementType.Float, null)], new Dictionary<string, Tensor>(), [new("Identity", [used], ["out"], Attributes.None)]);
+        "branch", [], [new("out", ElementType.Float, null)], new Dictionary<string, Tensor>(),
+            [new("Identity", [used], ["out"], Attributes.None)]);
 }

@@ -13,13 +13,18 @@ static class AttributesToInputs
         new("Split", 13, (node, r) => Vector(node, r, "split")),
         new("Split", 18, Parts),
         new("TopK", 10, (node, r) => With(node, ["k"], r.Integers(node.Attributes.Int("k", 0)))),
-        new("Dropout", 12, (node, r) => With(node, ["ratio"], r.Like(node.Input(0), node.Attributes.Float("ratio", 0.5f)))),
-        new("DFT", 20, (node, r) => With(node, ["axis"], node.Input(1), r.Constant(Tensor.Of([node.Attributes.Int("axis", 1)], Shape.Scalar)))),
+        new("Dropout", 12,
+            (node, r) => With(node, ["ratio"], r.Like(node.Input(0), node.Attributes.Float("ratio", 0.5f)))),
+        new("DFT", 20, (node, r) => With(
+            node, ["axis"], node.Input(1), r.Constant(Tensor.Of([node.Attributes.Int("axis", 1)], Shape.Scalar)))),
     ];
 
-    /// <summary>The node with vectors of integers behind its first input instead of attributes; absent attributes are left out.</summary>
+    /// <summary>
+    /// The node with vectors of integers behind its first input instead of attributes; absent attributes are left out.
+    /// </summary>
     public static Node Vector(Node node, Rewriting r, params string[] names) =>
-        With(node, names, [.. names.Select(name => node.Attributes.Ints(name) is { } numbers ? r.Integers(numbers) : "")]);
+        With(node, names,
+            [.. names.Select(name => node.Attributes.Ints(name) is { } numbers ? r.Integers(numbers) : "")]);
 
     static Node With(Node node, string[] attributes, params string[] inputs)
     {
@@ -27,7 +32,8 @@ static class AttributesToInputs
         return node with { Inputs = [node.Input(0), .. given], Attributes = node.Attributes.Without(attributes) };
     }
 
-    static Node Clip(Node node, Rewriting r) => With(node, ["min", "max"], Bound(node, r, "min"), Bound(node, r, "max"));
+    static Node Clip(Node node, Rewriting r) =>
+        With(node, ["min", "max"], Bound(node, r, "min"), Bound(node, r, "max"));
 
     static string Bound(Node node, Rewriting r, string name) =>
         node.Attributes.Has(name) ? r.Like(node.Input(0), node.Attributes.Float(name, 0)) : "";
@@ -42,5 +48,7 @@ static class AttributesToInputs
         node.Attributes.Float("value", 0) is not 0 and var value ? r.Like(node.Input(0), value) : "");
 
     static Node Parts(Node node, Rewriting r) =>
-        node.Input(1).Length > 0 ? node : node with { Attributes = node.Attributes.With("num_outputs", (long)node.Outputs.Count) };
+        node.Input(1).Length > 0
+            ? node
+            : node with { Attributes = node.Attributes.With("num_outputs", (long)node.Outputs.Count) };
 }

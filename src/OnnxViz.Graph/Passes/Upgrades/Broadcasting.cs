@@ -1,6 +1,9 @@
 namespace OnnxViz.Graph.Passes.Upgrades;
 
-/// <summary>Before opset 7 the second operand was laid along an axis of the first; since then shapes are aligned from their ends.</summary>
+/// <summary>
+/// Before opset 7 the second operand was laid along an axis of the first; since then shapes are aligned from their
+/// ends.
+/// </summary>
 static class Broadcasting
 {
     public static IEnumerable<Upgrade> Rows { get; } =
@@ -17,7 +20,10 @@ static class Broadcasting
             : aligned;
     }
 
-    /// <summary>The second operand with ones behind its shape, as many as the first has axes behind those that the second is laid along.</summary>
+    /// <summary>
+    /// The second operand with ones behind its shape, as many as the first has axes behind those that the second is
+    /// laid along.
+    /// </summary>
     static string Along(Node node, long axis, Rewriting r)
     {
         var shape = r.Op("Shape", [node.Input(1)]);

@@ -16,6 +16,7 @@ static class Coercion
 
         var matrix = r.Op("Flatten", [node.Input(0)], new Attributes { { "axis", axis } });
         var result = r.Op(node.Operator, [matrix], along.Attributes);
-        return node with { Operator = "Reshape", Inputs = [result, r.Op("Shape", [node.Input(0)])], Attributes = Attributes.None };
+        var shape = r.Op("Shape", [node.Input(0)]);
+        return node with { Operator = "Reshape", Inputs = [result, shape], Attributes = Attributes.None };
     }
 }

@@ -19,12 +19,16 @@ static class Defaults
         return Given(Given(old, "alpha", 1.6732f), "gamma", 1.0507f);
     }
 
-    static Node Given(Node node, string name, object content) => node.Attributes.Has(name) ? node : With(node, name, content);
+    static Node Given(Node node, string name, object content) =>
+        node.Attributes.Has(name) ? node : With(node, name, content);
 
-    static Node With(Node node, string name, object content) => node with { Attributes = node.Attributes.With(name, content) };
+    static Node With(Node node, string name, object content) =>
+        node with { Attributes = node.Attributes.With(name, content) };
 
     static long Element(string text, Rewriting r) =>
-        Enum.TryParse<ElementType>(text, ignoreCase: true, out var element) ? (long)element : throw r.Refuse($"there is no element type {text}");
+        Enum.TryParse<ElementType>(text, ignoreCase: true, out var element)
+            ? (long)element
+            : throw r.Refuse($"there is no element type {text}");
 
     static string GridMode(string mode) => mode switch
     {

@@ -1,12 +1,16 @@
 namespace OnnxViz.Graph.Passes.Upgrades;
 
-/// <summary>Attributes that lost their meaning: hints of the first operator sets, and modes of training, which OnnxViz never runs in.</summary>
+/// <summary>
+/// Attributes that lost their meaning: hints of the first operator sets, and modes of training, which OnnxViz never
+/// runs in.
+/// </summary>
 static class DroppedAttributes
 {
     static readonly string[] InPlace =
     [
-        "Abs", "Add", "BatchNormalization", "Ceil", "Clip", "Div", "Dropout", "Elu", "Exp", "Floor", "HardSigmoid", "InstanceNormalization",
-        "LeakyRelu", "Log", "Max", "Mean", "Min", "Mul", "Neg", "PRelu", "Reciprocal", "Relu", "Sigmoid", "Sqrt", "Sub", "Sum", "Tanh",
+        "Abs", "Add", "BatchNormalization", "Ceil", "Clip", "Div", "Dropout", "Elu", "Exp", "Floor", "HardSigmoid",
+        "InstanceNormalization", "LeakyRelu", "Log", "Max", "Mean", "Min", "Mul", "Neg", "PRelu", "Reciprocal", "Relu",
+        "Sigmoid", "Sqrt", "Sub", "Sum", "Tanh",
     ];
 
     public static IEnumerable<Upgrade> Rows { get; } =

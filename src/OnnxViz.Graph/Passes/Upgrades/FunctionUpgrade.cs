@@ -3,7 +3,9 @@ using OnnxViz.Graph.Wire;
 
 namespace OnnxViz.Graph.Passes.Upgrades;
 
-/// <summary>Declares a model's own functions in the dialect, which is only done where no operator in them has changed.</summary>
+/// <summary>
+/// Declares a model's own functions in the dialect, which is only done where no operator in them has changed.
+/// </summary>
 static class FunctionUpgrade
 {
     /// <exception cref="OnnxVizException">A function uses an operator in an old form.</exception>
@@ -23,12 +25,14 @@ static class FunctionUpgrade
     {
         foreach (var wire in function.Node)
         {
-            var node = new Node(wire.OpType, [], [], Attributes.None, wire.Name, wire.Domain == "ai.onnx" ? "" : wire.Domain);
+            var domain = wire.Domain == "ai.onnx" ? "" : wire.Domain;
+            var node = new Node(wire.OpType, [], [], Attributes.None, wire.Name, domain);
             NewerForms.Refuse(node, opset);
             if (UpgradeTable.Next(node, Math.Min(opset, OnnxModel.Dialect)) is not null)
             {
                 throw new OnnxVizException(
-                    $"function {function.Name} of the model uses {wire.OpType} in an old form (opset {opset}): unfold it with onnx.inliner first");
+                    $"function {function.Name} of the model uses {wire.OpType} in an old form (opset {opset}): "
+                    + "unfold it with onnx.inliner first");
             }
         }
     }

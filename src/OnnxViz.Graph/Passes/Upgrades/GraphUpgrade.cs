@@ -27,10 +27,14 @@ sealed class GraphUpgrade
     }
 
     static IEnumerable<string> AllNames(OnnxGraph graph) =>
-        graph.Nodes.SelectMany(node => node.Inputs.Concat(node.Outputs).Append(node.Name).Concat(Subgraphs(node).SelectMany(AllNames)))
-            .Concat(graph.Constants.Keys).Concat(graph.Inputs.Select(input => input.Name)).Concat(graph.Outputs.Select(output => output.Name));
+        graph.Nodes.SelectMany(AllNames).Concat(graph.Constants.Keys)
+            .Concat(graph.Inputs.Concat(graph.Outputs).Select(info => info.Name));
 
-    static IEnumerable<OnnxGraph> Subgraphs(Node node) => node.Attributes.Select(pair => pair.Value).OfType<OnnxGraph>();
+    static IEnumerable<string> AllNames(Node node) =>
+        node.Inputs.Concat(node.Outputs).Append(node.Name).Concat(Subgraphs(node).SelectMany(AllNames));
+
+    static IEnumerable<OnnxGraph> Subgraphs(Node node) =>
+        node.Attributes.Select(pair => pair.Value).OfType<OnnxGraph>();
 
     OnnxGraph Rewrite(OnnxGraph graph)
     {

@@ -11,7 +11,9 @@ static class Normalizations
         new("GroupNormalization", 21, PerChannel),
     ];
 
-    /// <remarks>Not spatial: statistics for every element of a picture, y = (x - mean) / sqrt(variance + epsilon) scale + bias.</remarks>
+    /// <remarks>
+    /// Not spatial: statistics for every element of a picture, y = (x - mean) / sqrt(variance + epsilon) scale + bias.
+    /// </remarks>
     static Node Spatial(Node node, Rewriting r)
     {
         if (node.Attributes.Int("spatial", 1) != 0)

@@ -15,7 +15,8 @@ static class Resampling
     static Node Scales(Node node, Rewriting r) => node with
     {
         Attributes = node.Attributes.Without("height_scale", "width_scale")
-            .With("scales", new[] { 1f, 1f, node.Attributes.Float("height_scale", 1), node.Attributes.Float("width_scale", 1) })
+            .With("scales",
+                new[] { 1f, 1f, node.Attributes.Float("height_scale", 1), node.Attributes.Float("width_scale", 1) })
             .With("mode", node.Attributes.Text("mode", "nearest") == "bilinear" ? "linear" : "nearest"),
     };
 
@@ -30,8 +31,8 @@ static class Resampling
     }
 
     /// <remarks>
-    /// Before opset 11 a nearest neighbour was the one before where an axis grows and the one behind where it shrinks. A node has one such
-    /// rule for all axes, so an operator that does both becomes two.
+    /// Before opset 11 a nearest neighbour was the one before where an axis grows and the one behind where it shrinks.
+    /// A node has one such rule for all axes, so an operator that does both becomes two.
     /// </remarks>
     static Node Asymmetric(Node node, Rewriting r)
     {
@@ -63,6 +64,9 @@ static class Resampling
     {
         var crops = node.Attributes.Text("coordinate_transformation_mode", "") == "tf_crop_and_resize";
         var region = crops ? node.Input(1) : "";
-        return node with { Inputs = node.Input(3).Length > 0 ? [node.Input(0), region, "", node.Input(3)] : [node.Input(0), region, node.Input(2)] };
+        string[] inputs = node.Input(3).Length > 0
+            ? [node.Input(0), region, "", node.Input(3)]
+            : [node.Input(0), region, node.Input(2)];
+        return node with { Inputs = inputs };
     }
 }

@@ -1,6 +1,9 @@
 namespace OnnxViz.Graph.Passes.Upgrades;
 
-/// <summary>A graph while its nodes are upgraded: names, constants and declared types, its own and those of the graphs around it.</summary>
+/// <summary>
+/// A graph while its nodes are upgraded: names, constants and declared types, its own and those of the graphs around
+/// it.
+/// </summary>
 sealed class UpgradeScope
 {
     readonly UpgradeScope? _outer;
@@ -12,7 +15,8 @@ sealed class UpgradeScope
     {
         (_outer, _names) = (outer, names);
         _constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
-        _declared = graph.Inputs.Concat(graph.Outputs).Concat(graph.Inner).GroupBy(info => info.Name, StringComparer.Ordinal)
+        _declared = graph.Inputs.Concat(graph.Outputs).Concat(graph.Inner)
+            .GroupBy(info => info.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         IsSinglePrecision = (outer?.IsSinglePrecision ?? true) && !HasOtherFloats(graph);
     }
@@ -34,7 +38,8 @@ sealed class UpgradeScope
     public Tensor? ConstantOf(string name) => _constants.GetValueOrDefault(name) ?? _outer?.ConstantOf(name);
 
     public ElementType? ElementOf(string name) =>
-        ConstantOf(name)?.Element ?? (Declared(name) is { Element: not ElementType.Undefined } info ? info.Element : null);
+        ConstantOf(name)?.Element
+        ?? (Declared(name) is { Element: not ElementType.Undefined } info ? info.Element : null);
 
     public int? RankOf(string name) => ConstantOf(name)?.Shape.Rank ?? Declared(name)?.Dimensions?.Count;
 
@@ -51,7 +56,8 @@ sealed class UpgradeScope
     };
 
     static bool HasOtherFloats(OnnxGraph graph) =>
-        graph.Constants.Values.Select(tensor => tensor.Element).Concat(graph.Inputs.Concat(graph.Inner).Select(info => info.Element))
+        graph.Constants.Values.Select(tensor => tensor.Element)
+            .Concat(graph.Inputs.Concat(graph.Inner).Select(info => info.Element))
             .Concat(graph.Nodes.Where(node => node.Operator == "Cast").Select(Target))
             .Any(element => element.IsFloat() && element != ElementType.Float);
 }

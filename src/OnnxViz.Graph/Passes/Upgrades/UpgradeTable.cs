@@ -11,12 +11,15 @@ static class UpgradeTable
     /// <summary>Every row of every family.</summary>
     public static IEnumerable<Upgrade> All =>
     [
-        .. DroppedAttributes.Rows, .. Defaults.Rows, .. AttributesToInputs.Rows, .. Axes.Rows, .. Broadcasting.Rows, .. Resampling.Rows,
-        .. Coercion.Rows, .. Normalizations.Rows, .. Experimental.Rows, .. NeverSeen.Rows,
+        .. DroppedAttributes.Rows, .. Defaults.Rows, .. AttributesToInputs.Rows, .. Axes.Rows, .. Broadcasting.Rows,
+        .. Resampling.Rows, .. Coercion.Rows, .. Normalizations.Rows, .. Experimental.Rows, .. NeverSeen.Rows,
     ];
 
-    /// <summary>The next rewriting of a node that is in the form of an operator set; null when its form is the dialect's.</summary>
-    public static Upgrade? Next(Node node, long opset) => node.Domain.Length == 0 && Rows.TryGetValue(node.Operator, out var rows)
+    /// <summary>
+    /// The next rewriting of a node that is in the form of an operator set; null when its form is the dialect's.
+    /// </summary>
+    public static Upgrade? Next(Node node, long opset) =>
+        node.Domain.Length == 0 && Rows.TryGetValue(node.Operator, out var rows)
         ? rows.FirstOrDefault(upgrade => upgrade.Since > opset)
         : null;
 }
