@@ -63,7 +63,7 @@ public sealed class Network
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
         var graph = Subgraph.Cut(Model.Graph, tensors);
-        FiniteWeights.Require(graph, Path);
+        WeightCheck.RequireFinite(graph);
         var others = graph.Fed.Where(input => input.Name != Input.Name).ToArray();
         if (others.Length > 0)
         {

@@ -41,7 +41,10 @@ static class Slicing
         {
             if (before[axis] != 0 || behind[axis] != 0)
             {
-                gradient = gradient.Along(axis, PadMatrix(mode, p.X().Shape[axis], before[axis], behind[axis]));
+                var size = p.X().Shape[axis];
+                gradient = FoldedPad.Fits(size, before[axis], behind[axis])
+                    ? FoldedPad.Along(gradient, axis, mode, size, before[axis], behind[axis])
+                    : gradient.Along(axis, PadMatrix(mode, size, before[axis], behind[axis]));
             }
         }
 
