@@ -14,7 +14,7 @@ public sealed class StateLoop : IDisposable
 
     readonly OnnxSession _session;
     readonly IReadOnlyList<string> _states;
-    readonly StateBuffers _host;
+    readonly StateBuffers[] _host;
     readonly StateBuffers[] _device;
     readonly Dictionary<string, OrtValue> _draws;
     readonly Dictionary<string, OrtValue> _readings;
@@ -34,19 +34,19 @@ public sealed class StateLoop : IDisposable
     {
         _session = session;
         _states = [.. states.Keys];
-        _host = StateBuffers.OnHost(states);
+        _host = [StateBuffers.OnHost(states), StateBuffers.OnHost(states)];
         _device = [StateBuffers.OnDevice(session, states), StateBuffers.OnDevice(session, states)];
         _draws = draws.ToDictionary(pair => pair.Key, pair => OrtTensors.Allocate(pair.Value));
         _readings = readings.ToDictionary(pair => pair.Key, pair => OrtTensors.Allocate(pair.Value));
         _binding = session.Inner.CreateIoBinding();
-        _current = _host;
+        _current = _host[0];
     }
 
     /// <summary>Sets the state.</summary>
     public void Load(IReadOnlyDictionary<string, Graph.Tensor> state)
     {
-        _host.Load(state);
-        _current = _host;
+        _host[0].Load(state);
+        _current = _host[0];
     }
 
     /// <summary>Runs one step.</summary>
@@ -61,7 +61,7 @@ public sealed class StateLoop : IDisposable
             _binding.BindInput(name, _draws[name]);
         }
 
-        var next = keepOnHost && !ReferenceEquals(_current, _host) ? _host : _device.First(buffers => !ReferenceEquals(buffers, _current));
+        var next = (keepOnHost ? _host : _device).First(buffers => !ReferenceEquals(buffers, _current));
         Bind(next);
         try
         {
@@ -90,8 +90,7 @@ public sealed class StateLoop : IDisposable
             value.Dispose();
         }
 
-        _host.Dispose();
-        foreach (var buffers in _device)
+        foreach (var buffers in _host.Concat(_device))
         {
             buffers.Dispose();
         }

@@ -11,7 +11,7 @@ namespace OnnxViz.Ascent;
 public sealed record NormalizedAscent(float Rate = NormalizedAscent.UsualRate, int Octaves = NormalizedAscent.UsualOctaves) : Optimizer(Rate)
 {
     /// <summary>The usual step.</summary>
-    public const float UsualRate = 0.01f;
+    public const float UsualRate = 0.02f;
 
     /// <summary>The usual number of octaves.</summary>
     public const int UsualOctaves = 4;

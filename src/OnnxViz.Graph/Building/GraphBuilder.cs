@@ -9,6 +9,7 @@ public sealed class GraphBuilder
     readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlyList<Value>> _written = new(StringComparer.Ordinal);
     readonly NamePool _names = new();
+    readonly NamePool _nodeNames = new();
 
     /// <summary>The nodes written so far, each behind those that it uses.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
@@ -75,7 +76,7 @@ public sealed class GraphBuilder
 
         var name = _names.Claim(Scoped(operation));
         var made = outputs.Select((_, index) => outputs.Count == 1 ? name : _names.Claim($"{name}:{index}")).ToArray();
-        _nodes.Add(new(operation, names, made, attributes ?? Attributes.None, name));
+        _nodes.Add(new(operation, names, made, attributes ?? Attributes.None, _nodeNames.Claim(name)));
         var values = made.Select((output, index) => Know(output, outputs[index])).ToArray();
         _written.Add(key, values);
         return values;
@@ -95,7 +96,7 @@ public sealed class GraphBuilder
     /// <param name="outputs">Values by the names under which they leave the graph.</param>
     /// <param name="name">The name of the graph.</param>
     public OnnxGraph Build(IEnumerable<KeyValuePair<string, Value>> outputs, string name = "onnxviz") =>
-        GraphOutputs.Finish(name, _inputs, _constants, _nodes, outputs, this);
+        new GraphOutputs(_nodes, _constants).Finish(name, _inputs, outputs.Select(output => KeyValuePair.Create(output.Key, Own(output.Value))));
 
     internal Tensor? ConstantOf(Value value) => _constants.GetValueOrDefault(value.Name);
 
@@ -103,7 +104,7 @@ public sealed class GraphBuilder
 
     internal Value Add(Node node, IReadOnlyList<TensorType> outputs)
     {
-        _nodes.Add(node);
+        _nodes.Add(node.Name.Length == 0 ? node : node with { Name = _nodeNames.Claim(node.Name) });
         var values = node.Outputs.Select((output, index) => output.Length == 0 ? null : Know(output, outputs[index])).ToArray();
         return values.First(value => value is not null)!;
     }

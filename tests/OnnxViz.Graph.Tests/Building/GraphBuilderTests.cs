@@ -44,7 +44,7 @@ public sealed class GraphBuilderTests
         var second = outer.Import(copy, types, new Dictionary<string, Value> { ["x"] = first })["y"];
         var built = outer.Build([new("result", second)]);
         Assert.Equal(["x"], built.Inputs.Select(input => input.Name));
-        Assert.Equal(5, built.Nodes.Count);
+        Assert.Equal(["Relu", "Relu"], built.Nodes.Select(node => node.Operator));
         Assert.Equal(built.Nodes.Count, built.Nodes.Select(node => node.Outputs[0]).Distinct().Count());
     }
 
@@ -67,7 +67,7 @@ public sealed class GraphBuilderTests
         var x = graph.Input("x", Vector);
         _ = x.Exp() * 3;
         var built = graph.Build([new("y", x.Relu() + 1)]);
-        Assert.Equal(["Relu", "Add", "Identity"], built.Nodes.Select(node => node.Operator));
+        Assert.Equal(["Relu", "Add"], built.Nodes.Select(node => node.Operator));
         Assert.Single(built.Constants);
         Assert.Equal("Float 4", built.Outputs[0].ToString());
     }
