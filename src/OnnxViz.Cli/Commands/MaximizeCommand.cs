@@ -10,7 +10,7 @@ sealed class MaximizeCommand : ExplainedCommand
     const string HelpText =
         """
         Examples:
-          onnxviz maximize default "channel(6, 5)" -o five.png
+          onnxviz maximize default "channel(relu4_1, 5)" -o five.png
           onnxviz maximize net.onnx --layer relu5_1 --channels 0-63,100 -o pictures --preprocessing imagenet
           onnxviz maximize net.onnx "channel(fc, 281) - 0.5 * layer(conv1)" -o cat.png --steps 512 --optimizer adam
 
@@ -61,8 +61,8 @@ sealed class MaximizeCommand : ExplainedCommand
         var facts = new RunFacts(_common.ModelName(args), network.Hash, settings, source);
         place.RequireWritable();
 
-        using var interrupt = new Interrupt(_terminal.Error);
         var watch = Watch(args);
+        using var interrupt = new Interrupt(watch.Say);
         if (!args.GetValue(_quiet))
         {
             watch.Say($"preprocessing: {preprocessing} ({source})");

@@ -11,12 +11,14 @@ sealed class Interrupt : IDisposable
     const int Stopped = 130;
 
     readonly CancellationTokenSource _stop = new();
-    readonly TextWriter _error;
+    readonly Action<string> _say;
     readonly PosixSignalRegistration[] _registrations;
 
-    public Interrupt(TextWriter error)
+    /// <summary>Listens from now on.</summary>
+    /// <param name="say">Tells people that stopping is under way.</param>
+    public Interrupt(Action<string> say)
     {
-        _error = error;
+        _say = say;
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM];
         _registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
@@ -52,6 +54,6 @@ sealed class Interrupt : IDisposable
         }
 
         _stop.Cancel();
-        _error.WriteLine("onnxviz: stopping after this step; once more to end at once");
+        _say("onnxviz: stopping after this step; once more to end at once");
     }
 }
