@@ -10,8 +10,8 @@ public static class WeightCheck
     const int Piece = 1 << 20;
 
     /// <summary>
-    /// Refuses a graph with a constant that is not finite. An infinite constant of a single element is allowed: limits
-    /// and fillings are.
+    /// Refuses a graph with a constant that is not finite. Allowed are an infinite limit (a single number) and a mask
+    /// (nothing but zeros and negative infinities).
     /// </summary>
     /// <exception cref="OnnxVizException">A constant holds NaN or infinity.</exception>
     public static void RequireFinite(OnnxGraph graph)
@@ -22,14 +22,17 @@ public static class WeightCheck
             {
                 throw new OnnxVizException(
                     $"the constant {name} ({tensor.Type}) holds NaN or infinite numbers: "
-                    + "the file is damaged or its training went astray; use another copy");
+                    + "export the model again, or choose a layer before these");
             }
         }
     }
 
-    static bool IsBroken(Tensor tensor) => tensor.Shape.Size == 1
-        ? float.IsNaN(tensor.ToFloats()[0])
-        : Pieces(tensor.Data).Any(piece => HasNonFinite(piece.Span, tensor.Element));
+    static bool IsBroken(Tensor tensor) =>
+        Pieces(tensor.Data).Any(piece => HasNonFinite(piece.Span, tensor.Element)) && !IsMeant(tensor.ToFloats());
+
+    static bool IsMeant(float[] numbers) => numbers is [var limit]
+        ? !float.IsNaN(limit)
+        : numbers.All(number => number is 0 or float.NegativeInfinity);
 
     static IEnumerable<ReadOnlyMemory<byte>> Pieces(TensorData data)
     {

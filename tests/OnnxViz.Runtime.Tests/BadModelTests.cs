@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
 using OnnxViz.Testing;
 
 namespace OnnxViz.Runtime.Tests;
@@ -83,6 +84,31 @@ public sealed class BadModelTests
         var model = ModelFile.Read(file);
         File.Delete(file);
         Assert.Contains("model.onnx", OneLine(() => OnnxSession.Open(model, OneThread).Dispose()));
+    }
+
+    [Fact]
+    public void Models_with_flipped_bytes_run_or_are_refused()
+    {
+        var whole = ModelFile.ToBytes(SmallNets.Plain());
+        var weights = SmallNets.Plain().Graph.Constants.Values.Sum(tensor => tensor.Bytes.Length);
+        var random = new Random(1);
+        for (var run = 0; run < 150; run++)
+        {
+            var bytes = whole.ToArray();
+            bytes[^(1 + random.Next(whole.Length - weights))] = (byte)random.Next(256);
+            if (Record.Exception(() => Run(bytes)) is { } error)
+            {
+                Assert.DoesNotContain('\n', Assert.IsType<OnnxVizException>(error).Message);
+            }
+        }
+    }
+
+    static void Run(byte[] bytes)
+    {
+        var model = ModernForm.Apply(ModelFile.Parse(bytes));
+        ShapeProbe.Types(model);
+        using var session = OnnxSession.Open(ConstantFolder.Fold(model), OneThread);
+        session.Run(model.Graph.Fed.ToDictionary(input => input.Name, input => Tensor.Full(input.Shape!, 0.5f)));
     }
 
     static OnnxModel Single(string operation, string[] inputs, Shape shape) => OnnxModel.Of(new(
