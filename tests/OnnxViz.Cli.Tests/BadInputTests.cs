@@ -57,7 +57,6 @@ public sealed class BadInputTests : Scratch
     [InlineData("maximize tiny.onnx channel(relu2,0) channel(relu2,3) -o out.png", "out.png is one file for 2 pictures")]
     [InlineData("maximize tiny.onnx channel(relu2,0) -o out.jpg", "name a .png file")]
     [InlineData("maximize tiny.onnx channel(relu2,0) -o out.png --mean 1,2", "2 numbers of mean")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) -o out.png --device cuda", "--device cuda")]
     [InlineData("gradient tiny.onnx channel(relu2,4) -i x.npy -o g.npy", "no channel 4")]
     [InlineData("gradient tiny.onnx channel(relu2,0) -i x.npy -o g.npy", "x.npy")]
     [InlineData("gradient tiny.onnx channel(relu2,0) -i x.png -o g.npy", "x.png")]
@@ -65,6 +64,16 @@ public sealed class BadInputTests : Scratch
     {
         TinyNet.Write(At("tiny.onnx"));
         Fails(words, parts);
+    }
+
+    [SkippableFact]
+    public void A_gpu_that_is_not_there()
+    {
+        TinyNet.Write(At("tiny.onnx"));
+        var run = Run("maximize tiny.onnx channel(relu2,0) -o out.png --steps 1 --device cuda");
+        Skip.If(run.Code == 0, "There is a GPU.");
+        run.AssertOneLine(1, "CUDA");
+        Assert.Equal(["tiny.onnx"], Names());
     }
 
     [Theory]

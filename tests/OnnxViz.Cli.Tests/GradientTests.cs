@@ -2,6 +2,7 @@ using System.Text.Json;
 using OnnxViz.Graph;
 using OnnxViz.Pictures;
 using OnnxViz.Runtime;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Cli.Tests;
 
@@ -48,6 +49,13 @@ public sealed class GradientTests : Scratch
         Assert.True(Cosine(results["gradient:picture"].ToFloats(), NpyFile.Read(At("g.npy")).Data) > 0.99999);
         var logits = Run(net, noise)["logits"].ToFloats();
         Assert.All(logits.Zip(results["logits"].ToFloats()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    [SkippableFact]
+    public void The_saved_model_passes_onnx_own_checker()
+    {
+        Gradient(Golden("plain.onnx"), "channel(logits, 3)", Golden("plain.input.npy"), "--save-model", At("g.onnx"));
+        OnnxChecker.Verify(At("g.onnx"));
     }
 
     [Fact]
