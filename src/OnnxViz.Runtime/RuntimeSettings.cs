@@ -4,7 +4,7 @@ namespace OnnxViz.Runtime;
 /// <param name="Device">Where.</param>
 /// <param name="Threads">CPU threads, at least 1.</param>
 /// <param name="Spin">
-/// Whether idle threads wait actively: faster where nothing else runs, much slower where the cores are shared.
+/// Whether idle threads wait actively without end; else for a millisecond at most, which is as fast on idle cores and harmless on shared ones.
 /// </param>
 public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = false)
 {

@@ -16,7 +16,13 @@ static class SessionOptionsFactory
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", settings.Spin ? "1" : "0");
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
+        if (!settings.Spin)
+        {
+            options.AddSessionConfigEntry("session.intra_op.spin_duration_us", "1000");
+            options.AddSessionConfigEntry("session.intra_op.spin_backoff_max", "8");
+        }
+
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
         if (folder is not null)
