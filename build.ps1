@@ -7,7 +7,7 @@ $onWindows = [System.IO.Path]::DirectorySeparatorChar -eq '\'
 $program = Join-Path $root 'artifacts/onnxviz/onnxviz'
 if ($onWindows) { $program += '.exe' }
 # What `.\build.ps1 run` does when it is told nothing else.
-$mainJob = @('maximize', 'default', '--layer', '6', '--channels', '0-7', '-o', (Join-Path $root 'out'))
+$mainJob = @('maximize', 'default', '--layer', 'relu4_1', '--channels', '0-7', '--size', '96', '--steps', '128', '-o', (Join-Path $root 'out'))
 
 $usage = @"
 usage: .\build.ps1 [build|test|run|pack|supply] [--ort nuget|npm] [--gpu] [ARGS]

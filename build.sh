@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 program=$root/artifacts/onnxviz/onnxviz
 # What `./build.sh run` does when it is told nothing else.
-main_job=(maximize default --layer 6 --channels 0-7 -o "$root/out")
+main_job=(maximize default --layer relu4_1 --channels 0-7 --size 96 --steps 128 -o "$root/out")
 
 usage="usage: ./build.sh [build|test|run|pack|supply] [--ort nuget|npm] [--gpu] [ARGS]
   build    build everything, leave a runnable artifacts/onnxviz/onnxviz (what happens without a command)

@@ -7,4 +7,4 @@ namespace OnnxViz.Cli.Drawing;
 /// <param name="Hash">The SHA-256 of its file.</param>
 /// <param name="Settings">How the pictures are drawn.</param>
 /// <param name="PreprocessingSource">How the preprocessing is known.</param>
-sealed record RunFacts(string Model, string Hash, AscentSettings Settings, string PreprocessingSource);
+sealed record RunFacts(string Model, Task<string> Hash, AscentSettings Settings, string PreprocessingSource);
