@@ -1,5 +1,6 @@
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
+using OnnxViz.Networks.Fields;
 
 namespace OnnxViz.Networks;
 
@@ -26,11 +27,11 @@ public sealed class LayerCatalog
         ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
         ?? throw new OnnxVizException($"there is no layer {text}{Nearest(text)} (`onnxviz inspect` lists all {All.Count})");
 
-    internal static LayerCatalog Of(OnnxGraph graph, string input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
+    internal static LayerCatalog Of(OnnxGraph graph, PictureInput input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
     {
         var fields = ReceptiveFields.Of(graph, input, types);
         var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key);
-        var blocked = new BlockedTensors(graph, input, types, GradientRules.Standard);
+        var blocked = new BlockedTensors(graph, input.Name, types, GradientRules.Standard);
         var layers = new List<Layer>();
         foreach (var node in graph.Nodes.Where(node => fields.ContainsKey(node.Outputs[0])))
         {

@@ -84,7 +84,7 @@ public sealed class Network
         }
 
         var graph = FixedShapes.Apply(Model.Graph, types);
-        return LayerCatalog.Of(graph, Input.Name, ShapeProbe.Types(Model with { Graph = graph }), Card);
+        return LayerCatalog.Of(graph, Input, ShapeProbe.Types(Model with { Graph = graph }), Card);
     }
 
     static string HashOf(string path)

@@ -28,7 +28,7 @@ public static class ConstantFolder
 
     static void Save(OnnxModel model, string file)
     {
-        using var options = SessionOptionsFactory.Create(RuntimeSettings.Default with { Threads = 1 }, model.Folder);
+        using var options = SessionOptionsFactory.Create(RuntimeSettings.Default with { Threads = 1 }, model);
         options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC;
         options.OptimizedModelFilePath = file;
         try

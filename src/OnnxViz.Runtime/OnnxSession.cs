@@ -27,7 +27,7 @@ public sealed class OnnxSession : IDisposable
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model, or the device is not there.</exception>
     public static OnnxSession Open(OnnxModel model, RuntimeSettings settings)
     {
-        using var options = SessionOptionsFactory.Create(settings, model.Folder);
+        using var options = SessionOptionsFactory.Create(settings, model);
         try
         {
             return new(new InferenceSession(ModelFile.ToBytesWithReferences(model), options), settings);

@@ -6,7 +6,7 @@ namespace OnnxViz.Runtime;
 /// <summary>Settings as ONNX Runtime takes them.</summary>
 static class SessionOptionsFactory
 {
-    public static SessionOptions Create(RuntimeSettings settings, string? folder)
+    public static SessionOptions Create(RuntimeSettings settings, OnnxModel model)
     {
         RuntimeEnvironment.Start();
         var options = new SessionOptions
@@ -25,9 +25,14 @@ static class SessionOptionsFactory
 
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
-        if (folder is not null)
+        if (model.Folder is { } folder)
         {
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+        }
+
+        if (PadsBeforePools.PassesToLeaveOut(model.Graph) is { } passes)
+        {
+            options.AddSessionConfigEntry("optimization.disable_specified_optimizers", passes);
         }
 
         if (settings.Trace is { } prefix)

@@ -100,7 +100,7 @@ public static class ShapeProbe
 
     static InferenceSession Open(OnnxModel model)
     {
-        using var options = SessionOptionsFactory.Create(RuntimeSettings.Default, model.Folder);
+        using var options = SessionOptionsFactory.Create(RuntimeSettings.Default, model);
         options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL;
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
         try

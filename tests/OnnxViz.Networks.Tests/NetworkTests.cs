@@ -15,7 +15,9 @@ public sealed class NetworkTests : IDisposable
         var layers = Load().Layers;
         Assert.Equal("relu2", layers.Find("relu2").Tensor);
         Assert.Equal([1, 6, 8, 8], layers.Find("relu2").Shape);
-        Assert.Equal(new ReceptiveField(8, 2), layers.Find("relu2").ReceptiveField);
+        var field = layers.Find("relu2").ReceptiveField;
+        Assert.Equal((8, 2), (field.Size, field.Stride));
+        Assert.Equal(new(0.5, 2, 8), field.Rows);
         Assert.Equal(ReceptiveField.Whole, layers.Find("logits").ReceptiveField);
         Assert.All(layers.All, layer => Assert.True(layer.Differentiable));
         Assert.Equal(layers.All.Select((_, index) => index), layers.All.Select(layer => layer.Index));
