@@ -34,6 +34,23 @@ sealed class Canvas
                 Row(channel, y).Slice(left, width).Fill(value);
     }
 
+    /// <summary>Fills the border of a rectangle, inwards; what lies outside the canvas is left out.</summary>
+    public void Frame(int left, int top, int width, int height, int thickness, float value)
+    {
+        FillInside(left, top, width, thickness, value);
+        FillInside(left, top + height - thickness, width, thickness, value);
+        FillInside(left, top, thickness, height, value);
+        FillInside(left + width - thickness, top, thickness, height, value);
+    }
+
+    void FillInside(int left, int top, int width, int height, float value)
+    {
+        var (x, y) = (Math.Max(0, left), Math.Max(0, top));
+        var (right, bottom) = (Math.Min(_width, left + width), Math.Min(_height, top + height));
+        if (x < right && y < bottom)
+            Fill(x, y, right - x, bottom - y, value);
+    }
+
     static ReadOnlySpan<float> Row(Picture picture, int channel, int y) =>
         picture.Plane(channel).Slice(y * picture.Width, picture.Width);
 

@@ -5,10 +5,12 @@ namespace OnnxViz.Pictures;
 /// <summary>Many pictures as one: a grid on white, a caption below each.</summary>
 /// <param name="Columns">Pictures in a row; 0 for a grid that is about as wide as high.</param>
 /// <param name="Margin">White pixels around each picture.</param>
-public sealed record ContactSheet(int Columns = 0, int Margin = 8)
+/// <param name="Title">A line above the grid; none where it is empty.</param>
+public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title = "")
 {
     const int WidthPerTextSize = 128;
     const float Paper = 1;
+    const int GreatestTitle = 2;
 
     /// <summary>The sheet of these pictures, row by row; a caption too long for its picture loses its middle.</summary>
     public Picture Draw(IReadOnlyList<CaptionedPicture> pictures)
@@ -18,9 +20,13 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8)
         var columns = Math.Min(pictures.Count, Columns > 0 ? Columns : (int)Math.Ceiling(Math.Sqrt(pictures.Count)));
         var cell = Cell.For(pictures, Margin);
         var rows = (pictures.Count + columns - 1) / columns;
-        var canvas = new Canvas(columns * cell.StepX + Margin, rows * cell.StepY + Margin, 3, Paper);
+        var width = columns * cell.StepX - Margin;
+        var titleSize = Lettering.Width(Title, GreatestTitle) <= width ? GreatestTitle : 1;
+        var top = Margin + (Title.Length == 0 ? 0 : Lettering.Height * titleSize + Margin);
+        var canvas = new Canvas(width + 2 * Margin, top + rows * cell.StepY, 3, Paper);
+        Lettering.Draw(canvas, Lettering.Shorten(Title, width, titleSize), Margin, Margin, titleSize);
         for (var i = 0; i < pictures.Count; i++)
-            cell.Draw(canvas, pictures[i], Margin + i % columns * cell.StepX, Margin + i / columns * cell.StepY);
+            cell.Draw(canvas, pictures[i], Margin + i % columns * cell.StepX, top + i / columns * cell.StepY);
         return canvas.ToPicture();
     }
 

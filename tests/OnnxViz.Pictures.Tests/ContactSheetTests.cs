@@ -28,6 +28,18 @@ public sealed class ContactSheetTests
     }
 
     [Theory]
+    [InlineData("AB", 18)]
+    [InlineData("A TITLE TOO LONG FOR LARGE LETTERS", 9)]
+    public void A_title_stands_above_the_grid(string title, int height)
+    {
+        var picture = TestPictures.Noise(210, 20, 3, seed: 6);
+        var sheet = new ContactSheet(Margin: 5, Title: title).Draw([new(picture, "")]);
+        Assert.Equal(20 + 15 + height, sheet.Height);
+        Assert.Equal(picture.Pixels, sheet.Crop(5, 10 + height, 210, 20).Pixels);
+        Assert.Contains(0f, sheet.Crop(5, 5, 210, height).Pixels);
+    }
+
+    [Theory]
     [InlineData(32, 1)]
     [InlineData(128, 1)]
     [InlineData(256, 2)]
