@@ -52,31 +52,27 @@ sealed class ModelsCommand : Command
         var layers = network.Layers.All.Where(layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
         var layer = layers[layers.Length / 2];
         var shape = network.Input.UsualShape(1);
-        var (height, width) = network.Input.Layout == InputLayout.ChannelsFirst ? (shape[2], shape[3]) : (shape[1], shape[2]);
-        var scored = ScoredNetwork.Prepare(network, [new WholeLayer(layer.Tensor)], height, width);
-        var graph = new GraphBuilder();
-        var input = graph.Input("input", new(network.Input.Element, shape));
-        var scores = scored.Scores(input);
-        var gradient = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(scores, input)[0];
-        var model = OnnxModel.Of(graph.Build([new("value", scores), new("gradient", gradient)]), scored.Folder);
-        using var session = OnnxSession.Open(model, RuntimeSettings.Default);
-        return Checked(session, shape, layer);
+        var graph = GradientGraph.Light(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
+        using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);
+        (double, float[]) Run(float[] x)
+        {
+            var fed = FloatCast.To(network.Input.Element, Tensor.Of(x, shape));
+            var outputs = session.Run(new Dictionary<string, Tensor> { [network.Input.Name] = fed });
+            return (outputs[GradientGraph.Objective].ToFloats()[0], outputs[graph.Gradient].ToFloats());
+        }
+
+        return $"{layer.Name} | {layer.Shape} | {Checked(Run, shape)}";
     }
 
     /// <summary>The slope along the gradient is its norm; the finite difference along it must say the same.</summary>
-    static string Checked(OnnxSession session, Shape shape, Layer layer)
+    static string Checked(Func<float[], (double Value, float[] Gradient)> run, Shape shape)
     {
         var random = CounterRandom.For(0, "input", 0);
         float[] x = [.. Enumerable.Range(0, (int)shape.Size).Select(index => (float)random.Normal(index))];
-        var outputs = Run(session, x, shape);
-        var gradient = outputs["gradient"].ToFloats();
+        var (value, gradient) = run(x);
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));
-        double ValueAt(double distance) =>
-            Run(session, [.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))], shape)["value"].ToFloats()[0];
+        double ValueAt(double distance) => run([.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))]).Value;
         var difference = (ValueAt(Step) - ValueAt(-Step)) / (2 * Step);
-        return $"{layer.Name} | {layer.Shape} | {outputs["value"].ToFloats()[0]:G5} | {norm:G5} | {norm / difference:F4}";
+        return $"{value:G5} | {norm:G5} | {norm / difference:F4}";
     }
-
-    static IReadOnlyDictionary<string, Tensor> Run(OnnxSession session, float[] x, Shape shape) =>
-        session.Run(new Dictionary<string, Tensor> { ["input"] = Tensor.Of(x, shape) });
 }
