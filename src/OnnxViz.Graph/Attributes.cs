@@ -4,7 +4,7 @@ namespace OnnxViz.Graph;
 
 /// <summary>
 /// A node's attributes by name. A content is a <c>long</c>, <c>float</c>, <c>string</c>, <see cref="Tensor"/>,
-/// <see cref="OnnxGraph"/>, or an array of long, float or string.
+/// <see cref="OnnxGraph"/>, an array of long, float or string, or inside a function an <see cref="AttributeReference"/>.
 /// </summary>
 public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
 {
@@ -23,7 +23,7 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
     /// <exception cref="OnnxVizException">The content is of a kind that an attribute cannot hold.</exception>
     public void Add(string name, object content) => _contents[name] = content switch
     {
-        long or float or string or Tensor or OnnxGraph or long[] or float[] or string[] => content,
+        long or float or string or Tensor or OnnxGraph or long[] or float[] or string[] or AttributeReference => content,
         int number => (long)number,
         double number => (float)number,
         bool flag => flag ? 1L : 0L,

@@ -4,6 +4,9 @@ namespace OnnxViz.Graph;
 public sealed record Node(
     string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, Attributes Attributes, string Name = "", string Domain = "")
 {
+    /// <summary>Which of several functions of one name the node calls.</summary>
+    public string Overload { get; init; } = "";
+
     /// <summary>The operator with its domain where that is not the standard one.</summary>
     public string FullOperator => Domain.Length == 0 ? Operator : $"{Domain}.{Operator}";
 

@@ -17,10 +17,8 @@ public sealed record OnnxModel(OnnxGraph Graph, IReadOnlyDictionary<string, long
     /// <summary>Free-form properties.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// Operators that the file defines by other operators, as the file has them: ONNX Runtime unfolds them when the model is prepared.
-    /// </summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Functions { get; init; } = [];
+    /// <summary>Operators that the file defines by other operators.</summary>
+    public IReadOnlyList<OnnxFunction> Functions { get; init; } = [];
 
     /// <summary>The folder that external tensors are relative to; null for a model that came from no file.</summary>
     public string? Folder { get; init; }

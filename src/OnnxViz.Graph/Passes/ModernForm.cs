@@ -12,8 +12,8 @@ public static class ModernForm
 
     /// <summary>
     /// The same model in the dialect's operator forms. Constant nodes become constants of the graph, and inputs that
-    /// have a default (constants that are also inputs) are no inputs any more. Operators of other domains stay as they
-    /// are.
+    /// have a default (constants that are also inputs) are no inputs any more. The model's functions are unfolded where
+    /// they are called. Operators of other domains stay as they are.
     /// </summary>
     /// <exception cref="OnnxVizException">The model is newer than OnnxViz, or an operator is in a form that cannot be
     /// brought over.</exception>
@@ -28,10 +28,10 @@ public static class ModernForm
 
         return model with
         {
-            Graph = GraphUpgrade.Apply(model.Graph, model.Opset),
+            Graph = RunningOrder.Apply(GraphUpgrade.Apply(model)),
             Imports = new Dictionary<string, long>(model.Imports, StringComparer.Ordinal) { [""] = OnnxModel.Dialect },
             IrVersion = Math.Max(IrVersion, model.IrVersion),
-            Functions = [.. model.Functions.Select(FunctionUpgrade.Apply)],
+            Functions = [],
         };
     }
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using OnnxViz.Graph.Passes;
 
 namespace OnnxViz.Graph.Wire;
@@ -21,7 +20,7 @@ sealed class ModelDecoder(string? path)
             Producer = wire.ProducerName,
             Metadata = wire.MetadataProps.GroupBy(entry => entry.Key)
                 .ToDictionary(group => group.Key, group => group.Last().Value),
-            Functions = [.. wire.Functions.Select(function => (ReadOnlyMemory<byte>)function.ToByteArray())],
+            Functions = [.. wire.Functions.Select(Function)],
             Folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path)),
         };
     }
@@ -33,14 +32,38 @@ sealed class ModelDecoder(string? path)
             throw new InvalidDataException("it does not say which operator set it is written in");
         }
 
+        var imports = Imports(wire.OpsetImport);
+        imports.TryAdd("", 1);
+        return imports;
+    }
+
+    static Dictionary<string, long> Imports(IEnumerable<OperatorSetIdProto> wire)
+    {
         var imports = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var import in wire.OpsetImport)
+        foreach (var import in wire)
         {
             imports[StandardDomain(import.Domain)] = import.Version;
         }
 
-        imports.TryAdd("", 1);
         return imports;
+    }
+
+    OnnxFunction Function(FunctionProto wire)
+    {
+        var defaults = new Attributes();
+        foreach (var attribute in wire.AttributeProto)
+        {
+            defaults.Add(attribute.Name, Content(wire.Name, attribute));
+        }
+
+        return new(
+            StandardDomain(wire.Domain), wire.Name, [.. wire.Input], [.. wire.Output], [.. wire.Node.Select(Node)],
+            Imports(wire.OpsetImport))
+        {
+            Overload = wire.Overload,
+            Defaults = defaults,
+            Parameters = [.. wire.Attribute],
+        };
     }
 
     OnnxGraph Graph(GraphProto wire)
@@ -73,14 +96,18 @@ sealed class ModelDecoder(string? path)
         var attributes = new Attributes();
         foreach (var attribute in wire.Attribute)
         {
-            attributes.Add(attribute.Name, Content(wire, attribute));
+            attributes.Add(attribute.Name, Content($"{wire.Name} ({wire.OpType})", attribute));
         }
 
-        return new(wire.OpType, [.. wire.Input], [.. wire.Output], attributes, wire.Name, StandardDomain(wire.Domain));
+        return new(wire.OpType, [.. wire.Input], [.. wire.Output], attributes, wire.Name, StandardDomain(wire.Domain))
+        {
+            Overload = wire.Overload,
+        };
     }
 
-    object Content(NodeProto node, AttributeProto wire) => wire.Type switch
+    object Content(string node, AttributeProto wire) => wire.Type switch
     {
+        _ when wire.RefAttrName.Length > 0 => new AttributeReference(wire.RefAttrName, (int)wire.Type),
         AttributeProto.Types.AttributeType.Float => wire.F,
         AttributeProto.Types.AttributeType.Int => wire.I,
         AttributeProto.Types.AttributeType.String => wire.S.ToStringUtf8(),
@@ -90,7 +117,7 @@ sealed class ModelDecoder(string? path)
         AttributeProto.Types.AttributeType.Ints => wire.Ints.ToArray(),
         AttributeProto.Types.AttributeType.Strings => wire.Strings.Select(text => text.ToStringUtf8()).ToArray(),
         _ => throw new OnnxVizException(
-            $"node {node.Name} ({node.OpType}): attribute {wire.Name} is of the unknown kind {wire.Type}"),
+            $"node {node}: attribute {wire.Name} is of the unknown kind {wire.Type}"),
     };
 
     static string StandardDomain(string domain) => domain == "ai.onnx" ? "" : domain;

@@ -16,11 +16,25 @@ sealed class ModelEncoder(string? folder)
             ProducerName = model.Producer,
             Graph = Graph(model.Graph),
         };
-        wire.OpsetImport.Add(
-            model.Imports.Select(pair => new OperatorSetIdProto { Domain = pair.Key, Version = pair.Value }));
+        wire.OpsetImport.Add(Imports(model.Imports));
         wire.MetadataProps.Add(
             model.Metadata.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
-        wire.Functions.Add(model.Functions.Select(bytes => FunctionProto.Parser.ParseFrom(bytes.Span)));
+        wire.Functions.Add(model.Functions.Select(Function));
+        return wire;
+    }
+
+    static IEnumerable<OperatorSetIdProto> Imports(IReadOnlyDictionary<string, long> imports) =>
+        imports.Select(pair => new OperatorSetIdProto { Domain = pair.Key, Version = pair.Value });
+
+    FunctionProto Function(OnnxFunction function)
+    {
+        var wire = new FunctionProto { Domain = function.Domain, Name = function.Name, Overload = function.Overload };
+        wire.OpsetImport.Add(Imports(function.Imports));
+        wire.Input.Add(function.Inputs);
+        wire.Output.Add(function.Outputs);
+        wire.Attribute.Add(function.Parameters);
+        wire.AttributeProto.Add(function.Defaults.Select(pair => Attribute(pair.Key, pair.Value)));
+        wire.Node.Add(function.Nodes.Select(Node));
         return wire;
     }
 
@@ -60,7 +74,10 @@ sealed class ModelEncoder(string? folder)
 
     NodeProto Node(Node node)
     {
-        var wire = new NodeProto { OpType = node.Operator, Name = node.Name, Domain = node.Domain };
+        var wire = new NodeProto
+        {
+            OpType = node.Operator, Name = node.Name, Domain = node.Domain, Overload = node.Overload,
+        };
         wire.Input.Add(node.Inputs);
         wire.Output.Add(node.Outputs);
         wire.Attribute.Add(node.Attributes.Select(pair => Attribute(pair.Key, pair.Value)));
@@ -88,6 +105,10 @@ sealed class ModelEncoder(string? folder)
             case string[] many:
                 wire.Strings.Add(many.Select(ByteString.CopyFromUtf8));
                 wire.Type = AttributeProto.Types.AttributeType.Strings;
+                break;
+            case AttributeReference reference:
+                (wire.RefAttrName, wire.Type) =
+                    (reference.Name, (AttributeProto.Types.AttributeType)reference.Kind);
                 break;
         }
 

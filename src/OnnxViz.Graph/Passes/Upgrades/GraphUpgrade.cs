@@ -1,29 +1,32 @@
 namespace OnnxViz.Graph.Passes.Upgrades;
 
-/// <summary>Upgrades the nodes of a graph and of the graphs inside it.</summary>
+/// <summary>Upgrades the nodes of a graph and of the graphs inside it, functions unfolded.</summary>
 sealed class GraphUpgrade
 {
     readonly UpgradeScope _scope;
     readonly NamePool _names;
-    readonly long _opset;
+    readonly FunctionTable _functions;
     readonly List<Node> _nodes = [];
     readonly HashSet<string> _outputs;
 
-    GraphUpgrade(OnnxGraph graph, UpgradeScope? outer, NamePool names, long opset)
+    GraphUpgrade(OnnxGraph graph, UpgradeScope scope, NamePool names, FunctionTable functions)
     {
-        (_scope, _names, _opset) = (new(graph, outer, names), names, opset);
+        (_scope, _names, _functions) = (scope, names, functions);
         _outputs = graph.Outputs.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
     }
 
-    public static OnnxGraph Apply(OnnxGraph graph, long opset)
+    public static OnnxGraph Apply(OnnxModel model)
     {
+        var graph = model.Graph;
         var names = new NamePool();
         foreach (var name in AllNames(graph).ToHashSet(StringComparer.Ordinal))
         {
             names.Claim(name);
         }
 
-        return new GraphUpgrade(graph, null, names, opset).Rewrite(graph) with { Inputs = [.. graph.Fed] };
+        var scope = new UpgradeScope(graph, null, names, model.Functions.SelectMany(function => function.Nodes));
+        return new GraphUpgrade(graph, scope, names, new(model.Functions)).Rewrite(graph, model.Opset)
+            with { Inputs = [.. graph.Fed] };
     }
 
     static IEnumerable<string> AllNames(OnnxGraph graph) =>
@@ -36,15 +39,28 @@ sealed class GraphUpgrade
     static IEnumerable<OnnxGraph> Subgraphs(Node node) =>
         node.Attributes.Select(pair => pair.Value).OfType<OnnxGraph>();
 
-    OnnxGraph Rewrite(OnnxGraph graph)
+    OnnxGraph Rewrite(OnnxGraph graph, long opset)
     {
         foreach (var node in graph.Nodes)
         {
-            NewerForms.Refuse(node, _opset);
-            Rewrite(node, Math.Min(_opset, OnnxModel.Dialect));
+            Enter(node, opset);
         }
 
         return graph with { Nodes = _nodes, Constants = _scope.Constants };
+    }
+
+    /// <summary>Takes a node as the file has it.</summary>
+    void Enter(Node node, long opset)
+    {
+        if (_functions.Find(node) is { } function)
+        {
+            var inside = function.Imports.GetValueOrDefault("", opset);
+            _functions.Unfold(node, function, _names, inner => Enter(inner, inside));
+            return;
+        }
+
+        NewerForms.Refuse(node, opset);
+        Rewrite(WithSubgraphs(node, opset), Math.Min(opset, OnnxModel.Dialect));
     }
 
     void Rewrite(Node node, long opset)
@@ -57,7 +73,7 @@ sealed class GraphUpgrade
 
         if (UpgradeTable.Next(node, opset) is not { } upgrade)
         {
-            _nodes.Add(WithSubgraphs(node));
+            _nodes.Add(node);
             return;
         }
 
@@ -69,11 +85,14 @@ sealed class GraphUpgrade
         }
     }
 
-    Node WithSubgraphs(Node node) => Subgraphs(node).Any()
+    OnnxGraph Inside(OnnxGraph inner, long opset) =>
+        new GraphUpgrade(inner, new(inner, _scope, _names), _names, _functions).Rewrite(inner, opset);
+
+    Node WithSubgraphs(Node node, long opset) => Subgraphs(node).Any()
         ? node with
         {
             Attributes = node.Attributes.Aggregate(node.Attributes, (all, pair) => pair.Value is OnnxGraph inner
-                ? all.With(pair.Key, new GraphUpgrade(inner, _scope, _names, _opset).Rewrite(inner))
+                ? all.With(pair.Key, Inside(inner, opset))
                 : all),
         }
         : node;

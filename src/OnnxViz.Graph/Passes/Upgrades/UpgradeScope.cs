@@ -11,14 +11,19 @@ sealed class UpgradeScope
     readonly Dictionary<string, Tensor> _constants;
     readonly Dictionary<string, ValueInfo> _declared;
 
-    public UpgradeScope(OnnxGraph graph, UpgradeScope? outer, NamePool names)
+    /// <param name="graph">The graph.</param>
+    /// <param name="outer">The graph around it, or null.</param>
+    /// <param name="names">The names of the whole model.</param>
+    /// <param name="further">Nodes that come in later.</param>
+    public UpgradeScope(OnnxGraph graph, UpgradeScope? outer, NamePool names, IEnumerable<Node>? further = null)
     {
         (_outer, _names) = (outer, names);
         _constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
         _declared = graph.Inputs.Concat(graph.Outputs).Concat(graph.Inner)
             .GroupBy(info => info.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        IsSinglePrecision = (outer?.IsSinglePrecision ?? true) && !HasOtherFloats(graph);
+        IsSinglePrecision = (outer?.IsSinglePrecision ?? true)
+            && !HasOtherFloats(graph, graph.Nodes.Concat(further ?? []));
     }
 
     /// <summary>Whether no half or double precision occurs, so that every number may be taken for a float.</summary>
@@ -55,9 +60,11 @@ sealed class UpgradeScope
         _ => ElementType.Undefined,
     };
 
-    static bool HasOtherFloats(OnnxGraph graph) =>
+    static bool HasOtherFloats(OnnxGraph graph, IEnumerable<Node> nodes) =>
         graph.Constants.Values.Select(tensor => tensor.Element)
             .Concat(graph.Inputs.Concat(graph.Inner).Select(info => info.Element))
-            .Concat(graph.Nodes.Where(node => node.Operator == "Cast").Select(Target))
+            .Concat(nodes.Where(node => node.Operator == "Cast").Select(Target))
+            .Concat(nodes.SelectMany(node => node.Attributes).Select(pair => pair.Value).OfType<Tensor>()
+                .Select(tensor => tensor.Element))
             .Any(element => element.IsFloat() && element != ElementType.Float);
 }
