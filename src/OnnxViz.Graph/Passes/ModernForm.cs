@@ -1,4 +1,5 @@
 using OnnxViz.Graph.Passes.Upgrades;
+using OnnxViz.Graph.Passes.Upgrades.Fused;
 
 namespace OnnxViz.Graph.Passes;
 
@@ -13,7 +14,8 @@ public static class ModernForm
     /// <summary>
     /// The same model in the dialect's operator forms. Constant nodes become constants of the graph, and inputs that
     /// have a default (constants that are also inputs) are no inputs any more. The model's functions are unfolded where
-    /// they are called. Operators of other domains stay as they are.
+    /// they are called, and so are operators that ONNX Runtime's optimisers have fused. Operators of other domains stay
+    /// as they are.
     /// </summary>
     /// <exception cref="OnnxVizException">The model is newer than OnnxViz, or an operator is in a form that cannot be
     /// brought over.</exception>
@@ -26,6 +28,7 @@ public static class ModernForm
                 + $"export it at opset {OnnxModel.Dialect} or lower");
         }
 
+        MachineLayouts.Refuse(model.Graph);
         return model with
         {
             Graph = RunningOrder.Apply(GraphUpgrade.Apply(model)),

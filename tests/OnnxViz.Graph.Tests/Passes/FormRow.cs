@@ -10,11 +10,17 @@ namespace OnnxViz.Graph.Tests.Passes;
 public sealed record FormRow(
     string Operator, long Opset, Tensor?[] Inputs, params (string Name, object Content)[] Attributes)
 {
+    /// <summary>The operator's domain, empty for the standard one.</summary>
+    public string Domain { get; init; } = "";
+
     /// <summary>Inputs that are constants of the graph, by position.</summary>
     public Dictionary<int, Tensor> Constants { get; init; } = [];
 
     /// <summary>How many outputs the node has.</summary>
     public int Outputs { get; init; } = 1;
+
+    /// <summary>Those of the outputs that are left out.</summary>
+    public int[] Skipped { get; init; } = [];
 
     /// <summary>The first output where ONNX Runtime cannot run the old form: computed by hand.</summary>
     public float[]? Expected { get; init; }
@@ -41,14 +47,14 @@ public sealed record FormRow(
 
         var count = Math.Max(Inputs.Length, Constants.Keys.Append(-1).Max() + 1);
         var names = Enumerable.Range(0, count).Select(index => Given(index) ? $"x{index}" : "").ToArray();
-        var outputs = Enumerable.Range(0, Outputs).Select(index => $"y{index}").ToArray();
+        var outputs = Enumerable.Range(0, Outputs).Select(index => Skipped.Contains(index) ? "" : $"y{index}").ToArray();
         var graph = new OnnxGraph(
             "row",
             [.. Fed.Select(pair => Declaration(pair.Key, pair.Value.Type))],
-            [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))],
+            [.. outputs.Where(output => output.Length > 0).Select(output => new ValueInfo(output, ElementType.Undefined, null))],
             Constants.ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
-            [new(Operator, names, outputs, attributes, "tested")]);
-        return new(graph, new Dictionary<string, long> { [""] = Opset });
+            [new(Operator, names, outputs, attributes, "tested", Domain)]);
+        return new(graph, new Dictionary<string, long> { [""] = Opset, ["com.microsoft"] = 1 });
     }
 
     public IReadOnlyDictionary<string, Tensor> Run(OnnxModel model)
@@ -63,5 +69,5 @@ public sealed record FormRow(
     bool Given(int index) => Constants.ContainsKey(index) || (index < Inputs.Length && Inputs[index] is not null);
 
     public override string ToString() =>
-        $"{Operator} {Opset} {string.Join(", ", Attributes.Select(pair => pair.Name))}";
+        $"{Domain}{Operator} {Opset} {string.Join(", ", Attributes.Select(pair => pair.Name))}";
 }

@@ -13,7 +13,8 @@ static class FormRows
     static readonly float[] Four = [1, -2, 3, -4];
 
     public static IEnumerable<FormRow> All =>
-        [.. Attributes, .. Axes, .. EarlyFormRows.All, .. Resampling, .. Coercion, .. Normalizations, .. Experimental];
+        [.. Attributes, .. Axes, .. EarlyFormRows.All, .. Resampling, .. Coercion, .. Normalizations, .. Experimental,
+            .. FusedRows.All];
 
     static FormRow[] Attributes =>
     [

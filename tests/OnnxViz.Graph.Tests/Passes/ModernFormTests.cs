@@ -30,15 +30,15 @@ public sealed class ModernFormTests
 
     [Fact]
     public void Every_operator_has_at_most_one_row_for_an_operator_set() =>
-        Assert.Empty(UpgradeTable.All.GroupBy(row => (row.Operator, row.Since)).Where(group => group.Count() > 1)
+        Assert.Empty(UpgradeTable.All.GroupBy(row => (row.Domain, row.Operator, row.Since)).Where(group => group.Count() > 1)
             .Select(group => group.Key));
 
     [Fact]
     public void Every_old_form_has_a_row_in_this_test()
     {
-        var tested = FormRows.All.Select(row => row.Operator).ToHashSet();
-        var untested = UpgradeTable.All.Where(row => row.Since > 6).Select(row => row.Operator).Distinct()
-            .Where(name => !tested.Contains(name));
+        var tested = FormRows.All.Select(row => (row.Domain, row.Operator)).ToHashSet();
+        var untested = UpgradeTable.All.Where(row => row.Since > 6 && !tested.Contains((row.Domain, row.Operator)))
+            .Select(row => $"{row.Domain}{row.Operator}").Distinct();
         Assert.Equal(["ATen", "ConstantFill", "GRUUnit", "GivenTensorFill", "LSTM", "RNN", "Scan"],
             untested.Order(StringComparer.Ordinal));
     }
@@ -144,6 +144,33 @@ public sealed class ModernFormTests
         var error = Assert.Throws<OnnxVizException>(() => ModernForm.Apply(row.Model()));
         Assert.DoesNotContain('\n', error.Message);
         Assert.Contains(opset is > 26 or < 1 ? $"opset {opset}" : operation, error.Message);
+    }
+
+    [Theory]
+    [InlineData("FusedConv", "activation", "Gelu", "tested (com.microsoft.FusedConv): its activation Gelu is not known")]
+    [InlineData("FusedConv", "activation", "Clip", "lacks the number min")]
+    [InlineData("Attention", "unidirectional", 1L, "not those of a vision transformer")]
+    [InlineData("MultiHeadAttention", "num_heads", 2L, "packed together")]
+    [InlineData("FusedMatMul", "transBatchA", 1L, "does not say what rank")]
+    public void A_fused_operator_beyond_what_is_unfolded_is_refused_in_one_line(
+        string operation, string attribute, object content, string reason)
+    {
+        var row = new FormRow(operation, 13, [Samples.Wave(1, 2, 3, 4), Samples.Wave(2, 2, 1, 1)], (attribute, content))
+        {
+            Domain = "com.microsoft", Declared = false,
+        };
+        var message = Assert.Throws<OnnxVizException>(() => ModernForm.Apply(row.Model())).Message;
+        Assert.Contains(reason, message);
+        Assert.EndsWith("save the model without ONNX Runtime's optimisations", message);
+    }
+
+    [Fact]
+    public void Tensors_in_a_layout_of_one_processor_are_refused()
+    {
+        var row = new FormRow("Conv", 13, [Samples.Wave(1, 16, 4, 4)]) { Domain = "com.microsoft.nchwc" };
+        var message = Assert.Throws<OnnxVizException>(() => ModernForm.Apply(row.Model())).Message;
+        Assert.Contains("tested (com.microsoft.nchwc.Conv)", message);
+        Assert.Contains("optimisation level basic", message);
     }
 
     static void Agree(Tensor expected, Tensor actual, float rounding)

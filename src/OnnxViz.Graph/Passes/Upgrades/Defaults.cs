@@ -30,7 +30,8 @@ static class Defaults
             ? (long)element
             : throw r.Refuse($"there is no element type {text}");
 
-    static string GridMode(string mode) => mode switch
+    /// <summary>What a mode of GridSample is called since opset 20.</summary>
+    public static string GridMode(string mode) => mode switch
     {
         "bilinear" => "linear",
         "bicubic" => "cubic",
