@@ -37,14 +37,25 @@ public sealed record Preprocessing(
     public Value Apply(Value picture)
     {
         var channels = (int)picture.Shape[1];
-        var (mean, sd) = (PerChannel(Mean, channels, 0, "mean"), PerChannel(Sd, channels, 1, "sd"));
-        var factor = sd.Select(deviation => (High - Low) / deviation).ToArray();
-        var term = mean.Zip(sd, (average, deviation) => (Low - average) / deviation).ToArray();
-        var ordered = Order == ChannelOrder.Bgr && channels == 3
+        var (factor, term) = Coefficients(channels);
+        var ordered = IsTurned(channels)
             ? picture.Gather(picture.Builder.Integers(2, 1, 0), 1)
             : picture;
         return Plus(Times(ordered, factor), term);
     }
+
+    /// <summary>What each channel of the network's input is multiplied by, and what is added then.</summary>
+    /// <exception cref="OnnxVizException">Mean or deviation have another number of channels.</exception>
+    internal (float[] Factor, float[] Term) Coefficients(int channels)
+    {
+        var (mean, sd) = (PerChannel(Mean, channels, 0, "mean"), PerChannel(Sd, channels, 1, "sd"));
+        return (
+            [.. sd.Select(deviation => (High - Low) / deviation)],
+            [.. mean.Zip(sd, (average, deviation) => (Low - average) / deviation)]);
+    }
+
+    /// <summary>Whether red and blue change places.</summary>
+    internal bool IsTurned(int channels) => Order == ChannelOrder.Bgr && channels == 3;
 
     /// <summary>The preset's name, or the numbers.</summary>
     public override string ToString() => Presets.FirstOrDefault(preset => Same(preset.Value)).Key

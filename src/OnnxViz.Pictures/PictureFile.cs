@@ -21,6 +21,9 @@ public static class PictureFile
     /// <summary>The picture in a file as one plane of brightness.</summary>
     public static Picture ReadGray(string path) => Decode(path).ToGray();
 
+    /// <summary>The picture in a file as it is: one plane of brightness, or three in sRGB.</summary>
+    public static Picture ReadPlain(string path) => Decode(path);
+
     /// <summary>The picture in a file, brought to a size.</summary>
     public static Picture ReadSized(string path, int width, int height, Fit fit = Fit.Cover) =>
         Decode(path).Resize(width, height, fit).ToColour();

@@ -66,6 +66,31 @@ public sealed class OnnxSession : IDisposable
         }
     }
 
+    /// <summary>Runs once, from memory into memory.</summary>
+    /// <param name="inputs">A tensor for every input.</param>
+    /// <param name="outputs">Room for the outputs wanted.</param>
+    /// <exception cref="OnnxVizException">A tensor does not fit, or an operator fails.</exception>
+    public void Run(RunBuffers inputs, RunBuffers outputs)
+    {
+        try
+        {
+            Inner.Run(_run, inputs.Names, inputs.Values, outputs.Names, outputs.Values);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw RuntimeEnvironment.Explain("run the model", error);
+        }
+    }
+
+    /// <summary>The type of an output as far as ONNX Runtime infers it; null where a dimension is open.</summary>
+    public TensorType? TypeOf(string output)
+    {
+        var info = Inner.OutputMetadata[output];
+        return info.IsTensor && info.Dimensions.Length > 0 && info.Dimensions.All(dimension => dimension >= 0)
+            ? new((ElementType)(int)info.ElementDataType, Shape.From(info.Dimensions.Select(dimension => (long)dimension)))
+            : null;
+    }
+
     /// <summary>Frees the session.</summary>
     public void Dispose()
     {

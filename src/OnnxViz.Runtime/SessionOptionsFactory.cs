@@ -13,7 +13,8 @@ static class SessionOptionsFactory
         {
             IntraOpNumThreads = settings.Threads,
             InterOpNumThreads = 1,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            GraphOptimizationLevel =
+                settings.Optimize ? GraphOptimizationLevel.ORT_ENABLE_ALL : GraphOptimizationLevel.ORT_DISABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
@@ -24,7 +25,7 @@ static class SessionOptionsFactory
         }
 
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        options.AddSessionConfigEntry("session.set_denormal_as_zero", settings.FlushDenormals ? "1" : "0");
         if (model.Folder is { } folder)
         {
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);

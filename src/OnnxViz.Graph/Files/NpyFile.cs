@@ -44,10 +44,9 @@ public static class NpyFile
         if (!stream.CanSeek)
             throw new OnnxVizException($"Cannot read '{path}': it is a pipe or a device; name a .npy file.");
         var header = NpyHeader.Read(path, stream);
-        var found = stream.Length - stream.Position;
-        if (found != header.Bytes)
-            throw new OnnxVizException($"'{path}' is damaged: its header promises {header.Bytes} bytes of values, "
-                + $"it holds {found}; write it again.");
+        header.RequireBytes(path, stream.Length - stream.Position);
+        if (header.Values > Array.MaxLength)
+            throw new OnnxVizException($"'{path}' holds {header.Values} values, too many for one array; split it.");
         var data = new float[header.Values];
         ReadValues(path, stream, header, data);
         return new(header.FortranOrder ? COrder(data, header.Shape) : data, header.Shape);

@@ -10,6 +10,7 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
 {
     const int Alignment = 64;
     const int LongestText = 1 << 20;
+    const long MostValues = 1L << 40;
     const StringSplitOptions SplitOptions = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
@@ -33,6 +34,14 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
     {
         var text = ReadText(path, stream);
         return new(ParseType(path, text), ParseOrder(path, text), ParseShape(path, text));
+    }
+
+    /// <summary>Fails unless so many bytes of values follow as the header says.</summary>
+    public void RequireBytes(string path, long found)
+    {
+        if (found != Bytes)
+            throw new OnnxVizException(
+                $"'{path}' is damaged: its header promises {Bytes} bytes of values, it holds {found}; write it again.");
     }
 
     /// <summary>The whole start of a version 1.0 file of little-endian 32-bit floats.</summary>
@@ -105,7 +114,7 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
             : throw Damaged(path, $"has the impossible length '{axis}' in its shape");
 
     static bool Fits(List<long> shape) =>
-        shape.Aggregate(1.0, (product, length) => product * Math.Max(length, 1)) <= Array.MaxLength;
+        shape.Aggregate(1.0, (product, length) => product * Math.Max(length, 1)) <= MostValues;
 
     static OnnxVizException Damaged(string path, string what) =>
         new($"'{path}' is damaged: its .npy header {what}; write it again.");

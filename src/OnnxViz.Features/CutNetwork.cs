@@ -1,0 +1,120 @@
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Features;
+
+/// <summary>A network cut at some layers, with its batch and size fixed, ready to run.</summary>
+sealed class CutNetwork : IDisposable
+{
+    readonly PictureInput _input;
+    readonly Shape _shape;
+    readonly OnnxSession _session;
+    readonly IReadOnlyDictionary<string, TensorType> _outputs;
+
+    CutNetwork(Network network, IReadOnlyList<(string Asked, Layer Layer)> layers, Shape shape, RuntimeSettings settings)
+    {
+        (_input, _shape) = (network.Input, shape);
+        string[] tensors = [.. layers.Select(pair => pair.Layer.Tensor)];
+        var part = network.Part(tensors, shape);
+        (_session, IsExact) = OpenExact(network, tensors, shape, settings) is { } exact ? (exact, true) : (OnnxSession.Open(part, settings), false);
+        try
+        {
+            _outputs = Types(tensors);
+            Layers = [.. layers.Select(pair => new FeatureLayer(pair.Asked, pair.Layer, PictureShape(pair.Layer)))];
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The layers.</summary>
+    public IReadOnlyList<FeatureLayer> Layers { get; }
+
+    /// <summary>Whether it computes the bits of the whole file; it does wherever that runs.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>Pictures run at once.</summary>
+    public int Batch => (int)_shape[0];
+
+    /// <summary>Cuts a network; where no batch is asked for and the network takes single pictures only, for these.</summary>
+    public static CutNetwork Open(
+        Network network, IReadOnlyList<string> layers, (int Height, int Width) size, FeatureSettings settings, int? pictures)
+    {
+        (string Asked, Layer Layer)[] found =
+            [.. layers.Select(text => (Asked: text, Layer: network.Layers.Find(text))).DistinctBy(pair => pair.Layer.Tensor)];
+        if (found.Length == 0)
+        {
+            throw new OnnxVizException("no layer is asked for: name at least one");
+        }
+
+        var runtime = settings.Runtime with { FlushDenormals = false };
+        var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
+        try
+        {
+            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), runtime);
+        }
+        catch (OnnxVizException) when (batch > 1 && settings.Batch is null)
+        {
+            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), runtime);
+        }
+    }
+
+    public InputBuffer NewInput() => new(_input.Name, new(_input.Element, _shape));
+
+    public FeatureMaps NewMaps() => new(Layers, _outputs);
+
+    public void Run(InputBuffer input, FeatureMaps maps)
+    {
+        _session.Run(input.Memory, maps.Memory);
+        maps.Convert();
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    /// <remarks>
+    /// What is fused hangs on what uses a tensor, also beyond the cut. So the whole file is optimised, and the result is cut.
+    /// </remarks>
+    static OnnxSession? OpenExact(Network network, string[] tensors, Shape shape, RuntimeSettings settings)
+    {
+        try
+        {
+            var whole = OptimizedModel.Of(network.Whole(tensors, shape), settings);
+            return OnnxSession.Open(whole with { Graph = Subgraph.Cut(whole.Graph, tensors) }, settings with { Optimize = false });
+        }
+        catch (OnnxVizException)
+        {
+            return null;
+        }
+    }
+
+    Dictionary<string, TensorType> Types(string[] tensors)
+    {
+        var types = tensors.ToDictionary(tensor => tensor, _session.TypeOf);
+        if (types.ContainsValue(null))
+        {
+            var zeros = Tensor.Of(new(_input.Element, _shape), new byte[_input.Element.ByteCount(_shape.Size)]);
+            var measured = _session.Run(new Dictionary<string, Tensor> { [_input.Name] = zeros });
+            return measured.ToDictionary(pair => pair.Key, pair => pair.Value.Type);
+        }
+
+        return types.ToDictionary(pair => pair.Key, pair => pair.Value!);
+    }
+
+    Shape PictureShape(Layer layer)
+    {
+        var (element, shape) = _outputs[layer.Tensor];
+        if (shape.Rank == 0 || shape[0] != Batch)
+        {
+            throw new OnnxVizException(
+                $"layer {layer.Name} of shape {shape} does not keep {Batch} pictures apart: use a batch of 1 (--batch 1)");
+        }
+
+        return element.ByteCount(shape.Size) <= int.MaxValue
+            ? Shape.From(shape.Skip(1))
+            : throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)");
+    }
+}

@@ -1,0 +1,25 @@
+using OnnxViz.Networks;
+using OnnxViz.Pictures;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Features;
+
+/// <summary>How feature maps are taken.</summary>
+/// <param name="Preprocessing">How pictures go in.</param>
+public sealed record FeatureSettings(Preprocessing Preprocessing)
+{
+    /// <summary>The height of the pictures; null for the network's own, or 224 where that is open.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The width of the pictures; null for the network's own, or 224 where that is open.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>How pictures of another shape are brought to the size.</summary>
+    public Fit Fit { get; init; } = Fit.Cover;
+
+    /// <summary>Pictures run at once; null for as many as are good, at most 32.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>Where to compute.</summary>
+    public RuntimeSettings Runtime { get; init; } = RuntimeSettings.Default;
+}

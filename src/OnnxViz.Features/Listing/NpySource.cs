@@ -1,0 +1,86 @@
+using OnnxViz.Graph;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Features;
+
+/// <summary>Pictures in a .npy file: [N, C, H, W], [N, H, W] or [N, H, W, 3], bytes or floats in [0, 1]; read one at a time.</summary>
+sealed class NpySource : PictureSource, IDisposable
+{
+    const long MostPixels = 250_000_000;
+
+    readonly NpySlices _array;
+    readonly (int Channels, int Height, int Width, bool IsLast) _layout;
+
+    public NpySource(string path) : base(path)
+    {
+        _array = NpySlices.Open(path);
+        try
+        {
+            _layout = Layout();
+        }
+        catch
+        {
+            _array.Dispose();
+            throw;
+        }
+    }
+
+    public override bool IsSingle => false;
+
+    public override int Count => (int)_array.Shape[0];
+
+    public override Picture Read(int number)
+    {
+        var (channels, height, width, isLast) = _layout;
+        var size = channels * height * width;
+        var values = _array.Read((long)number * size, size);
+        Scale(number, values);
+        return new(width, height, channels, isLast ? Planes(values, channels) : values);
+    }
+
+    public void Dispose() => _array.Dispose();
+
+    (int Channels, int Height, int Width, bool IsLast) Layout()
+    {
+        (long Channels, long Height, long Width, bool IsLast) found = _array.Shape switch
+        {
+            [_, var height, var width] => (1, height, width, false),
+            [_, var height, var width, 3] when _array.Shape[1] is not (1 or 3) => (3, height, width, true),
+            [_, var channels, var height, var width] => (channels, height, width, false),
+            _ => (0, 0, 0, false),
+        };
+        if (found.Channels * found.Height * found.Width is < 1 or > MostPixels || _array.Shape[0] > int.MaxValue)
+        {
+            throw new OnnxVizException(
+                $"'{File}' has the shape [{string.Join(", ", _array.Shape)}]: pictures are [N, C, H, W], [N, H, W] or [N, H, W, 3]");
+        }
+
+        return _array.IsBytes || _array.IsFloats
+            ? ((int)found.Channels, (int)found.Height, (int)found.Width, found.IsLast)
+            : throw new OnnxVizException($"'{File}' holds whole numbers that are no bytes: save pictures as uint8, or as floats in [0, 1]");
+    }
+
+    void Scale(int number, float[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _array.IsBytes ? values[i] / 255f : InRange(number, values[i]);
+        }
+    }
+
+    float InRange(int number, float value) => value is >= 0 and <= 1
+        ? value
+        : throw new OnnxVizException($"picture {number} of '{File}' has a value {value}: float pictures are in [0, 1], bytes in 0..255");
+
+    static float[] Planes(float[] values, int channels)
+    {
+        var planes = new float[values.Length];
+        var positions = values.Length / channels;
+        for (var i = 0; i < values.Length; i++)
+        {
+            planes[(i % channels * positions) + (i / channels)] = values[i];
+        }
+
+        return planes;
+    }
+}

@@ -1,0 +1,31 @@
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Features;
+
+/// <summary>A picture of a list, not read yet.</summary>
+public sealed class PictureEntry
+{
+    readonly Func<Picture> _read;
+
+    internal PictureEntry(int position, string name, string source, string? label, Func<Picture> read) =>
+        (Position, Name, Source, Label, _read) = (position, name, source, label, read);
+
+    /// <summary>Its place in the list, from 0.</summary>
+    public int Position { get; }
+
+    /// <summary>Its name, unlike all others in the list and good as a file name: that of its file, with a number where the file holds several.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.</summary>
+    public string Source { get; }
+
+    /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
+    public string? Label { get; }
+
+    /// <summary>Reads the picture, one plane or three.</summary>
+    /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
+    public Picture Read() => _read();
+
+    /// <inheritdoc/>
+    public override string ToString() => Source;
+}

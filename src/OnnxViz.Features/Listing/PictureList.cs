@@ -1,0 +1,73 @@
+using System.Collections;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Features;
+
+/// <summary>Pictures in a fixed order, each with a name of its own. Nothing is decoded before it is read.</summary>
+public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
+{
+    readonly List<PictureEntry> _entries = [];
+    readonly List<IDisposable> _open = [];
+    readonly PictureNames _names = new();
+
+    PictureList()
+    {
+    }
+
+    /// <inheritdoc/>
+    public int Count => _entries.Count;
+
+    /// <summary>The picture at a place of the list.</summary>
+    public PictureEntry this[int position] => _entries[position];
+
+    /// <summary>
+    /// Lists pictures: picture files, patterns such as <c>photos/*.jpg</c> and <c>photos/**/*.png</c>, folders, <c>@file</c> for a text file of such
+    /// words, a line each, <c>-</c> for such lines from <paramref name="input"/>, IDX files (<c>idx3-ubyte</c>, also <c>.gz</c>; labels from
+    /// the <c>idx1</c> file beside it), and <c>.npy</c> files: [N, C, H, W], [N, H, W] or [N, H, W, 3], whole numbers in 0..255 or floats in 0..1.
+    /// </summary>
+    /// <param name="words">What to list.</param>
+    /// <param name="recursive">Whether folders count with all folders below.</param>
+    /// <param name="input">What <c>-</c> reads; the process's standard input when left out.</param>
+    /// <exception cref="OnnxVizException">A word names nothing that is there.</exception>
+    public static PictureList Of(IEnumerable<string> words, bool recursive = false, TextReader? input = null)
+    {
+        var list = new PictureList();
+        try
+        {
+            foreach (var file in new PictureWords(recursive, input ?? Console.In).Files(words))
+            {
+                list.Add(file);
+            }
+
+            return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
+        }
+        catch
+        {
+            list.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<PictureEntry> GetEnumerator() => _entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Closes files that hold several pictures.</summary>
+    public void Dispose() => _open.ForEach(file => file.Dispose());
+
+    void Add(string file)
+    {
+        var source = PictureSource.Of(file);
+        if (source is IDisposable open)
+        {
+            _open.Add(open);
+        }
+
+        foreach (var (number, name) in _names.Of(source))
+        {
+            var origin = source.IsSingle ? file : $"{file}#{number}";
+            _entries.Add(new(_entries.Count, name, origin, source.Label(number), () => source.Read(number)));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using OnnxViz.Graph;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Features;
+
+/// <summary>A file that holds a picture or many.</summary>
+abstract class PictureSource(string path)
+{
+    static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"];
+
+    /// <summary>The file.</summary>
+    protected string File => path;
+
+    /// <summary>The name that its pictures' names begin with.</summary>
+    public virtual string Stem => Path.GetFileNameWithoutExtension(path);
+
+    /// <summary>Whether it is one picture, not an array of them.</summary>
+    public virtual bool IsSingle => true;
+
+    /// <summary>How many pictures it holds.</summary>
+    public virtual int Count => 1;
+
+    /// <summary>Whether a file in a folder counts as a picture, going by its name.</summary>
+    public static bool IsPicture(string path) => HasPictureName(path) || IsArray(path) || IdxSource.HasName(path);
+
+    /// <summary>The source for a file; one that is damaged fails when it is read.</summary>
+    public static PictureSource Of(string path)
+    {
+        try
+        {
+            return HasPictureName(path) || !System.IO.File.Exists(path) ? new FileSource(path)
+                : IsArray(path) ? new NpySource(path)
+                : IdxSource.Knows(path) ? new IdxSource(path)
+                : new FileSource(path);
+        }
+        catch (OnnxVizException failure)
+        {
+            return new BrokenSource(path, failure);
+        }
+    }
+
+    /// <summary>A picture's class; null where nobody says.</summary>
+    public virtual string? Label(int number) => null;
+
+    /// <summary>Reads a picture.</summary>
+    public abstract Picture Read(int number);
+
+    static bool HasPictureName(string path) => Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
+}

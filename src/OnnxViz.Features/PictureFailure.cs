@@ -1,0 +1,6 @@
+namespace OnnxViz.Features;
+
+/// <summary>A picture that could not be read.</summary>
+/// <param name="Entry">The picture.</param>
+/// <param name="Reason">What is wrong with it, in one line.</param>
+public sealed record PictureFailure(PictureEntry Entry, string Reason);

@@ -1,0 +1,39 @@
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Features;
+
+/// <summary>Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.</summary>
+sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter writer, int batch)
+{
+    /// <summary>How many batches the list makes.</summary>
+    public int Batches => (pictures.Count + batch - 1) / batch;
+
+    /// <summary>Reads a batch; slots without a picture are zero.</summary>
+    public LoadedBatch Load(int index, InputBuffer input, CancellationToken stop)
+    {
+        var loaded = new List<(int, PictureEntry, Picture)>();
+        var failures = new List<PictureFailure>();
+        var count = Math.Min(batch, pictures.Count - (index * batch));
+        for (var slot = 0; slot < count; slot++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var entry = pictures[(index * batch) + slot];
+            try
+            {
+                var picture = fitter.Fit(entry.Read());
+                writer.Write(picture.Pixels, input.Of(slot));
+                loaded.Add((slot, entry, picture));
+            }
+            catch (OnnxVizException failure)
+            {
+                input.Of(slot).Clear();
+                failures.Add(new(entry, failure.Message));
+            }
+        }
+
+        input.ClearFrom(count);
+        return new(index, input, loaded, failures);
+    }
+}
