@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace OnnxViz.Pictures.Reports;
+
+/// <summary>What the table of a layer's filters says about one; its pictures are not held.</summary>
+sealed record FilterEntry(ReportFilter Filter, bool HasKernel, bool HasDrawn, int Patches)
+{
+    public static FilterEntry Of(ReportFilter filter) => new(
+        filter with { Kernel = null, Drawn = null, Patches = [] }, filter.Kernel is not null, filter.Drawn is not null, filter.Patches.Count);
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("index", Filter.Index);
+        json.WriteString("name", Filter.Name);
+        json.WriteString("state", StateName(Filter.State));
+        json.WriteString("note", Filter.Note);
+        json.WriteArray("duplicates", Filter.Duplicates, duplicate =>
+        {
+            json.WriteNumber("index", duplicate.Index);
+            json.WriteNumbers("likeness", [duplicate.Likeness]);
+        });
+        json.WriteNumbers("numbers", Filter.Numbers);
+        json.WriteBoolean("kernel", HasKernel);
+        json.WriteBoolean("drawn", HasDrawn);
+        json.WriteNumber("patches", Patches);
+    }
+
+    static string StateName(FilterState state) => state switch
+    {
+        FilterState.NearlyDead => "nearly dead",
+        FilterState.AlwaysOn => "always on",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+}

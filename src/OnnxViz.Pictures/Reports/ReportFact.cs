@@ -1,0 +1,6 @@
+namespace OnnxViz.Pictures.Reports;
+
+/// <summary>A name and what there is to say about it, in plain text.</summary>
+/// <param name="Name">Such as "preprocessing".</param>
+/// <param name="Value">Such as "imagenet (from the model card)".</param>
+public sealed record ReportFact(string Name, string Value);
