@@ -52,6 +52,7 @@ static class CommandLine
             new InspectCommand(terminal),
             new MaximizeCommand(terminal),
             new GradientCommand(terminal),
+            new KernelsCommand(terminal),
             debug,
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -3,7 +3,7 @@ namespace OnnxViz.Features;
 /// <summary>Names for files and folders: plain letters, not too long, no two that differ by case alone.</summary>
 /// <param name="fallback">What something without a plain letter is called.</param>
 /// <param name="reserved">Names that nothing gets.</param>
-sealed class SafeNames(string fallback, params string[] reserved)
+public sealed class SafeNames(string fallback, params string[] reserved)
 {
     const int Longest = 100;
 

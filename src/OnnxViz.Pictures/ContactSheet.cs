@@ -2,14 +2,14 @@ using OnnxViz.Pictures.Captions;
 
 namespace OnnxViz.Pictures;
 
-/// <summary>Many pictures as one: a grid on white, a caption below each.</summary>
+/// <summary>Many pictures as one: a grid, a caption below each.</summary>
 /// <param name="Columns">Pictures in a row; 0 for a grid that is about as wide as high.</param>
 /// <param name="Margin">White pixels around each picture.</param>
 /// <param name="Title">A line above the grid; none where it is empty.</param>
-public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title = "")
+/// <param name="Paper">The grey between the pictures, 1 for white.</param>
+public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title = "", float Paper = 1)
 {
     const int WidthPerTextSize = 128;
-    const float Paper = 1;
     const int GreatestTitle = 2;
 
     /// <summary>The sheet of these pictures, row by row; a caption too long for its picture loses its middle.</summary>

@@ -51,6 +51,12 @@ static class Texts
         ? number
         : throw new OnnxVizException($"{text} is not a whole number");
 
+    /// <summary>One of the words of an enumeration, whatever its case.</summary>
+    public static T Choice<T>(string text, string option) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var choice) && !char.IsAsciiDigit(text[0])
+            ? choice
+            : throw new OnnxVizException($"{option} is {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not {text}");
+
     /// <summary>A finite number.</summary>
     public static float Number(string text) =>
         float.TryParse(text, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)

@@ -49,14 +49,14 @@ public static class MapPicture
         return new(width, height, picture.Channels, pixels);
     }
 
-    /// <summary>The picture with a rectangle's outline drawn on it, light with a dark rim; what lies outside is left out.</summary>
+    /// <summary>The picture with an outline around a rectangle, light with a dark rim; what lies outside the picture is left out.</summary>
     public static Picture Outlined(this Picture picture, int left, int top, int width, int height)
     {
         var canvas = new Canvas(picture.Width, picture.Height, 3, 0);
         canvas.Place(picture.ToColour(), 0, 0);
         var thickness = Math.Max(1, picture.Width / 160);
-        canvas.Frame(left - thickness, top - thickness, width + (2 * thickness), height + (2 * thickness), 3 * thickness, 0);
-        canvas.Frame(left, top, width, height, thickness, 1);
+        canvas.Frame(left - (2 * thickness), top - (2 * thickness), width + (4 * thickness), height + (4 * thickness), thickness, 0);
+        canvas.Frame(left - thickness, top - thickness, width + (2 * thickness), height + (2 * thickness), thickness, 1);
         return canvas.ToPicture();
     }
 

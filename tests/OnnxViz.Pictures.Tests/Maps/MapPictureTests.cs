@@ -56,9 +56,9 @@ public sealed class MapPictureTests
     {
         var picture = TestPictures.Noise(20, 20, 3, seed: 5);
         var outlined = picture.Outlined(left, top, width, height);
-        for (var y = Math.Max(0, top + 2); y < Math.Min(20, top + height - 2); y++)
+        for (var y = Math.Max(0, top); y < Math.Min(20, top + height); y++)
         {
-            for (var x = Math.Max(0, left + 2); x < Math.Min(20, left + width - 2); x++)
+            for (var x = Math.Max(0, left); x < Math.Min(20, left + width); x++)
             {
                 Assert.Equal(picture[1, y, x], outlined[1, y, x]);
             }

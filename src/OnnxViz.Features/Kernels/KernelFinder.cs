@@ -1,0 +1,101 @@
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Features;
+
+/// <summary>Finds the node whose weights a layer shows, and reads them.</summary>
+sealed class KernelFinder(Network network)
+{
+    /// <summary>Operators that work on each channel alone: what is behind a convolution still shows its kernels.</summary>
+    static readonly HashSet<string> PerChannel =
+    [
+        "Add", "BatchNormalization", "Cast", "Celu", "Clip", "Div", "Dropout", "Elu", "Gelu", "HardSigmoid", "HardSwish", "Identity", "InstanceNormalization",
+        "LeakyRelu", "Mish", "Mul", "PRelu", "QuantizeLinear", "DequantizeLinear", "Relu", "Selu", "Sigmoid", "Softplus", "Softsign", "Sub", "Tanh",
+        "ThresholdedRelu",
+    ];
+
+    static readonly HashSet<string> BeforeColours = ["Add", "BatchNormalization", "Cast", "Div", "Identity", "Mul", "Pad", "Sub", "Transpose"];
+
+    readonly OnnxGraph _graph = network.Model.Graph;
+    readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
+    readonly HashSet<string> _fromPicture = FromPicture(network);
+
+    public LayerKernels Find(Layer layer)
+    {
+        var node = Weighted(layer.Tensor);
+        if (node is null)
+        {
+            throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
+        }
+
+        var weight = Read(node.Inputs[1]);
+        return KernelOrder.Of(layer, node, weight, LengthBefore(node)) with { IsOnPicture = IsPicture(node.Inputs[0]) };
+    }
+
+    Node? Weighted(string tensor)
+    {
+        while (_producers.TryGetValue(tensor, out var node))
+        {
+            if (node.Operator is "Conv" or "FusedConv" or "ConvTranspose" or "Gemm" or "MatMul")
+            {
+                return node.Inputs.Count > 1 && !_fromPicture.Contains(node.Inputs[1]) ? node : null;
+            }
+
+            var fed = node.Inputs.Where(_fromPicture.Contains).Distinct().ToArray();
+            if (fed.Length != 1 || !PerChannel.Contains(node.Operator))
+            {
+                return null;
+            }
+
+            tensor = fed[0];
+        }
+
+        return null;
+    }
+
+    /// <summary>The channels, height and width of what a dense layer's input was before it was flattened; null where it was not.</summary>
+    Shape? LengthBefore(Node node) =>
+        node.Operator is "Gemm" or "MatMul" && _producers.TryGetValue(node.Inputs[0], out var before) && before.Operator is "Flatten" or "Reshape"
+            ? network.Layers.All.FirstOrDefault(layer => layer.Tensor == before.Inputs[0])?.Shape
+            : null;
+
+    bool IsPicture(string tensor)
+    {
+        while (tensor != network.Input.Name)
+        {
+            if (!_producers.TryGetValue(tensor, out var node) || !BeforeColours.Contains(node.Operator))
+            {
+                return false;
+            }
+
+            tensor = node.Inputs.First(_fromPicture.Contains);
+        }
+
+        return true;
+    }
+
+    /// <summary>Weights are a constant, or computed from constants alone, as in models with 8-bit weights.</summary>
+    Tensor Read(string name)
+    {
+        if (_graph.Constants.TryGetValue(name, out var constant))
+        {
+            return constant;
+        }
+
+        using var session = OnnxSession.Open(network.Model with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
+        return session.Run(new Dictionary<string, Tensor>())[name];
+    }
+
+    static HashSet<string> FromPicture(Network network)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { network.Input.Name };
+        foreach (var node in network.Model.Graph.Nodes.Where(node => node.Inputs.Any(reached.Contains)))
+        {
+            reached.UnionWith(node.Outputs.Where(output => output.Length > 0));
+        }
+
+        return reached;
+    }
+}
