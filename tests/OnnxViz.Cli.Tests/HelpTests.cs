@@ -7,6 +7,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("maximize")]
     [InlineData("gradient")]
+    [InlineData("kernels")]
     public void The_help_is_as_approved(string command)
     {
         string[] words = command == "onnxviz" ? ["--help"] : [command, "--help"];

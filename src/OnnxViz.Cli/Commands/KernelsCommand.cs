@@ -48,9 +48,8 @@ sealed class KernelsCommand : ExplainedCommand
 
     readonly Option<KernelScale> _scale = new("--scale")
     {
-        Description = "Which weights share a scale: those of the layer, or of each kernel",
+        Description = "Which weights share a scale: those of the layer, or of each kernel [default: layer]",
         HelpName = "layer|kernel",
-        DefaultValueFactory = _ => KernelScale.Layer,
         CustomParser = Texts.Read(text => Texts.Choice<KernelScale>(text, "--scale")),
     };
 
