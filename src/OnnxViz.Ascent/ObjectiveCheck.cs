@@ -22,10 +22,10 @@ public static class ObjectiveCheck
         switch (objective)
         {
             case Channel channel:
-                OneChannel.Require(layers.Find(channel.Layer).Shape, channel.Layer, channel.Index);
+                OneChannel.Require(layers.Find(channel.Layer), channel.Index);
                 break;
             case Neuron neuron:
-                OneChannel.Require(layers.Find(neuron.Layer).Shape, neuron.Layer, neuron.Index);
+                OneChannel.Require(layers.Find(neuron.Layer), neuron.Index);
                 break;
             case WeightedSum sum:
                 foreach (var term in sum.Terms)

@@ -8,26 +8,26 @@ namespace OnnxViz.Ascent;
 sealed class PreActivations(Network network)
 {
     static readonly ImmutableHashSet<string> Activations = ["Relu", "Clip"];
-    static readonly ImmutableHashSet<string> Pools = ["MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool"];
+    static readonly ImmutableHashSet<string> Moves = ["MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool", "Transpose"];
     static readonly ImmutableHashSet<string> Copies = ["Dropout", "Identity"];
 
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
-    readonly Dictionary<string, long> _channels = network.Layers.All.ToDictionary(layer => layer.Tensor, layer => layer.Channels);
+    readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
 
     /// <summary>The objective before its ReLUs, layers being tensors; parts that no ReLU makes stay as they are.</summary>
     public Objective Of(Objective objective) => objective switch
     {
-        Channel channel => Find(channel.Layer, channel.Index, mayPool: true) is var (layer, index)
+        Channel channel => Find(channel.Layer, channel.Index, mayMove: true) is var (layer, index)
             ? new Channel(layer, index)
             : objective,
-        Neuron neuron => Find(neuron.Layer, neuron.Index, mayPool: false) is var (layer, index)
+        Neuron neuron => Find(neuron.Layer, neuron.Index, mayMove: false) is var (layer, index)
             ? neuron with { Layer = layer, Index = index }
             : objective,
         WeightedSum sum => new WeightedSum([.. sum.Terms.Select(term => term with { Objective = Of(term.Objective) })]),
-        _ => objective.Rename(layer => Find(layer, 0, mayPool: true)?.Layer ?? layer),
+        _ => objective.Rename(layer => Find(layer, 0, mayMove: true)?.Layer ?? layer),
     };
 
-    (string Layer, int Index)? Find(string tensor, int index, bool mayPool)
+    (string Layer, int Index)? Find(string tensor, int index, bool mayMove)
     {
         if (!_producers.TryGetValue(tensor, out var node))
         {
@@ -35,21 +35,24 @@ sealed class PreActivations(Network network)
         }
 
         return Activations.Contains(node.Operator) ? (node.Inputs[0], index)
-            : Copies.Contains(node.Operator) || (mayPool && Pools.Contains(node.Operator)) ? Find(node.Inputs[0], index, mayPool)
-            : node.Operator == "Concat" && node.Attributes.Int("axis", 0) is 1 or -3 ? FindPart(node, index, mayPool)
+            : Copies.Contains(node.Operator) || (mayMove && Moves.Contains(node.Operator)) ? Find(node.Inputs[0], index, mayMove)
+            : node.Operator == "Concat" && JoinsChannels(node, tensor) ? FindPart(node, index, mayMove)
             : null;
     }
 
-    (string Layer, int Index)? FindPart(Node concat, int index, bool mayPool)
+    bool JoinsChannels(Node concat, string tensor) =>
+        _layers.TryGetValue(tensor, out var layer) && layer.Shape.Axis(concat.Attributes.Int("axis", 0)) == layer.ChannelAxis;
+
+    (string Layer, int Index)? FindPart(Node concat, int index, bool mayMove)
     {
         foreach (var input in concat.Inputs)
         {
-            if (!_channels.TryGetValue(input, out var channels) || index < channels)
+            if (!_layers.TryGetValue(input, out var layer) || index < layer.Channels)
             {
-                return channels == 0 ? null : Find(input, index, mayPool);
+                return layer is null ? null : Find(input, index, mayMove);
             }
 
-            index -= (int)channels;
+            index -= (int)layer.Channels;
         }
 
         return null;

@@ -11,12 +11,25 @@ namespace OnnxViz.Networks;
 /// <param name="Shape">Its shape for one picture of the network's own size.</param>
 /// <param name="ReceptiveField">What one of its positions sees.</param>
 /// <param name="Differentiable">Whether gradients can be taken from it to the input.</param>
+/// <param name="ChannelAxis">The axis of its shape that channels run along: 1, but for example 3 in [N, H, W, C].</param>
 public sealed record Layer(
-    int Index, string Tensor, string Node, string? Alias, string Operator, Shape Shape, ReceptiveField ReceptiveField, bool Differentiable)
+    int Index,
+    string Tensor,
+    string Node,
+    string? Alias,
+    string Operator,
+    Shape Shape,
+    ReceptiveField ReceptiveField,
+    bool Differentiable,
+    int ChannelAxis = 1)
 {
     /// <summary>What to call the layer: its alias, or its tensor.</summary>
     public string Name => Alias ?? Tensor;
 
-    /// <summary>The number of channels: the dimension behind the batch.</summary>
-    public long Channels => Shape.Rank > 1 ? Shape[1] : 1;
+    /// <summary>The number of channels.</summary>
+    public long Channels => Shape.Rank > 1 ? Shape[ChannelAxis] : 1;
+
+    /// <summary>The order of axes that brings its channels behind the batch: [N, C, ...].</summary>
+    public IReadOnlyList<long> ChannelsFirst =>
+        [0, ChannelAxis, .. Enumerable.Range(1, Shape.Rank - 1).Where(axis => axis != ChannelAxis).Select(axis => (long)axis)];
 }

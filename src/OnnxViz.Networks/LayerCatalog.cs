@@ -9,7 +9,10 @@ public sealed class LayerCatalog
 {
     const int Suggestions = 3;
 
-    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported) => (All, Unsupported) = (layers, unsupported);
+    readonly Dictionary<string, Layer> _byTensor;
+
+    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported) =>
+        (All, Unsupported, _byTensor) = (layers, unsupported, layers.ToDictionary(layer => layer.Tensor));
 
     /// <summary>All layers.</summary>
     public IReadOnlyList<Layer> All { get; }
@@ -27,20 +30,25 @@ public sealed class LayerCatalog
         ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
         ?? throw new OnnxVizException($"there is no layer {text}{Nearest(text)} (`onnxviz inspect` lists all {All.Count})");
 
+    /// <summary>The layer that a tensor is.</summary>
+    /// <exception cref="OnnxVizException">It is none.</exception>
+    public Layer OfTensor(string tensor) => _byTensor.TryGetValue(tensor, out var layer)
+        ? layer
+        : throw new OnnxVizException($"the tensor {tensor} is no layer (`onnxviz inspect` lists all {All.Count})");
+
     internal static LayerCatalog Of(OnnxGraph graph, PictureInput input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
     {
-        var fields = ReceptiveFields.Of(graph, input, types);
+        var sights = ReceptiveFields.Of(graph, input, types);
         var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key);
         var blocked = new BlockedTensors(graph, input.Name, types, GradientRules.Standard);
         var layers = new List<Layer>();
-        foreach (var node in graph.Nodes.Where(node => fields.ContainsKey(node.Outputs[0])))
+        foreach (var (node, tensor) in graph.Nodes.SelectMany(node => node.Outputs.Where(sights.ContainsKey).Select(output => (node, output))))
         {
-            var tensor = node.Outputs[0];
             if (types[tensor] is { Shape.Rank: >= 2 } type && type.Element.IsFloat())
             {
                 layers.Add(new(
                     layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor), node.FullOperator,
-                    type.Shape, fields[tensor], !blocked.Contains(tensor)));
+                    type.Shape, sights[tensor].Field, !blocked.Contains(tensor), sights[tensor].ChannelsOf(type.Shape.Rank)));
             }
         }
 

@@ -8,11 +8,12 @@ namespace OnnxViz.Ascent;
 public sealed class ScoredNetwork
 {
     readonly PreparedNetwork _network;
+    readonly LayerCatalog _layers;
     readonly IReadOnlyList<Objective> _objectives;
     readonly long[]? _channels;
 
-    ScoredNetwork(PreparedNetwork network, IReadOnlyList<Objective> objectives, long[]? channels) =>
-        (_network, _objectives, _channels) = (network, objectives, channels);
+    ScoredNetwork(PreparedNetwork network, LayerCatalog layers, IReadOnlyList<Objective> objectives, long[]? channels) =>
+        (_network, _layers, _objectives, _channels) = (network, layers, objectives, channels);
 
     /// <summary>The folder that weights in files are relative to.</summary>
     public string? Folder => _network.Model.Folder;
@@ -28,8 +29,8 @@ public sealed class ScoredNetwork
         var tensors = objectives.SelectMany(objective => objective.Layers).Distinct().ToArray();
         var prepared = network.Prepare(tensors, network.Input.ShapeOf(objectives.Count, height, width));
         return ChannelsOf(objectives, tensors) is { } indices
-            ? Narrowed(prepared, objectives, tensors[0], indices)
-            : new(prepared, objectives, null);
+            ? Narrowed(prepared, network.Layers, objectives, tensors[0], indices)
+            : new(prepared, network.Layers, objectives, null);
     }
 
     /// <summary>Keeps a network whole, its own outputs included.</summary>
@@ -42,7 +43,8 @@ public sealed class ScoredNetwork
     {
         var outputs = network.Model.Graph.Outputs.Select(output => output.Name);
         string[] tensors = [.. outputs.Concat(objectives.SelectMany(objective => objective.Layers)).Distinct()];
-        return new(network.Prepare(tensors, network.Input.ShapeOf(objectives.Count, height, width)), objectives, null);
+        var prepared = network.Prepare(tensors, network.Input.ShapeOf(objectives.Count, height, width));
+        return new(prepared, network.Layers, objectives, null);
     }
 
     /// <summary>Writes the network and the scores into a graph.</summary>
@@ -57,7 +59,7 @@ public sealed class ScoredNetwork
     {
         var values = input.Builder.Import(
             _network.Model.Graph, _network.Types, new Dictionary<string, Value> { [_network.Input] = input });
-        return (_channels is null ? OneByOne(values) : Together(values[_objectives[0].Layers.First()]), values);
+        return (_channels is null ? OneByOne(values) : Together(Activation(values, _objectives[0].Layers.First())), values);
     }
 
     static int[]? ChannelsOf(IReadOnlyList<Objective> objectives, string[] tensors) =>
@@ -65,18 +67,31 @@ public sealed class ScoredNetwork
             ? [.. objectives.Cast<Channel>().Select(channel => channel.Index)]
             : null;
 
-    static ScoredNetwork Narrowed(PreparedNetwork prepared, IReadOnlyList<Objective> objectives, string tensor, int[] indices)
+    static ScoredNetwork Narrowed(
+        PreparedNetwork prepared, LayerCatalog layers, IReadOnlyList<Objective> objectives, string tensor, int[] indices)
     {
+        var layer = layers.OfTensor(tensor);
         foreach (var channel in objectives.Cast<Channel>())
         {
-            OneChannel.Require(prepared.Types[tensor].Shape, channel.Layer, channel.Index);
+            OneChannel.Require(layer, channel.Index);
         }
 
         long[] kept = [.. indices.Distinct().Select(index => (long)index)];
-        var (graph, types) = NarrowChannels.Apply(prepared.Model.Graph, prepared.Types, tensor, kept);
-        var isNarrow = types[tensor].Shape[1] == kept.Length;
+        var axis = layer.ChannelAxis;
+        var (graph, types) = NarrowChannels.Apply(prepared.Model.Graph, prepared.Types, tensor, axis, kept);
+        var isNarrow = types[tensor].Shape[axis] == kept.Length;
         long[] positions = [.. indices.Select(index => isNarrow ? Array.IndexOf(kept, index) : index)];
-        return new(prepared with { Model = prepared.Model with { Graph = graph }, Types = types }, objectives, positions);
+        return new(prepared with { Model = prepared.Model with { Graph = graph }, Types = types }, layers, objectives, positions);
+    }
+
+    /// <summary>What a layer makes, channels behind the batch, each picture of the batch apart.</summary>
+    Value Activation(IReadOnlyDictionary<string, Value> values, string tensor)
+    {
+        var value = values[tensor];
+        return value.Shape[0] == _objectives.Count
+            ? value.Transpose([.. _layers.OfTensor(tensor).ChannelsFirst])
+            : throw new OnnxVizException(
+                $"layer {tensor} of shape {value.Shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
     }
 
     /// <summary>Each picture's own channel, picked by a mask, so that a batch costs no more than its convolutions.</summary>
@@ -99,14 +114,9 @@ public sealed class ScoredNetwork
     Value OneByOne(IReadOnlyDictionary<string, Value> values)
     {
         var parts = _objectives.SelectMany(objective => objective.Layers).Distinct()
-            .ToDictionary(layer => layer, layer => Pictures(values[layer]));
+            .ToDictionary(layer => layer, layer => Activation(values, layer).Split(0, [.. Enumerable.Repeat(1L, _objectives.Count)]));
         var scores = _objectives.Select((objective, picture) =>
             objective.Build(new(layer => parts[layer][picture])).Cast(ElementType.Float).Reshape([1]));
         return scores.ToArray().Concat(0);
     }
-
-    IReadOnlyList<Value> Pictures(Value activation) => activation.Shape[0] == _objectives.Count
-        ? activation.Split(0, [.. Enumerable.Repeat(1L, _objectives.Count)])
-        : throw new OnnxVizException(
-            $"layer {activation.Name} of shape {activation.Shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
 }

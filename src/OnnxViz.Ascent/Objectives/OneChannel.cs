@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Ascent;
 
@@ -8,16 +9,18 @@ static class OneChannel
     /// <exception cref="OnnxVizException">The layer has no such channel.</exception>
     public static Value Of(Value activation, string layer, int index)
     {
-        Require(activation.Shape, layer, index);
+        Require(layer, activation.Shape, activation.Rank < 2 ? 0 : activation.Shape[1], index);
         return activation.Slice(1, index, 1);
     }
 
     /// <exception cref="OnnxVizException">The layer has no such channel.</exception>
-    public static void Require(Shape shape, string layer, int index)
+    public static void Require(Layer layer, int index) => Require(layer.Name, layer.Shape, layer.Channels, index);
+
+    static void Require(string layer, Shape shape, long count, int index)
     {
-        if (shape.Rank < 2 || index < 0 || index >= shape[1])
+        if (index < 0 || index >= count)
         {
-            var channels = shape.Rank < 2 ? "no channels" : $"the channels 0 to {shape[1] - 1}";
+            var channels = count == 0 ? "no channels" : $"the channels 0 to {count - 1}";
             throw new OnnxVizException($"layer {layer} has no channel {index}: its shape is {shape}, so it has {channels}");
         }
     }

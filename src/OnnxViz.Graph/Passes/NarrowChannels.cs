@@ -8,8 +8,10 @@ public sealed class NarrowChannels
     static readonly ImmutableHashSet<string> PerChannel =
     [
         "Relu", "LeakyRelu", "Elu", "Selu", "Celu", "Clip", "Sigmoid", "Tanh", "HardSigmoid", "HardSwish", "Softplus", "Softsign", "Mish",
-        "Gelu", "ThresholdedRelu", "Identity", "Dropout", "Neg", "Abs", "Exp", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool",
+        "Gelu", "ThresholdedRelu", "Identity", "Dropout", "Neg", "Abs", "Exp",
     ];
+
+    static readonly ImmutableHashSet<string> Pools = ["MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool"];
 
     readonly OnnxGraph _graph;
     readonly long[] _channels;
@@ -33,13 +35,14 @@ public sealed class NarrowChannels
     /// <summary>The graph with only the given channels of its output, in the given order, and the types that go with it.</summary>
     /// <param name="graph">A graph.</param>
     /// <param name="types">The type of every tensor.</param>
-    /// <param name="output">The output to narrow, channels at axis 1; nothing else in the graph may use it.</param>
+    /// <param name="output">The output to narrow; nothing else in the graph may use it.</param>
+    /// <param name="axis">The axis of its channels.</param>
     /// <param name="channels">The channels to keep.</param>
     public static (OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types) Apply(
-        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, string output, IReadOnlyList<long> channels)
+        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, string output, int axis, IReadOnlyList<long> channels)
     {
         var pass = new NarrowChannels(graph, types, channels);
-        return pass._consumers[output].Any() || !pass.Narrow(output) ? (graph, types) : pass.Finish();
+        return pass._consumers[output].Any() || !pass.Narrow(output, axis) ? (graph, types) : pass.Finish();
     }
 
     (OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types) Finish()
@@ -60,7 +63,7 @@ public sealed class NarrowChannels
     }
 
     /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are independent.</summary>
-    bool Narrow(string tensor)
+    bool Narrow(string tensor, int axis)
     {
         if (!_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
         {
@@ -69,14 +72,17 @@ public sealed class NarrowChannels
 
         var done = node.Operator switch
         {
-            "Conv" when node.Attributes.Int("group", 1) == 1 => NarrowParameters(node, (1, 0), (2, 0)),
-            "Gemm" when _types[tensor].Shape.Rank == 2 => NarrowGemm(node),
-            "BatchNormalization" => NarrowParameters(node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node),
-            _ => PerChannel.Contains(node.Operator) && _types[node.Inputs[0]].Shape.Rank == _types[tensor].Shape.Rank && NarrowInput(node),
+            "Conv" when axis == 1 && node.Attributes.Int("group", 1) == 1 => NarrowParameters(node, (1, 0), (2, 0)),
+            "Gemm" when axis == 1 && _types[tensor].Shape.Rank == 2 => NarrowGemm(node),
+            "BatchNormalization" when axis == 1 => NarrowParameters(node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node, 1),
+            "Add" or "Sub" or "Mul" or "Div" => NarrowWithConstant(node, axis),
+            "Transpose" when node.Attributes.Ints("perm") is { } permutation => NarrowInput(node, (int)permutation[axis]),
+            _ => (PerChannel.Contains(node.Operator) || (axis == 1 && Pools.Contains(node.Operator)))
+                && _types[node.Inputs[0]].Shape.Rank == _types[tensor].Shape.Rank && NarrowInput(node, axis),
         };
         if (done)
         {
-            _types[tensor] = _types[tensor].Sized(_types[tensor].Shape.With(1, _channels.Length));
+            _types[tensor] = _types[tensor].Sized(_types[tensor].Shape.With(axis, _channels.Length));
         }
 
         return done;
@@ -90,11 +96,24 @@ public sealed class NarrowChannels
             && NarrowParameters(node, (1, node.Attributes.Int("transB", 0) != 0 ? 0 : 1), (2, biasAxis));
     }
 
+    /// <summary>Narrows both operands of a node whose second one is a constant.</summary>
+    bool NarrowWithConstant(Node node, int axis)
+    {
+        var shape = _types[node.Outputs[0]].Shape;
+        if (!_graph.Constants.TryGetValue(node.Inputs[1], out var constant) || !_types[node.Inputs[0]].Shape.Equals(shape))
+        {
+            return false;
+        }
+
+        var place = axis - (shape.Rank - constant.Shape.Rank);
+        return (place < 0 || constant.Shape[place] == 1 || NarrowParameters(node, (1, place))) && NarrowInput(node, axis);
+    }
+
     /// <summary>Narrows the first input, by a Gather where what makes it cannot be narrowed or is used elsewhere too.</summary>
-    bool NarrowInput(Node node)
+    bool NarrowInput(Node node, int axis)
     {
         var input = node.Inputs[0];
-        if (_consumers[input].Count() == 1 && _graph.Outputs.All(output => output.Name != input) && Narrow(input))
+        if (_consumers[input].Count() == 1 && _graph.Outputs.All(output => output.Name != input) && Narrow(input, axis))
         {
             return true;
         }
@@ -102,8 +121,8 @@ public sealed class NarrowChannels
         var (picked, indices) = ($"{input}/picked", $"{input}/channels");
         _constants[indices] = Tensor.Vector(_channels);
         _types[indices] = _constants[indices].Type;
-        _types[picked] = _types[input].Sized(_types[input].Shape.With(1, _channels.Length));
-        _picks[node] = new("Gather", [input, indices], [picked], new Attributes { { "axis", 1L } }, picked);
+        _types[picked] = _types[input].Sized(_types[input].Shape.With(axis, _channels.Length));
+        _picks[node] = new("Gather", [input, indices], [picked], new Attributes { { "axis", (long)axis } }, picked);
         var current = _replaced.GetValueOrDefault(node, node);
         _replaced[node] = current with { Inputs = [picked, .. current.Inputs.Skip(1)] };
         return true;

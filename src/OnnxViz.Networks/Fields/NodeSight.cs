@@ -6,7 +6,13 @@ namespace OnnxViz.Networks.Fields;
 sealed class NodeSight(
     Node node, IReadOnlyDictionary<string, Tensor> constants, IReadOnlyDictionary<string, TensorType> types, IReadOnlyDictionary<string, Sight> sights)
 {
-    public Sight Of(string output) => node.Operator switch
+    public Sight Of(string output)
+    {
+        var sight = Through(output);
+        return sight with { ChannelAxis = ChannelAxes.MadeBy(node, types, sights.ContainsKey) ?? sight.ChannelAxis };
+    }
+
+    Sight Through(string output) => node.Operator switch
     {
         "Conv" or "FusedConv" => Input(0).Map(Windowed(types[node.Inputs[1]].Shape.ToArray()[2..])),
         "MaxPool" or "AveragePool" or "LpPool" => Input(0).Map(Windowed([])),
@@ -156,7 +162,9 @@ sealed class NodeSight(
         var columns = aligned.Select(sight => sight.ColumnAxis).OfType<int>().Cast<int?>().FirstOrDefault();
         return aligned.Any(sight => (sight.RowAxis ?? rows) != rows || (sight.ColumnAxis ?? columns) != columns)
             ? Sight.Everything
-            : new(FieldSpan.Union([.. aligned.Select(sight => sight.Rows)]), FieldSpan.Union([.. aligned.Select(sight => sight.Columns)]), rows, columns);
+            : new(
+                FieldSpan.Union([.. aligned.Select(sight => sight.Rows)]), FieldSpan.Union([.. aligned.Select(sight => sight.Columns)]), rows, columns,
+                aligned.Select(sight => sight.ChannelAxis).FirstOrDefault(axis => axis is not null));
     }
 
     /// <summary>An operand as it lies in the result: axes counted from the end, an axis of length one seen from everywhere.</summary>

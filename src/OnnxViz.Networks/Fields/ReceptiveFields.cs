@@ -2,17 +2,17 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Networks.Fields;
 
-/// <summary>Follows receptive fields through a graph.</summary>
+/// <summary>Follows what tensors see, and where their channels are, through a graph.</summary>
 static class ReceptiveFields
 {
-    /// <summary>The receptive field of every tensor that the input reaches, by name.</summary>
-    public static IReadOnlyDictionary<string, ReceptiveField> Of(
+    /// <summary>The sight of every tensor that the input reaches, by name.</summary>
+    public static IReadOnlyDictionary<string, Sight> Of(
         OnnxGraph graph, PictureInput input, IReadOnlyDictionary<string, TensorType> types)
     {
-        var (row, column) = input.Layout == InputLayout.ChannelsFirst ? (2, 3) : (1, 2);
+        var (row, column, channel) = input.Layout == InputLayout.ChannelsFirst ? (2, 3, 1) : (1, 2, 3);
         var sights = new Dictionary<string, Sight>(StringComparer.Ordinal)
         {
-            [input.Name] = new(FieldSpan.Pixel, FieldSpan.Pixel, row, column),
+            [input.Name] = new(FieldSpan.Pixel, FieldSpan.Pixel, row, column, channel),
         };
         foreach (var node in graph.Nodes.Where(node => node.Inputs.Any(sights.ContainsKey)))
         {
@@ -23,6 +23,6 @@ static class ReceptiveFields
             }
         }
 
-        return sights.ToDictionary(pair => pair.Key, pair => pair.Value.Field, StringComparer.Ordinal);
+        return sights;
     }
 }
