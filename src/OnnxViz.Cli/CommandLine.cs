@@ -46,13 +46,15 @@ static class CommandLine
             """
             Shows what a convolutional network has learnt, from nothing but its ONNX file.
 
-            Where a command takes a MODEL, `default` is the small network that comes with onnxviz.
+            Where a command takes a MODEL, give the path of an ONNX file, the name of a pulled model, or
+            `default`, the small network that comes with onnxviz.
             """)
         {
             new InspectCommand(terminal),
             new MaximizeCommand(terminal),
             new GradientCommand(terminal),
             new KernelsCommand(terminal),
+            new PullCommand(terminal),
             debug,
         };
         foreach (var help in root.Options.OfType<HelpOption>())

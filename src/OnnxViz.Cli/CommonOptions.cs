@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OnnxViz.Cli.Options;
-using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 
@@ -9,11 +8,9 @@ namespace OnnxViz.Cli;
 /// <summary>What most commands take: the model, and where to compute.</summary>
 sealed class CommonOptions
 {
-    const string Default = "default";
-
     readonly Argument<string> _model = new("model")
     {
-        Description = $"An ONNX file, or `{Default}` for the network that comes with onnxviz.",
+        Description = $"An ONNX file, the name of a pulled model, or `{ModelNames.Default}`.",
     };
 
     readonly Option<Device> _device = new("--device")
@@ -48,20 +45,7 @@ sealed class CommonOptions
     public string ModelName(ParseResult args) => args.GetRequiredValue(_model);
 
     /// <summary>Reads the model.</summary>
-    public Network Open(ParseResult args)
-    {
-        var name = ModelName(args);
-        if (name != Default)
-        {
-            return Network.Load(name);
-        }
-
-        var path = Path.Combine(AppContext.BaseDirectory, "nets", $"{Default}.onnx");
-        return File.Exists(path)
-            ? Network.Load(path)
-            : throw new OnnxVizException(
-                $"the network {Default} is not beside onnxviz ({path}): give the path of an ONNX file");
-    }
+    public Network Open(ParseResult args) => Network.Load(ModelNames.PathOf(ModelName(args)));
 
     /// <summary>Where to compute.</summary>
     public RuntimeSettings Runtime(ParseResult args) =>

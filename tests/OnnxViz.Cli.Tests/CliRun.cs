@@ -20,9 +20,12 @@ sealed record CliRun(int Code, string Output, string Error)
     }
 
     /// <summary>Runs as a process of its own.</summary>
-    public static CliRun Apart(params string[] args)
+    public static CliRun Apart(params string[] args) => Apart(new Dictionary<string, string>(), args);
+
+    /// <summary>Runs as a process of its own with these variables in its environment.</summary>
+    public static CliRun Apart(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        using var process = Start(args);
+        using var process = Start(environment, args);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -30,13 +33,20 @@ sealed record CliRun(int Code, string Output, string Error)
     }
 
     /// <summary>Starts a process of its own.</summary>
-    public static Process Start(params string[] args)
+    public static Process Start(params string[] args) => Start(new Dictionary<string, string>(), args);
+
+    static Process Start(IReadOnlyDictionary<string, string> environment, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

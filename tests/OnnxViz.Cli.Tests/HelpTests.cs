@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("maximize")]
     [InlineData("gradient")]
     [InlineData("kernels")]
+    [InlineData("pull")]
     public void The_help_is_as_approved(string command)
     {
         string[] words = command == "onnxviz" ? ["--help"] : [command, "--help"];

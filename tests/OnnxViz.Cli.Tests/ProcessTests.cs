@@ -5,8 +5,6 @@ namespace OnnxViz.Cli.Tests;
 public sealed class ProcessTests : Scratch
 {
     const int Patience = 120_000;
-    const int Interrupt = 2;
-    const int Terminate = 15;
 
     string Net => TinyNet.Write(At("tiny.onnx"));
 
@@ -27,15 +25,15 @@ public sealed class ProcessTests : Scratch
     }
 
     [SkippableTheory]
-    [InlineData(Interrupt)]
-    [InlineData(Terminate)]
+    [InlineData(Signals.Interrupt)]
+    [InlineData(Signals.Terminate)]
     public void Stopping_keeps_the_best_picture_so_far(int signal)
     {
-        RequireSignals();
+        Signals.Require();
         using var process = CliRun.Start(
             "maximize", Net, "channel(relu2, 0)", "-o", At("out"), "--steps", "100000000", "--every", "10", "--json");
         WaitFor(() => Directory.Exists(At("out")) && Names("out").Contains("relu2-0000.step0010.png"));
-        Send(signal, process);
+        Signals.Send(signal, process);
         var (output, error) = (process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd());
         Assert.True(process.WaitForExit(Patience));
         Assert.Equal(130, process.ExitCode);
@@ -49,14 +47,14 @@ public sealed class ProcessTests : Scratch
     [SkippableFact]
     public void Stopping_twice_ends_at_once()
     {
-        RequireSignals();
+        Signals.Require();
         string[] units = ["channel(relu2, 0)", "channel(relu2, 3)"];
         using var process = CliRun.Start(["maximize", Net, .. units, "-o", At("out"), "--size", "2048", "--every", "1"]);
         WaitFor(() => Directory.Exists(At("out")) && Names("out").Contains("relu2-0000.step0000.png"));
-        Send(Interrupt, process);
+        Signals.Send(Signals.Interrupt, process);
         Assert.StartsWith("preprocessing", process.StandardError.ReadLine());
         Assert.Contains("stopping after this step", process.StandardError.ReadLine());
-        Send(Interrupt, process);
+        Signals.Send(Signals.Interrupt, process);
         Assert.True(process.WaitForExit(Patience));
         Assert.Equal(130, process.ExitCode);
         Assert.Empty(process.StandardError.ReadToEnd());
@@ -78,17 +76,6 @@ public sealed class ProcessTests : Scratch
         Assert.Equal("0\n", shell.StandardOutput.ReadToEnd());
         Assert.Empty(shell.StandardError.ReadToEnd());
     }
-
-    static void RequireSignals()
-    {
-        Skip.IfNot(OperatingSystem.IsLinux(), "Signals are sent by kill.");
-        var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:")).Split('\t')[1];
-        var isIgnored = (Convert.ToUInt64(ignored, 16) & (1 << (Interrupt - 1))) != 0;
-        Skip.If(isIgnored, "The tests were started with Ctrl-C switched off.");
-    }
-
-    static void Send(int signal, Process process) =>
-        Process.Start("kill", [$"-{signal}", $"{process.Id}"]).WaitForExit();
 
     static void WaitFor(Func<bool> condition)
     {

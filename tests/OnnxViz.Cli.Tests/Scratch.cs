@@ -7,7 +7,7 @@ public abstract class Scratch : IDisposable
 
     protected string Folder => _folder.FullName;
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);

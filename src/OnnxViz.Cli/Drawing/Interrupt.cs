@@ -12,13 +12,15 @@ sealed class Interrupt : IDisposable
 
     readonly CancellationTokenSource _stop = new();
     readonly Action<string> _say;
+    readonly string _what;
     readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Listens from now on.</summary>
     /// <param name="say">Tells people that stopping is under way.</param>
-    public Interrupt(Action<string> say)
+    /// <param name="what">What it tells them.</param>
+    public Interrupt(Action<string> say, string what = "stopping after this step")
     {
-        _say = say;
+        (_say, _what) = (say, what);
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM];
         _registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
@@ -54,6 +56,6 @@ sealed class Interrupt : IDisposable
         }
 
         _stop.Cancel();
-        _say("onnxviz: stopping after this step; once more to end at once");
+        _say($"onnxviz: {_what}; once more to end at once");
     }
 }

@@ -1,0 +1,36 @@
+using OnnxViz.Cli.Output;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+
+namespace OnnxViz.Cli;
+
+/// <summary>What users may call a model besides the path of its file.</summary>
+static class ModelNames
+{
+    /// <summary>The network that comes with onnxviz.</summary>
+    public const string Default = "default";
+
+    /// <summary>The file that a name means: one that is there, the default net, or a model that was pulled.</summary>
+    /// <exception cref="OnnxVizException">It is a published model that has not been pulled, or onnxviz is not whole.</exception>
+    public static string PathOf(string name) =>
+        name == Default ? DefaultNet()
+        : !File.Exists(name) && PublishedModels.Standard.Known(name) is { } model ? Pulled(model)
+        : name;
+
+    static string DefaultNet()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "nets", $"{Default}.onnx");
+        return File.Exists(path)
+            ? path
+            : throw new OnnxVizException($"the network {Default} is not beside onnxviz ({path}): give the path of an ONNX file");
+    }
+
+    static string Pulled(PublishedModel model)
+    {
+        var path = ModelPull.PathOf(model, ModelFolder.Find());
+        return File.Exists(path)
+            ? path
+            : throw new OnnxVizException(
+                $"{model.Name} has not been downloaded yet: `onnxviz pull {model.Name}` does that ({ByteCount.Text(model.File.Size)})");
+    }
+}
