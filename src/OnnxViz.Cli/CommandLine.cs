@@ -14,7 +14,7 @@ static class CommandLine
     public static int Run(string[] args, Terminal terminal)
     {
         var root = Root(terminal, out var debug);
-        var result = root.Parse(args);
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageError.In(result) is { } error)
         {
             terminal.Error.WriteLine($"onnxviz: {error}");
@@ -55,6 +55,7 @@ static class CommandLine
             new GradientCommand(terminal),
             new KernelsCommand(terminal),
             new PullCommand(terminal),
+            new FeaturesCommand(terminal),
             debug,
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -114,7 +114,7 @@ sealed class CutNetwork : IDisposable
         }
 
         return element.ByteCount(shape.Size) <= int.MaxValue
-            ? Shape.From(shape.Skip(1))
+            ? Shape.From(layer.ChannelsFirst.Skip(1).Select(axis => shape[(int)axis]))
             : throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)");
     }
 }

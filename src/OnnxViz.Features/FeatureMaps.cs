@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
@@ -12,8 +13,8 @@ sealed class FeatureMaps : IDisposable
     public FeatureMaps(IReadOnlyList<FeatureLayer> layers, IReadOnlyDictionary<string, TensorType> types)
     {
         (Layers, _types, Memory) = (layers, types, new(types));
-        _converted = types.Where(pair => pair.Value.Element != ElementType.Float)
-            .ToDictionary(pair => pair.Key, pair => new float[pair.Value.Shape.Size]);
+        _converted = layers.Select(layer => layer.Layer).Where(layer => IsConverted(layer, types[layer.Tensor]))
+            .ToDictionary(layer => layer.Tensor, layer => new float[types[layer.Tensor].Shape.Size]);
     }
 
     public IReadOnlyList<FeatureLayer> Layers { get; }
@@ -25,21 +26,27 @@ sealed class FeatureMaps : IDisposable
     public ReadOnlySpan<float> Of(FeatureLayer layer) =>
         _converted.TryGetValue(layer.Layer.Tensor, out var converted) ? converted : Memory.Of<float>(layer.Layer.Tensor);
 
-    /// <summary>Brings maps of other element types into floats, after a run.</summary>
+    /// <summary>Brings maps of other element types into floats and channels behind the batch, after a run.</summary>
     public void Convert()
     {
-        foreach (var (tensor, floats) in _converted)
+        foreach (var layer in Layers.Select(layer => layer.Layer).Where(layer => _converted.ContainsKey(layer.Tensor)))
         {
-            switch (_types[tensor].Element)
+            var (element, shape) = _types[layer.Tensor];
+            var order = new AxisOrder(shape, layer.ChannelsFirst);
+            var floats = _converted[layer.Tensor];
+            switch (element)
             {
+                case ElementType.Float:
+                    order.Copy(Memory.Of<float>(layer.Tensor), floats, number => number);
+                    break;
                 case ElementType.Float16:
-                    Convert(Memory.Of<Half>(tensor), floats, number => (float)number);
+                    order.Copy(Memory.Of<Half>(layer.Tensor), floats, number => (float)number);
                     break;
                 case ElementType.Double:
-                    Convert(Memory.Of<double>(tensor), floats, number => (float)number);
+                    order.Copy(Memory.Of<double>(layer.Tensor), floats, number => (float)number);
                     break;
                 default:
-                    Convert(Memory.Of<ushort>(tensor), floats, number => BitConverter.UInt32BitsToSingle((uint)number << 16));
+                    order.Copy(Memory.Of<ushort>(layer.Tensor), floats, number => BitConverter.UInt32BitsToSingle((uint)number << 16));
                     break;
             }
         }
@@ -47,11 +54,5 @@ sealed class FeatureMaps : IDisposable
 
     public void Dispose() => Memory.Dispose();
 
-    static void Convert<T>(ReadOnlySpan<T> numbers, Span<float> floats, Func<T, float> convert)
-    {
-        for (var i = 0; i < floats.Length; i++)
-        {
-            floats[i] = convert(numbers[i]);
-        }
-    }
+    static bool IsConverted(Layer layer, TensorType type) => type.Element != ElementType.Float || layer.ChannelAxis != 1;
 }

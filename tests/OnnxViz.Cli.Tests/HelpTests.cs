@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("gradient")]
     [InlineData("kernels")]
     [InlineData("pull")]
+    [InlineData("features")]
     public void The_help_is_as_approved(string command)
     {
         string[] words = command == "onnxviz" ? ["--help"] : [command, "--help"];

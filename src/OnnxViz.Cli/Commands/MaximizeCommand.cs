@@ -61,7 +61,7 @@ sealed class MaximizeCommand : ExplainedCommand
         var facts = new RunFacts(_common.ModelName(args), Task.Run(() => network.Hash), settings, source);
         place.RequireWritable();
 
-        var watch = Watch(args);
+        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
         using var interrupt = new Interrupt(watch.Say);
         if (!args.GetValue(_quiet))
         {
@@ -72,13 +72,6 @@ sealed class MaximizeCommand : ExplainedCommand
         var results = watch.Run(onStep => drawing.Draw(objectives, onStep));
         Summarize(args, results, objectives.Count, place, interrupt.IsAsked);
         return interrupt.IsAsked ? Stopped : 0;
-    }
-
-    ProgressWatch Watch(ParseResult args)
-    {
-        var isJson = args.GetValue(_common.Json);
-        var isLive = _terminal.IsLive && !args.GetValue(_quiet) && (!isJson || Console.IsOutputRedirected);
-        return new(isLive ? null : _terminal.Error, isJson ? _terminal.Output : null);
     }
 
     void Summarize(ParseResult args, IReadOnlyList<DrawnUnit> units, int asked, OutputPlace place, bool isStopped)

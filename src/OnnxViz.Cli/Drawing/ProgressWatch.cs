@@ -11,6 +11,13 @@ sealed class ProgressWatch(TextWriter? plain, TextWriter? data)
     readonly Lazy<IAnsiConsole> _console =
         new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }));
 
+    /// <summary>For a command's options: whether it prints JSON, and whether it is to be quiet.</summary>
+    public static ProgressWatch For(Terminal terminal, bool isJson, bool isQuiet)
+    {
+        var isLive = terminal.IsLive && !isQuiet && (!isJson || Console.IsOutputRedirected);
+        return new(isLive ? null : terminal.Error, isJson ? terminal.Output : null);
+    }
+
     /// <summary>Says a line to people.</summary>
     public void Say(string line)
     {
@@ -32,9 +39,13 @@ sealed class ProgressWatch(TextWriter? plain, TextWriter? data)
     }
 
     /// <summary>Does something that reports how far it is.</summary>
-    public T Run<T>(Func<Action<AscentProgress>, T> work) => plain is not null ? work(_ => { }) : RunWithBar(work);
+    public T Run<T>(Func<Action<AscentProgress>, T> work) =>
+        Count(count => work(progress => count(progress.Done, progress.Total, Describe(progress))));
 
-    T RunWithBar<T>(Func<Action<AscentProgress>, T> work) => _console.Value.Progress()
+    /// <summary>Does something that reports how much of how much is done, and what that is.</summary>
+    public T Count<T>(Func<Action<long, long, string>, T> work) => plain is not null ? work((_, _, _) => { }) : CountWithBar(work);
+
+    T CountWithBar<T>(Func<Action<long, long, string>, T> work) => _console.Value.Progress()
         .AutoClear(true)
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
@@ -44,11 +55,11 @@ sealed class ProgressWatch(TextWriter? plain, TextWriter? data)
         .Start(context =>
         {
             var bar = context.AddTask("preparing");
-            return work(progress =>
+            return work((done, total, description) =>
             {
-                bar.MaxValue = progress.Total;
-                bar.Value = progress.Done;
-                bar.Description = Markup.Escape(Describe(progress));
+                bar.MaxValue = total;
+                bar.Value = done;
+                bar.Description = Markup.Escape(description);
             });
         });
 

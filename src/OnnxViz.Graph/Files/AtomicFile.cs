@@ -5,7 +5,19 @@ namespace OnnxViz.Graph;
 /// <summary>Writes files that are wholly there or not at all: a temporary neighbour is filled, then renamed.</summary>
 public static class AtomicFile
 {
+    const string Prefix = ".onnxviz-";
+    const string Suffix = ".tmp";
+
     static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Removes what writers that were killed have left unfinished in a folder.</summary>
+    public static void RemoveUnfinished(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}"))
+        {
+            File.Delete(file);
+        }
+    }
 
     /// <summary>Writes these bytes.</summary>
     public static void WriteAllBytes(string path, ReadOnlyMemory<byte> bytes) =>
@@ -15,11 +27,16 @@ public static class AtomicFile
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, PlainUtf8.GetBytes(text));
 
     /// <summary>Writes what the action puts into the stream; makes missing folders; a failure leaves no file.</summary>
-    public static void Write(string path, Action<Stream> fill)
+    /// <param name="path">The file.</param>
+    /// <param name="fill">Writes its content.</param>
+    /// <param name="isFlushed">
+    /// Whether the content is on the disk when this returns, so that it outlives a loss of power; without, many small files are written faster.
+    /// </param>
+    public static void Write(string path, Action<Stream> fill, bool isFlushed = true)
     {
         try
         {
-            Replace(Target(path), fill);
+            Replace(Target(path), fill, isFlushed);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -27,14 +44,14 @@ public static class AtomicFile
         }
     }
 
-    static void Replace(string target, Action<Stream> fill)
+    static void Replace(string target, Action<Stream> fill, bool isFlushed)
     {
         var folder = Path.GetDirectoryName(target)!;
         MakeFolder(folder);
-        var temporary = Path.Combine(folder, $".onnxviz-{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
         try
         {
-            Fill(temporary, fill);
+            Fill(temporary, fill, isFlushed);
             File.Move(temporary, target, overwrite: true);
         }
         finally
@@ -55,11 +72,11 @@ public static class AtomicFile
         }
     }
 
-    static void Fill(string temporary, Action<Stream> fill)
+    static void Fill(string temporary, Action<Stream> fill, bool isFlushed)
     {
         using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         fill(stream);
-        stream.Flush(flushToDisk: true);
+        stream.Flush(isFlushed);
     }
 
     /// <remarks>A link is followed, so that it stays one; a device would become a file and is refused.</remarks>

@@ -39,6 +39,12 @@ public static class NpyFile
         AtomicFile.Write(path, stream => Write(stream, data, shape));
     }
 
+    /// <summary>What stands before the values, little-endian and in C order, that make up the rest of a file.</summary>
+    /// <param name="element">The type of the values: 16-bit or 32-bit floats.</param>
+    /// <param name="shape">The length of each axis.</param>
+    public static byte[] Start(ElementType element, Shape shape) =>
+        NpyHeader.Start(element == ElementType.Float16 ? "<f2" : "<f4", shape.ToArray());
+
     static NpyArray Read(string path, FileStream stream)
     {
         if (!stream.CanSeek)
@@ -90,7 +96,7 @@ public static class NpyFile
 
     static void Write(Stream stream, float[] data, long[] shape)
     {
-        stream.Write(NpyHeader.Floats(shape));
+        stream.Write(NpyHeader.Start("<f4", shape));
         for (var start = 0; start < data.Length; start += Chunk)
             stream.Write(MemoryMarshal.AsBytes(data.AsSpan(start, Math.Min(Chunk, data.Length - start))));
     }

@@ -44,11 +44,11 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
                 $"'{path}' is damaged: its header promises {Bytes} bytes of values, it holds {found}; write it again.");
     }
 
-    /// <summary>The whole start of a version 1.0 file of little-endian 32-bit floats.</summary>
-    public static byte[] Floats(long[] shape)
+    /// <summary>The whole start of a version 1.0 file of numbers of a type.</summary>
+    public static byte[] Start(string type, long[] shape)
     {
         var axes = string.Join(", ", shape) + (shape.Length == 1 ? "," : "");
-        var text = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({axes}), }}";
+        var text = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({axes}), }}";
         var start = Magic.Length + 4;
         var padded = (start + text.Length + 1 + Alignment - 1) / Alignment * Alignment - start;
         var length = new byte[2];

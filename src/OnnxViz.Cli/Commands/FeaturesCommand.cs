@@ -1,0 +1,141 @@
+using System.CommandLine;
+using OnnxViz.Cli.Drawing;
+using OnnxViz.Cli.Options;
+using OnnxViz.Cli.Output;
+using OnnxViz.Features;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Cli.Commands;
+
+/// <summary><c>onnxviz features net.onnx photos --layer relu1,relu5_1 -o maps --format npy</c></summary>
+sealed class FeaturesCommand : ExplainedCommand
+{
+    const string HelpText =
+        """
+        Examples:
+          onnxviz features net.onnx photos/*.jpg --layer relu5_1 -o maps --format npy
+          onnxviz features net.onnx t10k-images-idx3-ubyte.gz --all -o digits --format csv --reduce max
+          find photos -name '*.jpg' | onnxviz features net.onnx - --layer fc -o maps --format safetensors --resume
+
+        Maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
+        belong to which picture. A run that was stopped goes on with --resume.
+        """;
+
+    const int Stopped = 130;
+
+    readonly Terminal _terminal;
+    readonly CommonOptions _common = new();
+    readonly PictureOptions _pictures = new();
+    readonly LayerOptions _layers = new();
+    readonly FeatureOptions _features = new();
+    readonly DumpOptions _dump = new();
+    readonly PreprocessingOptions _preprocessing = new();
+
+    readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The folder for files and index.json",
+        HelpName = "dir",
+        Required = true,
+    };
+
+    readonly Option<bool> _resume = new("--resume") { Description = "Leave out what is in the folder already, and whole" };
+    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
+    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+
+    public FeaturesCommand(Terminal terminal)
+        : base("features", "Write what layers make of pictures.", HelpText)
+    {
+        _terminal = terminal;
+        _common.AddModelTo(this);
+        _pictures.AddArgumentTo(this);
+        _layers.AddTo(this);
+        Add(_output);
+        _dump.AddTo(this);
+        _pictures.AddTo(this);
+        _features.AddTo(this);
+        Add(_resume);
+        Add(_strict);
+        _preprocessing.AddTo(this);
+        _common.AddRuntimeTo(this);
+        Add(_common.Json);
+        Add(_quiet);
+        SetAction(Run);
+    }
+
+    int Run(ParseResult args)
+    {
+        var network = _common.Open(args);
+        using var pictures = _pictures.Of(args);
+        var (preprocessing, source) = _preprocessing.Of(args, network);
+        var settings = _features.Of(args, preprocessing, _common.Runtime(args));
+        using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
+        var sink = DumpSink.Of(args.GetRequiredValue(_output), _dump.Of(args), extractor.Layers);
+
+        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        using var interrupt = new Interrupt(watch.Say);
+        if (!args.GetValue(_quiet))
+        {
+            watch.Say($"preprocessing: {preprocessing} ({source})");
+        }
+
+        var run = new FeatureRun(extractor, pictures, sink)
+        {
+            Resume = args.GetValue(_resume),
+            IsStrict = args.GetValue(_strict),
+            Writing = interrupt.Writing,
+        };
+        var counts = watch.Count(count => Follow(run, watch, count, pictures.Count, interrupt));
+        return Summarize(args, sink, counts, pictures.Count, interrupt.IsAsked);
+    }
+
+    static PictureCounts Follow(FeatureRun run, ProgressWatch watch, Action<long, long, string> count, int total, Interrupt interrupt)
+    {
+        var counts = new PictureCounts();
+        try
+        {
+            foreach (var picture in run.Run(interrupt.Token))
+            {
+                counts.Add(picture);
+                watch.Tell(Json.Line(PictureReport.Of(picture)));
+                if (picture.Error is { } error)
+                {
+                    watch.Say($"onnxviz: {error}");
+                }
+
+                count(counts.All, total, $"{counts.All:#,0} of {total:#,0} pictures");
+            }
+        }
+        catch (OperationCanceledException) when (interrupt.IsAsked)
+        {
+            return counts;
+        }
+
+        return counts;
+    }
+
+    int Summarize(ParseResult args, FeatureSink sink, PictureCounts counts, int total, bool isStopped)
+    {
+        if (sink.Remark is { } remark)
+        {
+            _terminal.Error.WriteLine($"onnxviz: {remark}");
+        }
+
+        if (isStopped && counts.All < total)
+        {
+            _terminal.Error.WriteLine($"onnxviz: stopped after {counts.All} of {total} pictures; the same with --resume goes on");
+            return Stopped;
+        }
+
+        if (counts.Failed == total)
+        {
+            throw new OnnxVizException(total == 1 ? "the picture could not be read" : $"none of the {total} pictures could be read");
+        }
+
+        if (!args.GetValue(_quiet))
+        {
+            _terminal.Error.WriteLine($"{counts}: {sink.Folder}");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,16 @@
+using OnnxViz.Features;
+
+namespace OnnxViz.Cli.Output;
+
+/// <summary>The line of JSON for a picture that went through a network.</summary>
+sealed record PictureReport(
+    string Picture, string Source, string? Label, PictureState State, IReadOnlyList<FileReport> Files, string? Error)
+{
+    public static PictureReport Of(FinishedPicture picture) => new(
+        picture.Entry.Name,
+        picture.Entry.Source,
+        picture.Entry.Label,
+        picture.State,
+        [.. picture.Files.Select(file => new FileReport(file.Layer, file.Path))],
+        picture.Error);
+}

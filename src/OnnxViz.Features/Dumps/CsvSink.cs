@@ -1,0 +1,29 @@
+namespace OnnxViz.Features;
+
+/// <summary><c>features.csv</c>: picture, layer, channel, value; or shape and values, spaces between, where whole maps are kept.</summary>
+sealed class CsvSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : TableSink(folder, settings, layers, "csv")
+{
+    protected override void WriteHead(TextWriter writer) =>
+        writer.WriteLine(IsReduced ? "picture,layer,channel,value" : "picture,layer,channel,shape,values");
+
+    protected override void WriteRow(TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers)
+    {
+        writer.Write($"{picture.Name},{Quoted(layer.Name)},{channel}");
+        if (!IsReduced)
+        {
+            writer.Write($",{string.Join('x', layer.Shape.Skip(1))}");
+        }
+
+        var separator = ',';
+        foreach (var number in numbers)
+        {
+            writer.Write(separator);
+            writer.Write(Text(number));
+            separator = ' ';
+        }
+
+        writer.WriteLine();
+    }
+
+    static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OnnxViz.Features;
+
+/// <summary>JSON as the index has it.</summary>
+static class IndexJson
+{
+    static readonly JsonSerializerOptions OnOneLine = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>How files are laid out.</summary>
+    public static JsonWriterOptions Indented { get; } = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, OnOneLine);
+
+    public static JsonObject Tree<T>(T value) => JsonSerializer.SerializeToNode(value, OnOneLine)!.AsObject();
+}
