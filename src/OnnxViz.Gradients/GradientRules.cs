@@ -11,10 +11,12 @@ public sealed class GradientRules
 
     readonly ImmutableDictionary<(string Operator, int Input), GradientRule> _rules;
     readonly ImmutableHashSet<(string Operator, int Input)> _none;
+    readonly ImmutableDictionary<(string Operator, int Input), string> _reasons;
 
     GradientRules(
-        ImmutableDictionary<(string Operator, int Input), GradientRule> rules, ImmutableHashSet<(string Operator, int Input)> none) =>
-        (_rules, _none) = (rules, none);
+        ImmutableDictionary<(string Operator, int Input), GradientRule> rules,
+        ImmutableHashSet<(string Operator, int Input)> none,
+        ImmutableDictionary<(string Operator, int Input), string> reasons) => (_rules, _none, _reasons) = (rules, none, reasons);
 
     /// <summary>The rules in the forms that run everywhere.</summary>
     public static GradientRules Standard => StandardRules.Value;
@@ -26,16 +28,24 @@ public sealed class GradientRules
     public static GradientRules For(Profile profile) => profile == Profile.Any ? Standard : Collect(profile);
 
     /// <summary>The same rules with the gradient of an operator's first input replaced, such as a guided ReLU.</summary>
-    public GradientRules With(string operation, GradientRule rule) => new(_rules.SetItem((operation, 0), rule), _none);
+    public GradientRules With(string operation, GradientRule rule) => new(_rules.SetItem((operation, 0), rule), _none, _reasons);
 
     /// <summary>The rule for an input of a node, or null.</summary>
-    public GradientRule? Find(Node node, int input) => node.Domain.Length > 0
-        ? null
-        : _rules.GetValueOrDefault((node.Operator, input)) ?? _rules.GetValueOrDefault((node.Operator, GradientAttribute.EveryInput));
+    public GradientRule? Find(Node node, int input) => node.Domain.Length > 0 ? null : Of(_rules, node.Operator, input);
 
     /// <summary>Whether an input of a node is declared to pass no gradient.</summary>
     public bool IsConstant(Node node, int input) => node.Domain.Length == 0
         && (_none.Contains((node.Operator, input)) || _none.Contains((node.Operator, GradientAttribute.EveryInput)));
+
+    /// <summary>The declared reason why an input of a node has no rule, as half a sentence, or null.</summary>
+    public string? ReasonAgainst(Node node, int input) => node.Domain.Length > 0 ? null : Of(_reasons, node.Operator, input);
+
+    internal IEnumerable<(string Operator, int Input)> Ruled => _rules.Keys;
+
+    internal IEnumerable<(string Operator, int Input)> Declared => _rules.Keys.Concat(_none).Concat(_reasons.Keys);
+
+    static T? Of<T>(ImmutableDictionary<(string Operator, int Input), T> declared, string operation, int input) =>
+        declared.GetValueOrDefault((operation, input)) ?? declared.GetValueOrDefault((operation, GradientAttribute.EveryInput));
 
     static GradientRules Collect(Profile profile)
     {
@@ -54,6 +64,8 @@ public sealed class GradientRules
         }
 
         var none = types.SelectMany(type => type.GetCustomAttributes<NoGradientAttribute>()).Select(mark => (mark.Operator, mark.Input));
-        return new(rules.ToImmutable(), [.. none]);
+        var reasons = types.SelectMany(type => type.GetCustomAttributes<RefusedAttribute>())
+            .ToImmutableDictionary(mark => (mark.Operator, mark.Input), mark => mark.Reason);
+        return new(rules.ToImmutable(), [.. none], reasons);
     }
 }

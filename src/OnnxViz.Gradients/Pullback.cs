@@ -5,14 +5,16 @@ namespace OnnxViz.Gradients;
 /// <summary>
 /// What a gradient rule may speak of: the node's inputs <c>X(i)</c> and outputs <c>Y(i)</c>, the gradient <c>Dy</c> that arrives at its
 /// output, and its attributes. The rule returns the gradient of the input <see cref="Index"/>; broadcasting, types and pruning are the engine's.
+/// Integers that stand for numbers are shown as these, in single precision.
 /// </summary>
 public sealed class Pullback
 {
     readonly GraphBuilder _graph;
     readonly Value?[] _arriving;
+    readonly Func<string, bool> _isQuantized;
 
-    internal Pullback(GraphBuilder graph, Node node, int index, Value?[] arriving) =>
-        (_graph, Node, Index, _arriving) = (graph, node, index, arriving);
+    internal Pullback(GraphBuilder graph, Node node, int index, Value?[] arriving, Func<string, bool> isQuantized) =>
+        (_graph, Node, Index, _arriving, _isQuantized) = (graph, node, index, arriving, isQuantized);
 
     /// <summary>The node being differentiated.</summary>
     public Node Node { get; }
@@ -39,10 +41,10 @@ public sealed class Pullback
     public bool Arrives(int output) => output < _arriving.Length && _arriving[output] is not null;
 
     /// <summary>An input.</summary>
-    public Value X(int input = 0) => _graph[Node.Inputs[input]];
+    public Value X(int input = 0) => Shown(Node.Inputs[input]);
 
     /// <summary>An output.</summary>
-    public Value Y(int output = 0) => _graph[Node.Outputs[output]];
+    public Value Y(int output = 0) => Shown(Node.Outputs[output]);
 
     /// <summary>Whether an optional input is given.</summary>
     public bool Has(int input) => Node.Input(input).Length > 0;
@@ -74,6 +76,8 @@ public sealed class Pullback
     /// <param name="weight">The input that holds the weights, whose size stands in for an absent <c>kernel_shape</c>.</param>
     public Window WindowOf(int weight = 0) => Window.Of(Node.Attributes, X(weight).Shape.ToArray()[2..], X().Shape);
 
+    Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
+
     Tensor ConstantOf(int input) => X(input).Constant ?? throw new OnnxVizException(
-        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, so the node cannot be differentiated");
+        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, so the node cannot be differentiated: choose a layer before it");
 }

@@ -26,7 +26,7 @@ public sealed class OperatorGradientTests
     [Theory, MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
     public void The_gradient_agrees_with_finite_differences(OperatorRow row, Profile profile) => GradientCheck.Verify(row, profile);
 
-    static IEnumerable<OperatorRow> Rows() => typeof(OperatorGradientTests).Assembly.GetTypes()
+    internal static IEnumerable<OperatorRow> Rows() => typeof(OperatorGradientTests).Assembly.GetTypes()
         .Where(type => type.Namespace == "OnnxViz.Gradients.Tests.Rows")
         .Select(type => type.GetProperty("All", BindingFlags.Static | BindingFlags.Public))
         .OfType<PropertyInfo>()

@@ -26,6 +26,9 @@ public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (stri
     /// <summary>The step of the finite difference.</summary>
     public double Step { get; init; } = 0.01;
 
+    /// <summary>Whether the gradient of an input is checked.</summary>
+    public bool Checks(int input) => input < Shapes.Length && Shapes[input] is not null && (Wanted is null || Wanted.Contains(input));
+
     /// <summary>Tells rows of one operator apart in test lists.</summary>
     public override string ToString()
     {

@@ -9,8 +9,12 @@ static class AverageShares
     public static Value Spread(Value dy, Window window, Shape shape, bool countPadding)
     {
         var shares = dy * dy.Builder.Constant(Shares(dy.Shape, window, shape, countPadding), "shares").Cast(dy.Element);
-        return Tiles(window) && window.Rank == 2 ? Enlarge(shares, window, shape) : Transposed(shares, window, shape);
+        return Put(shares, window, shape);
     }
+
+    /// <summary>Adds a number of each window to all elements of the window.</summary>
+    public static Value Put(Value numbers, Window window, Shape shape) =>
+        Tiles(window) && window.Rank == 2 ? Enlarge(numbers, window, shape) : Transposed(numbers, window, shape);
 
     static bool Tiles(Window window) =>
         window.Kernel.SequenceEqual(window.Strides) && window.Before.All(pad => pad == 0) && window.Dilations.All(dilation => dilation == 1);

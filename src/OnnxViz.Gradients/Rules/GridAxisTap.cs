@@ -3,30 +3,26 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// One axis' part in an element of a GridSample: index, weight, and the weight's derivative by the grid coordinate.
+/// One axis' part in an element of a sample: index, weight, and the weight's derivative by the position along the axis.
 /// </summary>
 sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
 {
     const float Cubic = -0.75f;
 
-    /// <param name="p">The node.</param>
-    /// <param name="grid">The coordinates, -1 at one end of the axis and 1 at the other.</param>
+    /// <param name="settings">How to interpolate.</param>
+    /// <param name="position">Positions along the axis, in elements.</param>
     /// <param name="size">The length of the axis.</param>
-    public static GridAxisTap[] Of(Pullback p, Value grid, long size)
+    public static GridAxisTap[] Of(GridSettings settings, Value position, long size)
     {
-        var corners = p.Int("align_corners", 0) != 0;
-        var scale = (corners ? size - 1 : size) / 2f;
-        var position = ((grid + 1) * scale) - (corners ? 0 : 0.5f);
-        var low = position.Unary(GridTap.IsNearest(p) ? "Round" : "Floor");
-        var taps = Weights(p, position - low);
-        return [.. taps.Select(tap => Placed(p, low + tap.Offset, tap.Weight, tap.Slope * scale, size))];
+        var low = position.Unary(settings.IsNearest ? "Round" : "Floor");
+        return [.. Weights(settings, position - low).Select(tap => Placed(settings, low + tap.Offset, tap.Weight, tap.Slope, size))];
     }
 
     /// <remarks>The derivatives are by the fraction.</remarks>
-    static IEnumerable<(float Offset, Value Weight, Value Slope)> Weights(Pullback p, Value fraction)
+    static IEnumerable<(float Offset, Value Weight, Value Slope)> Weights(GridSettings settings, Value fraction)
     {
         var (one, rest) = (fraction.Builder.Ones(fraction.Type), 1 - fraction);
-        return p.Text("mode", "linear") switch
+        return settings.Mode switch
         {
             "nearest" => [(0, one, fraction * 0)],
             "cubic" or "bicubic" =>
@@ -41,15 +37,15 @@ sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
     }
 
     /// <remarks>Outside the axis an element counts for nothing, or is the one that padding shows there.</remarks>
-    static GridAxisTap Placed(Pullback p, Value place, Value weight, Value slope, long size)
+    static GridAxisTap Placed(GridSettings settings, Value place, Value weight, Value slope, long size)
     {
-        switch (p.Text("padding_mode", "zeros"))
+        switch (settings.Padding)
         {
             case "zeros":
                 var inside = (place >= 0) & (place <= size - 1);
                 return new(Index(place, size), inside.OrZero(weight), inside.OrZero(slope));
             case "reflection":
-                return new(Index(Reflected(place, size, p.Int("align_corners", 0) != 0), size), weight, slope);
+                return new(Index(Reflected(place, size, settings.Corners), size), weight, slope);
             default:
                 return new(Index(place, size), weight, slope);
         }

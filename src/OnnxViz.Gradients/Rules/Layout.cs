@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that only move whole blocks of elements: shapes, orders, joining, repeating.</summary>
-[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1)]
-[NoGradient("Trilu", 1), NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1)]
+[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1), NoGradient("Trilu", 1)]
+[NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1), NoGradient("ReverseSequence", 1)]
 static class Layout
 {
     [Gradient("Identity"), Gradient("Expand")] static Value Identity(Pullback p) => p.Dy;
@@ -53,11 +53,11 @@ static class Layout
     [Gradient("Tile")]
     static Value Tile(Pullback p)
     {
-        var repeats = p.Integers(1);
         var (shape, summed) = (new List<long>(), new List<long>());
-        foreach (var (repeat, dimension) in repeats.Zip(p.X().Shape))
+        foreach (var (whole, dimension) in p.Dy.Shape.Zip(p.X().Shape))
         {
-            if (repeat > 1)
+            var repeat = dimension == 0 ? 1 : whole / dimension;
+            if (repeat != 1)
             {
                 summed.Add(shape.Count);
                 shape.Add(repeat);
@@ -88,8 +88,18 @@ static class Layout
     static Value Trilu(Pullback p) =>
         p.Graph.Op("Trilu", p.Has(1) ? [p.Dy, p.X(1)] : [p.Dy], p.Dy.Type, p.Node.Attributes);
 
+    /// <remarks>What is reversed twice is as it was.</remarks>
+    [Gradient("ReverseSequence")]
+    static Value ReverseSequence(Pullback p) =>
+        p.Graph.Op("ReverseSequence", [p.Dy, p.X(1)], p.Dy.Type, p.Node.Attributes);
+
     static long[] SplitLengths(Pullback p, long whole)
     {
+        if (p.Node.Outputs.All(output => output.Length > 0))
+        {
+            return [.. Enumerable.Range(0, p.OutputCount).Select(output => p.Y(output).Shape[p.Axis("axis", 0)])];
+        }
+
         if (p.Has(1))
         {
             return p.Integers(1);

@@ -3,6 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Pools. A maximum that occurs several times in a window passes its gradient to the first, or shares it where that is said.</summary>
+[NoGradient("MaxUnpool", 1), NoGradient("MaxUnpool", 2)]
 static class Pooling
 {
     [Gradient("MaxPool")]
@@ -34,6 +35,23 @@ static class Pooling
         var isMaximum = p.X().EqualTo(p.Y()).Cast(p.X().Element);
         long[] space = [.. Enumerable.Range(2, p.X().Rank - 2).Select(axis => (long)axis)];
         return p.Dy * isMaximum / isMaximum.Sum(space);
+    }
+
+    [Gradient("LpPool")]
+    static Value LpPool(Pullback p) => Power(p, gradient => AverageShares.Put(gradient, p.WindowOf1(), p.X().Shape));
+
+    [Gradient("GlobalLpPool")] static Value GlobalLpPool(Pullback p) => Power(p, gradient => gradient.Expand(p.X().Shape));
+
+    /// <remarks>The positions count all elements of the result.</remarks>
+    [Gradient("MaxUnpool")]
+    static Value MaxUnpool(Pullback p) => p.Dy.Reshape([p.Dy.Shape.Size]).Gather(p.X(1), 0);
+
+    /// <remarks>y = (Σ |x|ᵖ)^(1/p), so dx = sign x |x|^(p−1) Σ dy y^(1−p), the sum over the windows of x; 0 for windows of zeros.</remarks>
+    static Value Power(Pullback p, Func<Value, Value> spread)
+    {
+        var power = p.Int("p", 2);
+        var gradient = spread((p.Y() > 0).OrZero(p.Dy * p.Y().Pow(1 - power)));
+        return gradient * p.X().Sign() * p.X().Abs().Pow(power - 1);
     }
 
     static Window WindowOf1(this Pullback p) => Window.Of(p.Node.Attributes, p.Ints("kernel_shape")!, p.X().Shape);

@@ -5,6 +5,9 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>
 /// Reductions along axes, and running sums. <c>Kept</c> gives an output the axes back that the reduction took away.
 /// </summary>
+[NoGradient("ReduceL1", 1), NoGradient("ReduceL2", 1), NoGradient("ReduceLogSum", 1), NoGradient("ReduceLogSumExp", 1)]
+[NoGradient("ReduceMax", 1), NoGradient("ReduceMean", 1), NoGradient("ReduceMin", 1), NoGradient("ReduceProd", 1)]
+[NoGradient("ReduceSum", 1), NoGradient("ReduceSumSquare", 1)]
 static class Reductions
 {
     [Gradient("ReduceSum")] static Value Sum(Pullback p) => Kept(p, p.Dy).Expand(p.X().Shape);

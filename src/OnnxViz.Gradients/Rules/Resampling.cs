@@ -62,8 +62,10 @@ static class Resampling
     /// <remarks>Where the proportions are kept, all axes have the scale of the tightest or the loosest.</remarks>
     static float[] Scales(Pullback p, int[] axes)
     {
-        var scales = p.Integers(3).Zip(axes, (size, axis) => size / (float)p.X().Shape[axis]).ToArray();
-        return p.Text("keep_aspect_ratio_policy", "stretch") switch
+        var policy = p.Text("keep_aspect_ratio_policy", "stretch");
+        var sizes = policy == "stretch" ? axes.Select(axis => p.Y().Shape[axis]) : p.Integers(3);
+        var scales = sizes.Zip(axes, (size, axis) => size / (float)p.X().Shape[axis]).ToArray();
+        return policy switch
         {
             "not_larger" => Array.ConvertAll(scales, _ => scales.Min()),
             "not_smaller" => Array.ConvertAll(scales, _ => scales.Max()),

@@ -4,22 +4,41 @@ namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that take away from, or add to, the ends of axes.</summary>
 [NoGradient("Slice", 1), NoGradient("Slice", 2), NoGradient("Slice", 3), NoGradient("Slice", 4)]
-[NoGradient("Pad", 1), NoGradient("Pad", 3)]
+[NoGradient("Pad", 1), NoGradient("Pad", 3), NoGradient("CenterCropPad", 1)]
 static class Slicing
 {
     [Gradient("Slice")]
     static Value Slice(Pullback p)
     {
+        var axes = p.Has(3) ? p.Integers(3) : [.. Enumerable.Range(0, (int)p.X(1).Shape.Size)];
+        var steps = p.Has(4) ? p.Integers(4) : [.. axes.Select(_ => 1L)];
+        if (p.X(1).Constant is null)
+        {
+            return ComputedSlice.PutBack(p, axes, steps);
+        }
+
         var starts = p.Integers(1);
-        var axes = p.Has(3) ? p.Integers(3) : [.. Enumerable.Range(0, starts.Length)];
-        var steps = p.Has(4) ? p.Integers(4) : [.. starts.Select(_ => 1L)];
         var runs = axes.Select((axis, at) => Run.Sliced(p.X().Shape, p.Y().Shape, axis, starts[at], steps[at]));
         return p.Dy.PutBack([.. runs], p.X().Shape);
+    }
+
+    /// <remarks>The odd element is behind.</remarks>
+    [Gradient("CenterCropPad")]
+    static Value CenterCropPad(Pullback p)
+    {
+        long[] more = [.. p.X().Shape.Zip(p.Y().Shape, (input, output) => input - output)];
+        long[] before = [.. more.Select(count => count / 2)];
+        return p.Dy.Pad(before, [.. more.Zip(before, (count, front) => count - front)]);
     }
 
     [Gradient("Pad")]
     static Value Pad(Pullback p)
     {
+        if (p.X(1).Constant is null && p.Text("mode", "constant") == "constant")
+        {
+            return p.Graph.Op("Pad", [p.Dy, -p.X(1), null, p.Has(3) ? p.X(3) : null], p.X().Type.As(p.Dy.Element));
+        }
+
         var (before, behind) = Pads(p);
         var mode = p.Text("mode", "constant");
         return mode == "constant" ? p.Dy.Pad(Negated(before), Negated(behind)) : PulledIn(p, mode, before, behind);

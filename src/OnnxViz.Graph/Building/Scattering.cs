@@ -8,13 +8,11 @@ public static class Scattering
     /// ONNX Runtime's CPU kernel cannot add halves. ScatterND could add whole rows, but on the CPU it shares them
     /// out among threads without a look at whether their indices repeat.
     /// </remarks>
-    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis)
-    {
-        var element = x.Element is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float : x.Element;
-        var attributes = new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", "add" } };
-        var inputs = new[] { x.Cast(element), indices, updates.Cast(element) };
-        return x.Builder.Op("ScatterElements", inputs, x.Type.As(element), attributes).Cast(x.Element);
-    }
+    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis) => x.ScatterWith("add", indices, updates, axis);
+
+    /// <summary>A copy with elements at indices along an axis multiplied by updates; indices may repeat.</summary>
+    public static Value ScatterMultiply(this Value x, Value indices, Value updates, long axis) =>
+        x.ScatterWith("mul", indices, updates, axis);
 
     /// <summary>A copy with elements replaced at indices along an axis; indices must differ.</summary>
     public static Value Scatter(this Value x, Value indices, Value updates, long axis) => x.Builder.Op(
@@ -39,5 +37,13 @@ public static class Scattering
         var row = Shape.From(shape.Select((_, index) => index == axis ? length : 1));
         var numbers = Enumerable.Range(0, (int)length).Select(number => (long)number).ToArray();
         return g.Constant(Tensor.Of(numbers, row), "count").Expand(shape);
+    }
+
+    static Value ScatterWith(this Value x, string reduction, Value indices, Value updates, long axis)
+    {
+        var element = x.Element is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float : x.Element;
+        var attributes = new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", reduction } };
+        var inputs = new[] { x.Cast(element), indices, updates.Cast(element) };
+        return x.Builder.Op("ScatterElements", inputs, x.Type.As(element), attributes).Cast(x.Element);
     }
 }

@@ -1,8 +1,9 @@
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>Finds what the subgraphs of a node (the branches of an If, the body of a Loop) use from outside.</summary>
-static class Captures
+public static class Captures
 {
+    /// <summary>The tensors that are used from outside.</summary>
     public static IEnumerable<string> Of(Node node) =>
         node.Attributes.Select(pair => pair.Value).OfType<OnnxGraph>().SelectMany(Of);
 

@@ -49,6 +49,7 @@ static class Arithmetic
         new("Where", [null, [2, 3], [2, 3]]) { Constants = { [0] = Truths } },
         new("Where", [null, [3], [4, 1, 1]]) { Constants = { [0] = Truths } },
         new("Cast", [[2, 3]], ("to", (long)ElementType.Float)),
+        new("CastLike", [[2, 3]]) { Constants = { [1] = Number(0) } },
     ];
 
     static Tensor Number(float number) => Tensor.Full(Shape.Scalar, number);

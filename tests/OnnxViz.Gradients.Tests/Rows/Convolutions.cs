@@ -39,7 +39,27 @@ static class Convolutions
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("output_shape", Pads(9, 10))),
         new("ConvTranspose", [[2, 4, 4, 4], [4, 3, 3, 3]], ("group", 2L), ("dilations", Pads(2, 1))),
         new("ConvTranspose", [[2, 3, 6], [3, 4, 3]], ("strides", Pads(2))),
+        Deformed([1, 2, 5, 6], [3, 2, 3, 3], [1, 18, 3, 4]),
+        Deformed([2, 4, 5, 6], [6, 2, 2, 3], [2, 24, 5, 3], ("group", 2L), ("offset_group", 2L), ("pads", Pads(1, 0, 0, 1)), ("strides", Pads(1, 2))),
+        Deformed([1, 4, 6, 6], [2, 4, 3, 2], [1, 12, 4, 6], ("dilations", Pads(2, 1)), ("pads", Pads(1, 1, 1, 0))),
+        Masked([1, 2, 5, 5], [3, 2, 3, 3], [1, 18, 3, 3]),
+        Masked([2, 4, 5, 5], [4, 2, 2, 2], [2, 16, 4, 4], ("group", 2L), ("offset_group", 2L)),
+        new("Col2Im", [[1, 8, 6]]) { Constants = { [1] = Tensor.Vector(3, 4), [2] = Tensor.Vector(2, 2) } },
+        new("Col2Im", [[2, 12, 4]], ("strides", Pads(2, 2)), ("pads", Pads(0, 1, 1, 1)))
+        {
+            Constants = { [1] = Tensor.Vector(4, 3), [2] = Tensor.Vector(2, 3) },
+        },
+        new("Col2Im", [[1, 4, 4]], ("dilations", Pads(2, 3))) { Constants = { [1] = Tensor.Vector(4, 5), [2] = Tensor.Vector(2, 2) } },
+        new("Col2Im", [[1, 16, 2]]) { Constants = { [1] = Tensor.Vector(2, 3, 2), [2] = Tensor.Vector(2, 2, 2) } },
     ];
+
+    static OperatorRow Deformed(long[] shape, long[] weight, long[] offset, params (string, object)[] attributes) =>
+        new("DeformConv", [shape, weight, offset, [weight[0]]], attributes) { Draw = BetweenElements };
+
+    static OperatorRow Masked(long[] shape, long[] weight, long[] offset, params (string, object)[] attributes) =>
+        new("DeformConv", [shape, weight, offset, null, [offset[0], offset[1] / 2, offset[2], offset[3]]], attributes) { Draw = BetweenElements };
+
+    static double BetweenElements(Random random) => random.Next(-1, 2) + 0.1 + (0.8 * random.NextDouble());
 
     /// <summary>Weights that are constants of the graph: the profiles may turn them.</summary>
     static OperatorRow Fixed(long[] shape, long[] weight, params (string, object)[] attributes)

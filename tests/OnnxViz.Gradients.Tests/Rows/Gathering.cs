@@ -39,6 +39,11 @@ static class Gathering
         Indexed("ScatterND", [[4, 3], null, [2, 3]], Tensor.Of([2L, 0], [2, 1])),
         Indexed("ScatterND", [[4, 3], null, [3]], Tensor.Of([2L, 0, 0, 1, 3, -1], [3, 2])) with { Fed = [1] },
         Indexed("ScatterND", [[4, 3], null, [3, 3]], Tensor.Of([2L, 0, 2], [3, 1]), ("reduction", "add")),
+        Indexed("ScatterND", [[0, 3], null, [0, 3]], Tensor.Of(Array.Empty<long>(), [0, 1])),
+        Indexed("Gather", [[4, 3]], Tensor.Of(Array.Empty<long>(), [0])),
+        .. Reducing("mul", SometimesZero),
+        .. Reducing("max", Draws.Distinct()),
+        .. Reducing("min", Draws.Distinct()),
         new("TopK", [[2, 5]]) { Draw = Draws.Distinct(), Outputs = 2, Constants = { [1] = Tensor.Vector(2) } },
         new("TopK", [[5, 3]], ("axis", 0), ("largest", 0))
         {
@@ -54,6 +59,20 @@ static class Gathering
     static OperatorRow Indexed(
         string operation, long[]?[] shapes, Tensor indices, params (string, object)[] attributes) =>
         new(operation, shapes, attributes) { Constants = { [1] = indices } };
+
+    static IEnumerable<OperatorRow> Reducing(string reduction, Func<Random, double> draw) =>
+        from row in new[]
+        {
+            Indexed("ScatterElements", [[3, 3], null, [2, 3]], Tensor.Of([1L, 0, 2, 1, 2, -1], [2, 3]), ("reduction", reduction)),
+            Indexed(
+                "ScatterElements", [[2, 3], null, [2, 4]], Tensor.Of([1L, 1, 1, -1, 0, 2, 2, -3], [2, 4]),
+                ("axis", -1), ("reduction", reduction)),
+            Indexed("ScatterND", [[4, 3], null, [3, 3]], Tensor.Of([2L, 0, 2], [3, 1]), ("reduction", reduction)),
+            Indexed("ScatterND", [[2, 3], null, [2, 2]], Tensor.Of([0L, 1, 1, -1, 0, 1, 0, 0], [2, 2, 2]), ("reduction", reduction)),
+        }
+        select row with { Draw = draw };
+
+    static double SometimesZero(Random random) => random.Next(4) == 0 ? 0 : Draws.AwayFromZero(random);
 
     static Tensor Truths(params byte[] truths) => Tensor.Of(new TensorType(ElementType.Bool, [truths.Length]), truths);
 }

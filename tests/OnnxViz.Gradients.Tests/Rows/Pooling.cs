@@ -1,3 +1,4 @@
+using OnnxViz.Graph;
 using OnnxViz.Testing;
 
 namespace OnnxViz.Gradients.Tests.Rows;
@@ -33,7 +34,33 @@ static class Pooling
         new("GlobalAveragePool", [[2, 3, 4, 5]]),
         new("GlobalAveragePool", [[2, 3, 4]]),
         new("GlobalMaxPool", [[2, 3, 4, 5]]) { Draw = Draws.Distinct() },
+        new("GlobalMaxPool", [[2, 3, 7]]) { Draw = Draws.Distinct() },
+        new("GlobalMaxPool", [[1, 2, 2, 3, 4]]) { Draw = Draws.Distinct() },
+        new("GlobalAveragePool", [[1, 2, 2, 3, 4]]),
+        Power("LpPool", [2, 3, 6, 8], ("kernel_shape", Sizes(2, 2)), ("strides", Sizes(2, 2))),
+        Power("LpPool", [1, 2, 7, 8], ("kernel_shape", Sizes(3, 3)), ("pads", Sizes(1, 1, 1, 1)), ("p", 3L)),
+        Power("LpPool", [1, 2, 7, 8], ("kernel_shape", Sizes(3, 2)), ("p", 1L)),
+        Power("LpPool", [1, 2, 8, 9], ("kernel_shape", Sizes(3, 3)), ("strides", Sizes(2, 2)), ("pads", Sizes(1, 0, 0, 1))),
+        Power("LpPool", [1, 2, 8, 9], ("kernel_shape", Sizes(3, 3)), ("strides", Sizes(2, 2)), ("ceil_mode", 1L)),
+        Power("LpPool", [1, 2, 9, 9], ("kernel_shape", Sizes(3, 3)), ("dilations", Sizes(2, 2))),
+        Power("LpPool", [1, 2, 7, 6], ("kernel_shape", Sizes(3, 2)), ("strides", Sizes(2, 1)), ("auto_pad", "SAME_LOWER")),
+        Power("LpPool", [2, 2, 11], ("kernel_shape", Sizes(3)), ("strides", Sizes(2))),
+        Power("LpPool", [1, 2, 5, 4, 6], ("kernel_shape", Sizes(2, 3, 2)), ("strides", Sizes(2, 1, 2))),
+        Power("GlobalLpPool", [2, 3, 4, 5]),
+        Power("GlobalLpPool", [2, 3, 4], ("p", 3L)),
+        Power("GlobalLpPool", [1, 2, 2, 3, 4], ("p", 1L)),
+        new("MaxUnpool", [[1, 1, 2, 2]], ("kernel_shape", Sizes(2, 2)), ("strides", Sizes(2, 2)))
+        {
+            Constants = { [1] = Tensor.Of([5L, 7, 8, 15], [1, 1, 2, 2]) },
+        },
+        new("MaxUnpool", [[1, 2, 2, 2]], ("kernel_shape", Sizes(2, 2)), ("strides", Sizes(2, 2)))
+        {
+            Constants = { [1] = Tensor.Of([0L, 3, 9, 14, 20, 22, 26, 40], [1, 2, 2, 2]), [2] = Tensor.Vector(1, 2, 5, 5) },
+        },
     ];
+
+    static OperatorRow Power(string operation, long[] shape, params (string, object)[] attributes) =>
+        new(operation, [shape], attributes) { Draw = Draws.AwayFromZero };
 
     static OperatorRow Max(long[] shape, params (string, object)[] attributes) =>
         new("MaxPool", [shape], attributes) { Draw = Draws.Distinct() };

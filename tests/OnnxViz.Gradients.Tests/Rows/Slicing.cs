@@ -33,7 +33,19 @@ static class Slicing
         Pad([1, 2, 3, 4], [0, 0, 2, 3, 0, 0, 4, 1], mode: "edge"),
         Pad([1, 3, 4], [0, 2, 1, 1, 1, 2], mode: "edge"),
         Pad([2, 3, 4], [0, 2, 3, 1, 1, 4], mode: "wrap"),
+        Crop([5, 6], [3, 4]),
+        Crop([5, 6], [4, 3]),
+        Crop([5, 6], [8, 9]),
+        Crop([4, 7], [7, 4]),
+        Crop([2, 5, 6], [7, 4], -1, 1),
+        Slice([4, 3], [2], [2]),
+        Slice([4, 3], [1, 3], [1, 3], [0, 1], [1, -1]),
+        Pad([0, 3], [1, 0, 2, 1]),
+        Pad([4, 3], [-2, 0, -2, 0]),
     ];
+
+    static OperatorRow Crop(long[] shape, long[] size, params long[] axes) =>
+        new("CenterCropPad", [shape], axes.Length == 0 ? [] : [("axes", axes)]) { Constants = { [1] = Tensor.Vector(size) } };
 
     static OperatorRow Slice(long[] shape, long[] starts, long[] ends, long[]? axes = null, long[]? steps = null)
     {
