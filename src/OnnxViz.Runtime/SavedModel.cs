@@ -6,7 +6,10 @@ namespace OnnxViz.Runtime;
 /// <summary>Has ONNX Runtime optimise a model and reads what it made of it.</summary>
 static class SavedModel
 {
-    /// <summary>The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their files.</summary>
+    /// <summary>
+    /// The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their files; quantised
+    /// ones become the numbers that they stand for.
+    /// </summary>
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model.</exception>
     public static OnnxModel Optimized(OnnxModel model, RuntimeSettings settings, GraphOptimizationLevel level)
     {
@@ -28,6 +31,7 @@ static class SavedModel
         options.GraphOptimizationLevel = level;
         options.OptimizedModelFilePath = file;
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
+        options.AddSessionConfigEntry("session.disable_quant_qdq", "1");
         try
         {
             using var session = new InferenceSession(ModelFile.ToBytesWithReferences(model), options);

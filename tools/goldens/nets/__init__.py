@@ -11,6 +11,7 @@ from .dense import Dense
 from .inception import Inception
 from .mobile import Mobile
 from .plain import Plain
+from .quantized import Quantized
 from .residual import Residual
 from .subpixel import Subpixel
 from .transfer import Transfer
@@ -52,5 +53,6 @@ STYLES = (
     Style("convnext13", ConvNext, (1, 3, 32, 32), 13, (("block2", 11), ("logits", 4))),
     Style("alexnet", AlexNet, (1, 3, 60, 68), 11, (("pool2", 8), ("logits", 3))),
     Style("transfer", Transfer, (1, 3, 32, 32), 13, (("residual1", 6), ("picture", 1)), free=True),
+    Style("quantized", Quantized, (1, 3, 20, 20), 13, (("features", 2), ("logits", 3))),
     Style("subpixel", Subpixel, (1, 3, 32, 32), 17, (("features", 4), ("picture", 2))),
 )
