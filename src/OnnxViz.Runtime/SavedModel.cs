@@ -7,8 +7,8 @@ namespace OnnxViz.Runtime;
 static class SavedModel
 {
     /// <summary>
-    /// The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their files; quantised
-    /// ones become the numbers that they stand for.
+    /// The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their files; at the basic
+    /// level quantised ones become the numbers that they stand for.
     /// </summary>
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model.</exception>
     public static OnnxModel Optimized(OnnxModel model, RuntimeSettings settings, GraphOptimizationLevel level)
@@ -31,7 +31,11 @@ static class SavedModel
         options.GraphOptimizationLevel = level;
         options.OptimizedModelFilePath = file;
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
-        options.AddSessionConfigEntry("session.disable_quant_qdq", "1");
+        if (level == GraphOptimizationLevel.ORT_ENABLE_BASIC)
+        {
+            options.AddSessionConfigEntry("session.disable_quant_qdq", "1");
+        }
+
         try
         {
             using var session = new InferenceSession(ModelFile.ToBytesWithReferences(model), options);
