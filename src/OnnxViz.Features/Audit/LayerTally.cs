@@ -1,0 +1,92 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Features;
+
+/// <summary>What the filters of a layer came to until now; memory does not grow with the pictures.</summary>
+/// <param name="layer">The layer.</param>
+/// <param name="settings">What counts as what.</param>
+/// <param name="every">Correlations are over every so many positions.</param>
+sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
+{
+    readonly FilterTally[] _filters = [.. Enumerable.Repeat(new FilterTally(), layer.Channels)];
+    readonly CorrelationSums _correlations = new(layer.Channels, layer.Positions, every);
+    readonly List<long[]> _firing = [];
+    int _pictures;
+
+    /// <summary>Adds a picture.</summary>
+    /// <param name="picture">The picture with its maps.</param>
+    /// <param name="label">The number of its class; null where it has none.</param>
+    /// <exception cref="OnnxVizException">An activation is not a number.</exception>
+    public void Add(PictureFeatures picture, int? label)
+    {
+        var maps = picture.Maps(layer);
+        var firing = label is { } number ? FiringOf(number) : null;
+        _pictures++;
+        for (var channel = 0; channel < layer.Channels; channel++)
+        {
+            var map = maps.Slice(channel * layer.Positions, layer.Positions);
+            var summary = MapSummary.Of(map, settings.Epsilon);
+            RequireNumbers(summary, picture, channel);
+            if (_filters[channel].Add(picture.Entry.Position, map, summary) && firing is not null)
+            {
+                firing[channel]++;
+            }
+        }
+
+        _correlations.Add(picture.Entry.Position, maps, channel => _filters[channel].Sum / layer.Positions);
+    }
+
+    /// <summary>What it all came to.</summary>
+    /// <param name="peak">Describes the place of a filter's maximum: the picture's place in the list, and the position.</param>
+    /// <param name="labels">How many pictures each class has, in the order in which results are to name them, with its number.</param>
+    public LayerAudit Finish(Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
+    {
+        _correlations.Finish();
+        FilterStatistics[] filters = [.. Enumerable.Range(0, layer.Channels).Select(channel => Statistics(channel, peak, labels))];
+        int[] varying = [.. filters.Where(filter => filter.State != FilterState.Dead && !filter.IsConstant).Select(filter => filter.Channel)];
+        return new(layer, filters, Duplicates.Among(varying, _correlations.Of, settings.Duplicate), every);
+    }
+
+    long[] FiringOf(int label)
+    {
+        while (_firing.Count <= label)
+        {
+            _firing.Add(new long[layer.Channels]);
+        }
+
+        return _firing[label];
+    }
+
+    void RequireNumbers(in MapSummary summary, PictureFeatures picture, int channel)
+    {
+        if (!double.IsFinite(summary.Squares))
+        {
+            throw new OnnxVizException(
+                $"channel {channel} of {layer.Name} is not finite on {picture.Entry}: numbers grow too large; check the preprocessing");
+        }
+    }
+
+    FilterStatistics Statistics(int channel, Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
+    {
+        ref readonly var tally = ref _filters[channel];
+        var count = (double)_pictures * layer.Positions;
+        var mean = tally.Sum / count;
+        return new(
+            channel,
+            StateOf(tally),
+            (double)tally.Firing / _pictures,
+            tally.Active / count,
+            mean,
+            Math.Sqrt(Math.Max(0, (tally.Squares / count) - (mean * mean))),
+            tally.Min,
+            tally.Max,
+            peak(tally.Picture, tally.Position),
+            [.. labels.Select(label => (double)FiringOf(label.Number)[channel] / label.Pictures)]);
+    }
+
+    FilterState StateOf(in FilterTally tally) =>
+        tally.Firing == 0 ? FilterState.Dead
+        : tally.Firing < settings.NearlyDead * _pictures ? FilterState.NearlyDead
+        : tally.Min > settings.Epsilon ? FilterState.AlwaysOn
+        : FilterState.Alive;
+}
