@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using OnnxViz.Graph;
 
@@ -43,18 +44,18 @@ public sealed class InputWriter
         switch (_input.Element)
         {
             case ElementType.Float:
-                Write(planes, MemoryMarshal.Cast<byte, float>(memory), number => number);
+                Write(planes, MemoryMarshal.Cast<byte, float>(memory));
                 break;
             case ElementType.Float16:
-                Write(planes, MemoryMarshal.Cast<byte, Half>(memory), number => (Half)number);
+                Write(planes, MemoryMarshal.Cast<byte, Half>(memory));
                 break;
             default:
-                Write(planes, MemoryMarshal.Cast<byte, double>(memory), number => number);
+                Write(planes, MemoryMarshal.Cast<byte, double>(memory));
                 break;
         }
     }
 
-    void Write<T>(ReadOnlySpan<float> planes, Span<T> memory, Func<float, T> cast)
+    void Write<T>(ReadOnlySpan<float> planes, Span<T> memory) where T : struct, IFloatingPointIeee754<T>
     {
         var isFirst = _input.Layout == InputLayout.ChannelsFirst;
         for (var channel = 0; channel < _channels.Length; channel++)
@@ -64,7 +65,7 @@ public sealed class InputWriter
             var (start, step) = isFirst ? (channel * _positions, 1) : (channel, _channels.Length);
             for (var i = 0; i < plane.Length; i++)
             {
-                memory[start + (i * step)] = cast(Prepared(plane[i], factor, term));
+                memory[start + (i * step)] = T.CreateTruncating(Prepared(plane[i], factor, term));
             }
         }
     }

@@ -45,11 +45,12 @@ public sealed class Picture
     /// <summary>A picture from 8-bit samples whose channels lie side by side; a byte b becomes b / 255.</summary>
     public static Picture FromBytes(int width, int height, int channels, ReadOnlySpan<byte> interleaved)
     {
-        var pixels = new float[interleaved.Length];
+        var picture = new Picture(width, height, channels, new float[interleaved.Length]);
         var plane = width * height;
-        for (var i = 0; i < interleaved.Length; i++)
-            pixels[i % channels * plane + i / channels] = interleaved[i] / 255f;
-        return new(width, height, channels, pixels);
+        for (var channel = 0; channel < channels; channel++)
+            for (var i = 0; i < plane; i++)
+                picture.Pixels[channel * plane + i] = interleaved[i * channels + channel] / 255f;
+        return picture;
     }
 
     /// <summary>8-bit samples, channels side by side: clipped to [0, 1], times 255, rounded half to even.</summary>

@@ -12,6 +12,7 @@ public static class PictureSizes
             throw new ArgumentException($"A picture cannot be made {width}x{height}.");
         return fit switch
         {
+            _ when (width, height) == (picture.Width, picture.Height) => picture,
             Fit.Cover => Cover(picture, width, height),
             Fit.Contain => Contain(picture, width, height),
             _ => Stretch(picture, width, height),
