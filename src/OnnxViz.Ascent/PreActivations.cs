@@ -5,7 +5,8 @@ using OnnxViz.Networks;
 namespace OnnxViz.Ascent;
 
 /// <summary>Finds what goes into the ReLU that silences a unit, also where pools or concatenations follow it.</summary>
-sealed class PreActivations(Network network)
+/// <param name="network">The network.</param>
+public sealed class PreActivations(Network network)
 {
     static readonly ImmutableHashSet<string> Activations = ["Relu", "Clip"];
     static readonly ImmutableHashSet<string> Moves = ["MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool", "Transpose"];

@@ -26,11 +26,11 @@ public sealed class AuditorTests : IDisposable
         Assert.Equal(["0, 4", "5, 7"], first.Duplicates.Select(group => string.Join(", ", group.Channels)));
         Assert.All(first.Duplicates, group => Assert.InRange(group.Correlation, 0.99999, 1));
         Assert.Equal([1, 6], first.Filters.Where(filter => filter.IsConstant).Select(filter => filter.Channel));
-        Assert.Equal([1], Channels(second, FilterState.Dead));
+        Assert.Equal([1, 4], Channels(second, FilterState.Dead));
         Assert.Equal([2], Channels(second, FilterState.NearlyDead));
         Assert.Empty(Channels(second, FilterState.AlwaysOn));
         Assert.Empty(second.Duplicates);
-        Assert.Equal((12, 2, 2), (audit.Filters, audit.Count(FilterState.Dead), audit.Repeated));
+        Assert.Equal((13, 3, 2), (audit.Filters, audit.Count(FilterState.Dead), audit.Repeated));
     }
 
     [Fact]
@@ -54,11 +54,10 @@ public sealed class AuditorTests : IDisposable
     [InlineData(32)]
     public void Statistics_do_not_depend_on_the_batch(int batch)
     {
-        var (audit, other) = (Run(Planted(), batch, AuditSettings.Default, "relu1"), Run(Planted(), "relu1"));
-        Assert.Equal(
-            other.Layers[0].Filters.Select(filter => filter with { Peak = null!, FiresByLabel = [] }),
-            audit.Layers[0].Filters.Select(filter => filter with { Peak = null!, FiresByLabel = [] }),
-            (left, right) => left.State == right.State && left.Fires == right.Fires && Math.Abs(left.Mean - right.Mean) < 1e-6 && Math.Abs(left.Sd - right.Sd) < 1e-6);
+        var (filters, others) = (Run(Planted(), batch, AuditSettings.Default, "relu1").Layers[0].Filters, Run(Planted(), "relu1").Layers[0].Filters);
+        Assert.Equal(others.Select(filter => (filter.State, filter.Fires)), filters.Select(filter => (filter.State, filter.Fires)));
+        Assert.All(filters.Zip(others), pair => Assert.Equal(pair.Second.Mean, pair.First.Mean, 1e-6));
+        Assert.All(filters.Zip(others), pair => Assert.Equal(pair.Second.Sd, pair.First.Sd, 1e-6));
     }
 
     [Fact]
@@ -183,7 +182,7 @@ public sealed class AuditorTests : IDisposable
     PictureList Planted()
     {
         var plants = Enumerable.Range(0, 9).Select(number => (100 + (5 * number), true, 4 + number, 6, 0.9f))
-            .Append((Loudest, true, 9, 12, 1f)).Append((Bar, false, 8, 14, 1f));
+            .Append((Loudest, true, 9, 12, 1f)).Append((Bar, false, 8, 14, 0.9f));
         NpyFile.Write(_folder.File("planted.npy"), PlantedNet.Pictures(Count, [.. plants]), [Count, PlantedNet.Side, PlantedNet.Side]);
         return PictureList.Of([_folder.File("planted.npy")]);
     }

@@ -4,7 +4,7 @@ namespace OnnxViz.Features.Tests;
 
 /// <summary>
 /// A net whose filters were made to be what they are, and pictures in which they find what was put there.
-/// <c>picture</c> [1, 1, 20, 20] -> conv1, relu1 (8 channels, 3x3, padded), pool1 -> conv2, relu2 (4 channels, 3x3, unpadded).
+/// <c>picture</c> [1, 1, 20, 20] -> conv1, relu1 (8 channels, 3x3, padded), pool1 -> conv2, relu2 (5 channels, 3x3, unpadded).
 /// </summary>
 static class PlantedNet
 {
@@ -31,8 +31,11 @@ static class PlantedNet
         (Scaled(Slope, 0.5f), 0),
     ];
 
-    /// <summary>relu2: 0 where the cross is; 1 dead, as nothing ever comes from the dead filter before; 2 where the bar is; 3 on, but for the bar.</summary>
-    static readonly (int Source, float Weight, float Bias)[] Second = [(0, 1, 0), (1, 1, 0), (3, 1, 0), (3, -100, 0.01f)];
+    /// <summary>
+    /// relu2: 0 where the cross is; 1 dead, as nothing ever comes from the dead filter before; 2 where the bar is; 3 on, but for the bar;
+    /// 4 dead, but for a slope as steep as there can be.
+    /// </summary>
+    static readonly (int Source, float Weight, float Bias)[] Second = [(0, 1, 0), (1, 1, 0), (3, 1, 0), (3, -100, 0.01f), (5, 1, -3.9f)];
 
     public static OnnxModel Model()
     {
