@@ -10,9 +10,13 @@ public sealed class LayerCatalog
     const int Suggestions = 3;
 
     readonly Dictionary<string, Layer> _byTensor;
+    readonly Dictionary<string, Layer> _byAlias;
 
-    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported) =>
+    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported, ModelCard card)
+    {
         (All, Unsupported, _byTensor) = (layers, unsupported, layers.ToDictionary(layer => layer.Tensor));
+        _byAlias = card.Layers.Where(pair => _byTensor.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => _byTensor[pair.Value]);
+    }
 
     /// <summary>All layers.</summary>
     public IReadOnlyList<Layer> All { get; }
@@ -21,11 +25,11 @@ public sealed class LayerCatalog
     public IReadOnlyList<Node> Unsupported { get; }
 
     /// <summary>Finds a layer.</summary>
-    /// <param name="text">An alias, a tensor's name, a node's name, or an index.</param>
+    /// <param name="text">An alias (of several for one tensor each will do), a tensor's name, a node's name, or an index.</param>
     /// <exception cref="OnnxVizException">There is none; the message names the nearest.</exception>
     public Layer Find(string text) =>
-        All.FirstOrDefault(layer => layer.Alias == text)
-        ?? All.FirstOrDefault(layer => layer.Tensor == text)
+        _byAlias.GetValueOrDefault(text)
+        ?? _byTensor.GetValueOrDefault(text)
         ?? All.LastOrDefault(layer => layer.Node == text)
         ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
         ?? throw new OnnxVizException($"there is no layer {text}{Nearest(text)} (`onnxviz inspect` lists all {All.Count})");
@@ -52,12 +56,12 @@ public sealed class LayerCatalog
             }
         }
 
-        return new(layers, blocked.Nodes);
+        return new(layers, blocked.Nodes, card);
     }
 
     string Nearest(string text)
     {
-        var names = All.SelectMany(layer => new[] { layer.Alias, layer.Tensor, layer.Node }).OfType<string>().Distinct();
+        var names = All.SelectMany(layer => new[] { layer.Tensor, layer.Node }).Concat(_byAlias.Keys).Distinct();
         var near = names.OrderBy(name => EditDistance.Between(text, name)).Take(Suggestions).ToArray();
         return near.Length == 0 ? "" : $"; the nearest are {string.Join(", ", near)}";
     }

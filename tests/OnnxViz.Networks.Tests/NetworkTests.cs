@@ -34,6 +34,14 @@ public sealed class NetworkTests : IDisposable
     }
 
     [Fact]
+    public void A_layer_with_several_aliases_is_found_by_each_and_called_by_the_first()
+    {
+        var layers = Load(card: """{"layers": {"block2_conv1": "relu2", "features.3": "relu2"}}""").Layers;
+        Assert.Same(layers.Find("block2_conv1"), layers.Find("features.3"));
+        Assert.Equal("block2_conv1", layers.Find("relu2").Name);
+    }
+
+    [Fact]
     public void An_unknown_layer_is_answered_with_the_nearest_names()
     {
         var error = Assert.Throws<OnnxVizException>(() => Load().Layers.Find("relu3"));
