@@ -5,6 +5,10 @@ using OnnxViz.Graph.Passes;
 namespace OnnxViz.Runtime;
 
 /// <summary>Finds the type and shape of every tensor of a model whose inputs have known shapes.</summary>
+/// <remarks>
+/// ONNX Runtime's basic optimisations come first: with the shape arithmetic done, most shapes follow without a run. No name is lost, since every
+/// tensor is an output.
+/// </remarks>
 public static class ShapeProbe
 {
     /// <summary>How many tensors a probing run keeps at a time.</summary>
@@ -26,7 +30,7 @@ public static class ShapeProbe
 
         var made = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToArray();
         var unknown = Infer(model, made, types);
-        foreach (var slice in unknown.Chunk(SliceLength))
+        foreach (var slice in unknown.Activations.Chunk(SliceLength).Append([.. unknown.Numbers]).Where(slice => slice.Length > 0))
         {
             Measure(model, slice, types);
         }
@@ -34,10 +38,11 @@ public static class ShapeProbe
         return types;
     }
 
-    static List<string> Infer(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
+    /// <returns>What cannot be inferred: activations, which may be large, and integers, which are parts of shapes.</returns>
+    static (List<string> Activations, List<string> Numbers) Infer(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
     {
         using var session = Open(WithOutputs(model, names));
-        var unknown = new List<string>();
+        var (activations, numbers) = (new List<string>(), new List<string>());
         foreach (var name in names)
         {
             var info = session.OutputMetadata[name];
@@ -51,11 +56,11 @@ public static class ShapeProbe
             }
             else
             {
-                unknown.Add(name);
+                (((ElementType)(int)info.ElementDataType).IsFloat() ? activations : numbers).Add(name);
             }
         }
 
-        return unknown;
+        return (activations, numbers);
     }
 
     /// <remarks>ONNX Runtime reports an unknown rank as no dimensions, so a scalar counts as unknown too.</remarks>
@@ -101,7 +106,7 @@ public static class ShapeProbe
     static InferenceSession Open(OnnxModel model)
     {
         using var options = SessionOptionsFactory.Create(RuntimeSettings.Default, model);
-        options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL;
+        options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC;
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
         try
         {
