@@ -11,7 +11,8 @@ Out: in the chosen folder, for each net NAME
      where value = the sum over the batch of the mean of the tensor's channel over all further axes, and gradient
      is the file of its derivative by `variable`: the input's name or a weight's.
 
-Needs PyTorch and onnx (Debian: apt-get install python3-torch python3-onnx). Torch 1.13 made the files in the tree.
+Needs PyTorch, torchvision and onnx (Debian: apt-get install python3-torchvision python3-onnx). Torch 1.13 and
+torchvision 0.14 made the files in the tree.
 """
 
 import argparse
@@ -25,10 +26,14 @@ try:
     import numpy
     import onnx
     import torch
+    import torchvision  # noqa: F401
 except ImportError as missing:
-    sys.exit(f"make_goldens: {missing.name} is missing; apt-get install python3-torch python3-onnx, "
+    sys.exit(f"make_goldens: {missing.name} is missing; apt-get install python3-torchvision python3-onnx, "
              "then run this with /usr/bin/python3")
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+
+from exporters import torch_export
 from nets import STYLES
 
 DEFAULT_FOLDER = pathlib.Path(__file__).parents[2] / "tests/OnnxViz.Gradients.Tests/Goldens"
@@ -66,11 +71,14 @@ def export(net, style, input, path):
     free = {"input": axes, net.outputs[0]: {0: "batch"}, net.outputs[-1]: {0: "batch"}} if style.free else None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        torch_export.add_zero(style.opset)
         torch.onnx.export(net, input, str(path), opset_version=style.opset, training=mode,
                           input_names=["input"], output_names=list(net.outputs), dynamic_axes=free)
     model = onnx.load(str(path))
     if not style.side_outputs:
         hide_middle_layers(model.graph)
+    if style.short_names:
+        shorten(model.graph)
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, str(path))
     return model
@@ -81,6 +89,24 @@ def hide_middle_layers(graph):
     for middle in list(graph.output)[:-1]:
         graph.output.remove(middle)
         graph.value_info.append(middle)
+
+
+def shorten(graph):
+    """Numbers the inner tensors and drops the nodes' names, those of graphs inside nodes included."""
+    kept = {value.name for value in [*graph.input, *graph.output, *graph.value_info, *graph.initializer]}
+    numbers = {}
+    rename(graph, lambda name: name if not name or name in kept else numbers.setdefault(name, f"t{len(numbers)}"))
+
+
+def rename(graph, short):
+    for node in graph.node:
+        node.ClearField("name")
+        node.input[:] = map(short, node.input)
+        node.output[:] = map(short, node.output)
+        for inner in (attribute.g for attribute in node.attribute if attribute.HasField("g")):
+            rename(inner, short)
+            for output in inner.output:
+                output.name = short(output.name)
 
 
 def objective(net, input, tensor, channel):

@@ -5,6 +5,7 @@ from typing import Callable
 
 from torch import nn
 
+from . import cut_down
 from .alexnet import AlexNet
 from .convnext import ConvNext
 from .dense import Dense
@@ -26,6 +27,7 @@ class Style:
     keep_norms: leave BatchNormalization nodes in the file instead of folding them into the convolutions.
     free: leave batch, height and width open in the file.
     side_outputs: keep the middle layers as outputs of the file; otherwise they are inner tensors.
+    short_names: number the other tensors and leave nodes without names; paths of modules can be most of a file.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Style:
     keep_norms: bool = False
     free: bool = False
     side_outputs: bool = False
+    short_names: bool = False
 
 
 STYLES = (
@@ -55,4 +58,12 @@ STYLES = (
     Style("transfer", Transfer, (1, 3, 32, 32), 13, (("residual1", 6), ("picture", 1)), free=True),
     Style("quantized", Quantized, (1, 3, 20, 20), 13, (("features", 2), ("logits", 3))),
     Style("subpixel", Subpixel, (1, 3, 32, 32), 17, (("features", 4), ("picture", 2))),
+    Style("squeezenet", cut_down.squeezenet, (1, 3, 40, 40), 13, (("fire", 7), ("logits", 4))),
+    Style("shufflenet", cut_down.shufflenet, (1, 3, 32, 32), 17, (("stage3", 3), ("logits", 2))),
+    Style("regnet_y", cut_down.regnet_y, (1, 3, 32, 32), 13, (("block2", 4), ("logits", 5))),
+    Style("efficientnet_v2", cut_down.efficientnet_v2, (1, 3, 32, 32), 17, (("bottleneck", 7), ("logits", 1))),
+    Style("vit", cut_down.vit, (1, 3, 32, 32), 17, (("encoder1", 9), ("logits", 3)), short_names=True),
+    Style("swin", cut_down.swin, (1, 3, 40, 40), 17, (("stage1", 6), ("logits", 2)), short_names=True),
+    Style("swin_v2", cut_down.swin_v2, (1, 3, 32, 32), 13, (("block1", 5), ("logits", 6)), short_names=True),
+    Style("maxvit", cut_down.max_vit, (1, 3, 32, 32), 17, (("bottleneck", 2), ("logits", 4)), short_names=True),
 )
