@@ -15,6 +15,12 @@ namespace OnnxViz.Networks;
 public sealed record ModelCard(
     Preprocessing? Preprocessing, IReadOnlyDictionary<string, string> Layers, string? Labels = null, string? Input = null, string? Source = null)
 {
+    /// <summary>Where the channels of the picture input are; null to see it from the model.</summary>
+    public InputLayout? Layout { get; init; }
+
+    /// <summary>What inputs beside the picture are fed, by name.</summary>
+    public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
+
     /// <summary>A card that says nothing.</summary>
     public static ModelCard Empty { get; } = new(null, new Dictionary<string, string>());
 

@@ -6,7 +6,7 @@ namespace OnnxViz.Networks;
 /// <summary>The JSON of a model card.</summary>
 sealed class ModelCardReader(string path)
 {
-    static readonly string[] Keys = ["preprocessing", "layers", "labels", "input", "about"];
+    static readonly string[] Keys = ["preprocessing", "layers", "labels", "input", "layout", "feed", "about"];
 
     public ModelCard Read(JsonElement card)
     {
@@ -22,8 +22,21 @@ sealed class ModelCardReader(string path)
                 : new Dictionary<string, string>(),
             card.TryGetProperty("labels", out var labels) ? Path.Combine(Path.GetDirectoryName(path) ?? "", labels.GetString() ?? "") : null,
             card.TryGetProperty("input", out var input) ? input.GetString() : null,
-            path);
+            path)
+        {
+            Layout = card.TryGetProperty("layout", out var layout) ? ReadLayout(layout) : null,
+            Feeds = card.TryGetProperty("feed", out var feeds)
+                ? feeds.EnumerateObject().ToDictionary(feed => feed.Name, feed => Feed.Parse($"{feed.Value}", Path.GetDirectoryName(path) ?? ""))
+                : new Dictionary<string, Feed>(),
+        };
     }
+
+    InputLayout ReadLayout(JsonElement layout) => $"{layout}".ToLowerInvariant() switch
+    {
+        "nchw" => InputLayout.ChannelsFirst,
+        "nhwc" => InputLayout.ChannelsLast,
+        _ => throw new OnnxVizException($"the model card {path} has the layout {layout}; it may be nchw or nhwc"),
+    };
 
     static Preprocessing ReadPreprocessing(JsonElement json)
     {

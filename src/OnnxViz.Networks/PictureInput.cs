@@ -23,33 +23,53 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     public Value FromChannelsFirst(Value pictures) =>
         (Layout == InputLayout.ChannelsFirst ? pictures : pictures.Transpose(0, 2, 3, 1)).Cast(Element);
 
-    internal static PictureInput Find(OnnxGraph graph, ModelCard card, string path)
+    /// <summary>The input that takes pictures: the one named, or the only one of four dimensions.</summary>
+    internal static ValueInfo Choose(OnnxGraph graph, ModelCard card, string path)
     {
         var fed = graph.Fed.ToArray();
-        var candidates = fed.Where(input => card.Input is null ? IsPicture(input) : input.Name == card.Input).ToArray();
-        if (candidates.Length != 1)
+        if (card.Input is { } name)
         {
-            var inputs = fed.Length == 0 ? "no inputs" : $"the inputs {string.Join(", ", fed.Select(input => $"{input.Name} ({input})"))}";
-            throw new OnnxVizException(candidates.Length == 0
-                ? $"{path} has no float picture input of four dimensions: it has {inputs}"
-                : $"{path} has several picture inputs: name one as \"input\" in its model card; it has {inputs}");
+            return fed.FirstOrDefault(input => input.Name == name)
+                ?? throw new OnnxVizException($"{path} has no input {name} for pictures: it has {Listed(fed)}");
         }
 
-        return Of(candidates[0]);
+        var floats = fed.Where(input => input.Element.IsFloat() && MayBePicture(graph, input)).ToArray();
+        var candidates = floats.Length > 0 ? floats : [.. fed.Where(input => MayBePicture(graph, input))];
+        return candidates.Length switch
+        {
+            1 => candidates[0],
+            0 => throw new OnnxVizException($"{path} has no float picture input of four dimensions: it has {Listed(fed)}"),
+            _ => throw new OnnxVizException(
+                $"{path} has several picture inputs: name one by --input-name, or as \"input\" in its model card; it has {Listed(fed)}"),
+        };
     }
 
-    static bool IsPicture(ValueInfo input) => input.Element.IsFloat() && input.Dimensions?.Count == 4;
-
-    static PictureInput Of(ValueInfo input)
+    internal static PictureInput Of(OnnxGraph graph, ValueInfo input, ModelCard card)
     {
-        var sizes = (input.Dimensions ?? []).Select(dimension => dimension.Size).ToArray();
-        if (sizes is not [_, var second, var third, var last])
+        if (input.Dimensions is { Count: not 4 })
         {
-            throw new OnnxVizException($"input {input.Name} is {input}, not a batch of pictures");
+            throw new OnnxVizException($"input {input.Name} is {input}, not a batch of pictures, which has four dimensions");
         }
 
-        return last is 1 or 3 or 4 && second is not (1 or 3 or 4)
-            ? new(input.Name, input.Element, InputLayout.ChannelsLast, last.Value, second, third)
-            : new(input.Name, input.Element, InputLayout.ChannelsFirst, second ?? 3, third, last);
+        var sizes = input.Dimensions?.Select(dimension => dimension.Size).ToArray() ?? [null, null, null, null];
+        var found = PictureLayout.Of(graph, input.Name);
+        var layout = card.Layout ?? found?.Layout ?? Usual(sizes);
+        var (channels, height, width) = layout == InputLayout.ChannelsLast ? (sizes[3], sizes[1], sizes[2]) : (sizes[1], sizes[2], sizes[3]);
+        return new(
+            input.Name, input.Element, layout,
+            channels ?? found?.Channels ?? throw new OnnxVizException(
+                $"input {input.Name} is {input}, which leaves the number of its channels open: export the model with it"),
+            height, width);
     }
+
+    static InputLayout Usual(long?[] sizes) =>
+        sizes[3] is 1 or 3 or 4 && sizes[1] is not (1 or 3 or 4) ? InputLayout.ChannelsLast : InputLayout.ChannelsFirst;
+
+    static bool MayBePicture(OnnxGraph graph, ValueInfo input) =>
+        input.Element is not (ElementType.Undefined or ElementType.Bool or ElementType.String)
+        && (input.Dimensions is { } dimensions ? dimensions.Count == 4 : PictureLayout.Of(graph, input.Name) is not null);
+
+    static string Listed(ValueInfo[] inputs) => inputs.Length == 0
+        ? "no inputs"
+        : $"the inputs {string.Join(", ", inputs.Select(input => $"{input.Name} ({input})"))}";
 }
