@@ -28,15 +28,21 @@ sealed class CommonOptions
         CustomParser = Texts.Read<int?>(text => Texts.AtLeast(1)(text)),
     };
 
+    readonly InputOptions _inputs = new();
+
     /// <summary>The option for output that programs read.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON" };
 
     /// <summary>Adds the model argument.</summary>
     public void AddModelTo(Command command) => command.Add(_model);
 
-    /// <summary>Adds the options.</summary>
+    /// <summary>Adds the options for models with several inputs.</summary>
+    public void AddInputsTo(Command command) => _inputs.AddTo(command);
+
+    /// <summary>Adds the options that say where to compute, and those for models with several inputs.</summary>
     public void AddRuntimeTo(Command command)
     {
+        AddInputsTo(command);
         command.Add(_device);
         command.Add(_threads);
     }
@@ -45,7 +51,11 @@ sealed class CommonOptions
     public string ModelName(ParseResult args) => args.GetRequiredValue(_model);
 
     /// <summary>Reads the model.</summary>
-    public Network Open(ParseResult args) => Network.Load(ModelNames.PathOf(ModelName(args)));
+    public Network Open(ParseResult args)
+    {
+        var path = ModelNames.PathOf(ModelName(args));
+        return Network.Load(path, _inputs.Over(ModelCard.Beside(path), args));
+    }
 
     /// <summary>Where to compute.</summary>
     public RuntimeSettings Runtime(ParseResult args) =>

@@ -66,7 +66,7 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
         sizes[3] is 1 or 3 or 4 && sizes[1] is not (1 or 3 or 4) ? InputLayout.ChannelsLast : InputLayout.ChannelsFirst;
 
     static bool MayBePicture(OnnxGraph graph, ValueInfo input) =>
-        input.Element is not (ElementType.Undefined or ElementType.Bool or ElementType.String)
+        (input.Element.IsFloat() || input.Element is ElementType.UInt8 or ElementType.Int8 or ElementType.UInt16 or ElementType.Int16 or ElementType.Int32)
         && (input.Dimensions is { } dimensions ? dimensions.Count == 4 : PictureLayout.Of(graph, input.Name) is not null);
 
     static string Listed(ValueInfo[] inputs) => inputs.Length == 0

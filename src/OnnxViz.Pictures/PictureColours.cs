@@ -1,6 +1,6 @@
 namespace OnnxViz.Pictures;
 
-/// <summary>Grey from colour and colour from grey.</summary>
+/// <summary>Grey from colour, colour from grey, and something to look at from any number of planes.</summary>
 public static class PictureColours
 {
     /// <summary>The brightness as others compute it on encoded values: 0.299 red + 0.587 green + 0.114 blue.</summary>
@@ -26,6 +26,12 @@ public static class PictureColours
         Require(picture, 1);
         return new(picture.Width, picture.Height, 3, [.. picture.Pixels, .. picture.Pixels, .. picture.Pixels]);
     }
+
+    /// <summary>The picture where it is grey or in colour; else its planes side by side in grey, each with its number.</summary>
+    public static Picture ToVisible(this Picture picture) => picture.Channels is 1 or 3
+        ? picture
+        : new ContactSheet().Draw([.. Enumerable.Range(0, picture.Channels).Select(channel =>
+            new CaptionedPicture(new(picture.Width, picture.Height, 1, picture.Plane(channel).ToArray()), $"{channel}"))]);
 
     static void Require(Picture picture, int channels)
     {

@@ -30,6 +30,8 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a -o y.png", "cannot be read at character")]
     [InlineData("gradient x.onnx chanel(a,0) --input x.npy", "channel(LAYER, CHANNEL)")]
     [InlineData("gradient x.onnx channel(a,0)", "--input")]
+    [InlineData("inspect x.onnx --feed 3", "--feed takes NAME=NUMBER or NAME=FILE.npy, not 3")]
+    [InlineData("inspect x.onnx --feed a=b", "b is neither a number nor the name of a .npy file")]
     public void Wrong_usage_is_one_line_with_a_hint(string words, params string[] parts)
     {
         var run = CliRun.Here(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -17,6 +17,7 @@ sealed class InspectCommand : ExplainedCommand
     {
         var common = new CommonOptions();
         common.AddModelTo(this);
+        common.AddInputsTo(this);
         Add(common.Json);
         SetAction(args =>
         {

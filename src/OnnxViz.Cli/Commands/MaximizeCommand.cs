@@ -58,7 +58,7 @@ sealed class MaximizeCommand : ExplainedCommand
         var place = OutputPlace.For(args.GetRequiredValue(_output), network, objectives);
         var (preprocessing, source) = _preprocessing.Of(args, network);
         var settings = _ascent.Of(args, network, preprocessing, _common.Runtime(args));
-        var facts = new RunFacts(_common.ModelName(args), Task.Run(() => network.Hash), settings, source);
+        var facts = RunFacts.Of(_common.ModelName(args), network, settings, source);
         place.RequireWritable();
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));

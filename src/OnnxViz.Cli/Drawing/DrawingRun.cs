@@ -30,7 +30,8 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         var file = drawn.State == UnitState.Unreachable ? null : place.Picture(drawn.Objective);
         if (file is not null)
         {
-            Save(() => PictureFile.Write(file, drawn.Picture));
+            Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
+            SavePlanes(drawn);
             var manifest = Manifest.Of(facts, drawn, file);
             Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), manifest.Text()));
         }
@@ -46,7 +47,17 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     }
 
     void SaveStep(Objective objective, int step, Picture picture) =>
-        Save(() => PictureFile.Write(place.Picture(objective, step), picture));
+        Save(() => PictureFile.Write(place.Picture(objective, step), picture.ToVisible()));
+
+    /// <summary>What no picture file can hold is kept as numbers beside what can be looked at.</summary>
+    void SavePlanes(Visualization drawn)
+    {
+        var picture = drawn.Picture;
+        if (picture.Channels is not (1 or 3))
+        {
+            Save(() => NpyFile.Write(place.Planes(drawn.Objective), picture.Pixels, [1, picture.Channels, picture.Height, picture.Width]));
+        }
+    }
 
     void SaveSheet(IReadOnlyList<DrawnUnit> units)
     {
@@ -67,7 +78,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
     static Picture Small(DrawnUnit unit, int count)
     {
-        var picture = unit.Drawn.Picture;
+        var picture = unit.Drawn.Picture.ToVisible();
         return count <= FullSheet || picture.Width <= SmallPicture
             ? picture
             : picture.Resize(SmallPicture, Math.Max(1, picture.Height * SmallPicture / picture.Width));

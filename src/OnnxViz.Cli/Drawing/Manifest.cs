@@ -24,7 +24,7 @@ sealed record Manifest(
 {
     public static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
         Path.GetFileName(file),
-        new(facts.Model, facts.Hash.GetAwaiter().GetResult()),
+        new(facts.Model, facts.Hash.GetAwaiter().GetResult(), facts.Input, facts.Feed),
         $"{drawn.Objective}",
         $"{drawn.Climbed}",
         drawn.State,

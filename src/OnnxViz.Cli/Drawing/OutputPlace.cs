@@ -50,6 +50,9 @@ sealed class OutputPlace
     public string Picture(Objective objective, int step) =>
         Path.Combine(_folder, $"{_names[objective]}.step{step:0000}{Extension}");
 
+    /// <summary>The numbers beside a picture that is neither grey nor colour.</summary>
+    public string Planes(Objective objective) => Path.Combine(_folder, $"{_names[objective]}.npy");
+
     /// <summary>The manifest beside a picture.</summary>
     public string Manifest(Objective objective) => Path.Combine(_folder, $"{_names[objective]}.json");
 

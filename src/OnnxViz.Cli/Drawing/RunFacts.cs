@@ -1,10 +1,34 @@
+using System.Security.Cryptography;
 using OnnxViz.Ascent;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Drawing;
 
 /// <summary>What all pictures of a run have in common.</summary>
 /// <param name="Model">The model as the user named it.</param>
 /// <param name="Hash">The SHA-256 of its file.</param>
+/// <param name="Input">Its picture input.</param>
+/// <param name="Feed">What its other inputs are fed: numbers, and files with their hashes.</param>
 /// <param name="Settings">How the pictures are drawn.</param>
 /// <param name="PreprocessingSource">How the preprocessing is known.</param>
-sealed record RunFacts(string Model, Task<string> Hash, AscentSettings Settings, string PreprocessingSource);
+sealed record RunFacts(
+    string Model,
+    Task<string> Hash,
+    string Input,
+    IReadOnlyDictionary<string, string> Feed,
+    AscentSettings Settings,
+    string PreprocessingSource)
+{
+    /// <summary>The facts about a run with a network.</summary>
+    public static RunFacts Of(string model, Network network, AscentSettings settings, string preprocessingSource) => new(
+        model,
+        Task.Run(() => network.Hash),
+        network.Input.Name,
+        network.Card.Feeds.ToDictionary(pair => pair.Key, pair => Text(pair.Value)),
+        settings,
+        preprocessingSource);
+
+    static string Text(Feed feed) => feed.File is null
+        ? $"{feed}"
+        : $"{feed} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(feed.File)))}";
+}
