@@ -13,35 +13,54 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     long _done;
     long _total;
 
+    /// <summary>The number of units drawn at once; it falls to 1 where the network takes single pictures only.</summary>
+    public int BatchSize { get; private set; } = settings.BatchSize;
+
     /// <summary>Told after every step.</summary>
     public Action<AscentProgress>? OnStep { get; init; }
 
     /// <summary>Given the picture of a unit at every <see cref="AscentSettings.Every"/>-th step.</summary>
     public Action<Objective, int, Picture>? OnPicture { get; init; }
 
-    /// <summary>Draws units, several in a batch; each comes out as when drawn alone, to 8-bit rounding. Finished ones are handed out as they come.</summary>
+    /// <summary>Told what is done otherwise than asked, and why.</summary>
+    public Action<string>? OnNotice { get; init; }
+
+    /// <summary>Draws units, several in a batch where the network takes several; each comes out as when drawn alone, to 8-bit rounding. Finished ones are handed out as they come.</summary>
     /// <param name="objectives">The units, with layers as the user names them.</param>
     /// <param name="stop">Ends drawing early; the batch under way is handed out as it is.</param>
     /// <exception cref="OnnxVizException">A layer or channel does not exist, or gradients cannot pass.</exception>
     public IEnumerable<Visualization> Maximize(IReadOnlyList<Objective> objectives, CancellationToken stop = default)
     {
         _total = (long)objectives.Count * (settings.Steps + 1);
-        foreach (var batch in objectives.Chunk(settings.BatchSize))
+        for (var done = 0; done < objectives.Count && !stop.IsCancellationRequested;)
         {
-            if (stop.IsCancellationRequested)
+            var drawn = DrawBatch([.. objectives.Skip(done).Take(BatchSize)], stop);
+            done += drawn.Length;
+            foreach (var each in drawn)
             {
-                yield break;
-            }
-
-            foreach (var drawn in DrawBatch(batch, stop))
-            {
-                yield return drawn;
+                yield return each;
             }
         }
     }
 
-    /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead by its pre-activation.</summary>
+    /// <summary>Draws a batch, or the first unit of it where the network takes single pictures only.</summary>
     Visualization[] DrawBatch(Objective[] objectives, CancellationToken stop)
+    {
+        try
+        {
+            return DrawTogether(objectives, stop);
+        }
+        catch (BatchRefusal refusal)
+        {
+            var first = DrawTogether(objectives[..1], stop);
+            BatchSize = 1;
+            OnNotice?.Invoke($"units are drawn one by one, since the model takes single pictures only: {refusal.Message}");
+            return first;
+        }
+    }
+
+    /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead by its pre-activation.</summary>
+    Visualization[] DrawTogether(Objective[] objectives, CancellationToken stop)
     {
         var units = objectives.Select(objective => new Unit(objective, objective.Rename(ByTensor))).ToArray();
         var drawn = Draw(units, _rules, UnitState.Climbed, stop);
@@ -69,7 +88,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 
     (Visualization Result, bool IsSilent)[] Draw(Unit[] units, GradientRules rules, UnitState state, CancellationToken stop)
     {
-        using var loop = new AscentLoop(network, settings, [.. units.Select(unit => unit.Climbed)], rules);
+        using var loop = Open([.. units.Select(unit => unit.Climbed)], rules);
         Objective[] objectives = [.. units.Select(unit => unit.Objective)];
         var result = loop.Run([.. units.Select(unit => unit.Key)], Report, Show, stop);
         var scores = loop.Measure(result.Best);
@@ -93,6 +112,18 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             {
                 OnPicture?.Invoke(objective, step, ToPicture(pixels));
             }
+        }
+    }
+
+    AscentLoop Open(Objective[] objectives, GradientRules rules)
+    {
+        try
+        {
+            return new(network, settings, objectives, rules);
+        }
+        catch (OnnxVizException reason) when (objectives.Length > 1 && settings.Batch is null)
+        {
+            throw new BatchRefusal(reason);
         }
     }
 

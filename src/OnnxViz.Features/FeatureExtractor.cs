@@ -23,7 +23,7 @@ public sealed class FeatureExtractor : IDisposable
     {
         (Network, Settings) = (network, settings);
         var usual = network.Input;
-        (Height, Width) = (settings.Height ?? (int)(usual.Height ?? Network.UsualSize), settings.Width ?? (int)(usual.Width ?? Network.UsualSize));
+        (Height, Width) = (settings.Height ?? (int)usual.UsualHeight, settings.Width ?? (int)usual.UsualWidth);
         _writer = new(network.Input, settings.Preprocessing, Height, Width);
         _network = CutNetwork.Open(network, layers, (Height, Width), settings, pictures);
     }

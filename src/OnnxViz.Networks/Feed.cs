@@ -24,6 +24,9 @@ public sealed record Feed(double Number, string? File = null)
     public override string ToString() =>
         File is null ? Number.ToString(CultureInfo.InvariantCulture) : System.IO.Path.GetFileName(File);
 
+    /// <summary>The shape of the array in the file; null for a number.</summary>
+    internal IReadOnlyList<long>? Shape => File is null ? null : NpyFile.Read(File).Shape;
+
     /// <summary>What goes into an input.</summary>
     /// <param name="input">The input.</param>
     /// <param name="dimensions">Its dimensions, null where free; null where its rank is not declared.</param>
@@ -32,16 +35,16 @@ public sealed record Feed(double Number, string? File = null)
     {
         if (File is null)
         {
-            var shape = Shape.From((dimensions ?? []).Select(dimension => dimension ?? 1));
+            var shape = Graph.Shape.From((dimensions ?? []).Select(dimension => dimension ?? 1));
             return Tensor.Of(new(input.Element, shape), Bytes(input, Enumerable.Repeat(Number, (int)shape.Size)));
         }
 
         var array = NpyFile.Read(File);
-        var (content, given) = Repeated(array.Data, Shape.From(array.Shape), dimensions);
+        var (content, given) = Repeated(array.Data, Graph.Shape.From(array.Shape), dimensions);
         var fits = dimensions is null || (given.Rank == dimensions.Count && given.Zip(dimensions).All(pair => pair.Second is null || pair.First == pair.Second));
         return fits
             ? Tensor.Of(new(input.Element, given), Bytes(input, content.Select(number => (double)number)))
-            : throw new OnnxVizException($"'{File}' has the shape {given}, but input {input.Name} is {input}");
+            : throw new OnnxVizException($"'{File}' has the shape {given}, but input {input.Name} is {input}: give its array for one picture");
     }
 
     /// <summary>An array for one picture is repeated for each picture of the batch.</summary>

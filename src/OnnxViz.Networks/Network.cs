@@ -8,26 +8,25 @@ namespace OnnxViz.Networks;
 /// <summary>A network from an ONNX file: its picture input, its layers, and the parts of it that can be run.</summary>
 public sealed class Network
 {
-    /// <summary>The height and width used where the file leaves them open.</summary>
-    public const long UsualSize = 224;
-
     readonly OnnxModel _original;
-    readonly OnnxModel _modern;
+    readonly PictureInput _declared;
     readonly FixedInputs _inputs;
+    readonly Lazy<ProbedModel> _probed;
     readonly Lazy<LayerCatalog> _layers;
     readonly Lazy<string> _hash;
     readonly Lazy<HashSet<string>> _made;
 
     Network(string path, OnnxModel original, ModelCard card)
     {
-        var input = PictureInput.Choose(original.Graph, card, path);
-        _original = input.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, input) };
-        (Path, Card, _modern) = (path, card, ModernForm.Apply(_original));
-        Input = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(each => each.Name == input.Name), card);
-        _inputs = new(Input, card.Feeds);
+        var picture = PictureInput.Choose(original.Graph, card, path);
+        _original = picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) };
+        var modern = ModernForm.Apply(_original);
+        (Path, Card) = (path, card);
+        _declared = PictureInput.Of(modern.Graph, modern.Graph.Fed.First(input => input.Name == picture.Name), card);
+        _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
-        Model = Decided(Input.UsualShape(1));
-        _layers = new(FindLayers);
+        _probed = new(() => ProbedModel.Of(modern, _declared, _inputs));
+        _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, Input, _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
         _made = new(() => [.. original.Graph.Nodes.SelectMany(node => node.Outputs)]);
     }
@@ -36,7 +35,7 @@ public sealed class Network
     public string Path { get; }
 
     /// <summary>The model, in the one dialect, with the branches that it takes for a picture of its own size.</summary>
-    public OnnxModel Model { get; }
+    public OnnxModel Model => _probed.Value.Forms.Usual;
 
     /// <summary>The operator set that the file is written in.</summary>
     public long Opset => _original.Opset;
@@ -50,7 +49,7 @@ public sealed class Network
     public ModelCard Card { get; }
 
     /// <summary>The input that takes pictures.</summary>
-    public PictureInput Input { get; }
+    public PictureInput Input => (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
     /// <summary>The layers that can be chosen.</summary>
     public LayerCatalog Layers => _layers.Value;
@@ -69,8 +68,16 @@ public sealed class Network
     /// <exception cref="OnnxVizException">The network does not work at this size, or its weights are not finite.</exception>
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
-        var model = ConstantFolder.Fold(Cut(Decided(shape), tensors, shape));
-        return new(model, ShapeProbe.Types(model), Input.Name);
+        var part = Cut(_probed.Value.Forms.For(shape), tensors, shape);
+        try
+        {
+            var model = ConstantFolder.Fold(part);
+            return new(model, ShapeProbe.Types(model), Input.Name);
+        }
+        catch (OnnxVizException reason) when (!shape.Equals(Input.ExportedShape))
+        {
+            throw Unfit(shape, reason);
+        }
     }
 
     /// <summary>The part of the network that some tensors need, operator by operator as the file has it.</summary>
@@ -91,45 +98,23 @@ public sealed class Network
     /// <summary>Whether the file itself has a tensor; some layers are there only because an old operator form was brought over.</summary>
     public bool Holds(string tensor) => _made.Value.Contains(tensor);
 
-    OnnxModel Holding(IEnumerable<string> tensors, Shape shape) => tensors.All(Holds) ? _original : Decided(shape);
-
-    /// <summary>The model in the one dialect with the branches that it takes for an input of a shape.</summary>
-    OnnxModel Decided(Shape shape) => !_modern.Graph.Nodes.Any(InlinedBranches.IsChoice) ? _modern
-        : Model is not null && shape.Equals(Input.UsualShape(1)) ? Model
-        : Branches.Decide(_modern, graph => _inputs.Apply(graph, shape));
+    OnnxModel Holding(IEnumerable<string> tensors, Shape shape) => tensors.All(Holds) ? _original : _probed.Value.Forms.For(shape);
 
     OnnxModel Cut(OnnxModel model, IReadOnlyList<string> tensors, Shape shape)
     {
-        RequireTaken(model.Graph, tensors, shape);
+        _probed.Value.Forms.RequireTaken(model.Graph, tensors, shape);
         var graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors);
         _inputs.RequireFed(graph, model.Graph);
         WeightCheck.RequireFinite(graph);
         return model with { Graph = graph };
     }
 
-    /// <summary>Checks that tensors of the branches taken for a picture of the network's own size are those of the branches taken now.</summary>
-    void RequireTaken(OnnxGraph graph, IEnumerable<string> tensors, Shape shape)
-    {
-        if (ReferenceEquals(graph, Model.Graph) || ReferenceEquals(graph, _original.Graph))
-        {
-            return;
-        }
-
-        var (outside, usual, made) = (_modern.Graph.Producers(), Model.Graph.Producers(), graph.Producers());
-        if (tensors.FirstOrDefault(tensor => !outside.ContainsKey(tensor) && Maker(usual, tensor) != Maker(made, tensor)) is { } missing)
-        {
-            throw new OnnxVizException($"{missing} lies in a branch that {Path} does not take for an input of {shape}: choose another size or layer");
-        }
-    }
-
-    static (string, string)? Maker(IReadOnlyDictionary<string, Node> producers, string tensor) =>
-        producers.TryGetValue(tensor, out var node) ? (node.Name, node.Operator) : null;
-
-    LayerCatalog FindLayers()
-    {
-        var model = Model with { Graph = _inputs.Apply(Model.Graph, Input.UsualShape(1)) };
-        return LayerCatalog.Of(model.Graph, Input, ShapeProbe.Types(model), Card);
-    }
+    OnnxVizException Unfit(Shape shape, OnnxVizException reason) => new(
+        $"the model does not work on an input of {shape}: {reason.Message}; "
+        + (Input.ExportedShape is { } exported
+            ? $"it was exported for {exported}: use that size, or choose a layer before"
+            : "the file leaves the size open: use another one, or choose a layer before"),
+        reason);
 
     static string HashOf(string path)
     {

@@ -11,13 +11,31 @@ namespace OnnxViz.Networks;
 /// <param name="Width">Its width, null where the file leaves it open.</param>
 public sealed record PictureInput(string Name, ElementType Element, InputLayout Layout, long Channels, long? Height, long? Width)
 {
+    /// <summary>The height and width to use first where the file leaves them open.</summary>
+    public const long UsualSize = 224;
+
+    /// <summary>The height and width where the file leaves them open: one at which the whole network works.</summary>
+    public long OpenSize { get; init; } = UsualSize;
+
+    /// <summary>The height of pictures of the network's own size.</summary>
+    public long UsualHeight => Height ?? OpenSize;
+
+    /// <summary>The width of pictures of the network's own size.</summary>
+    public long UsualWidth => Width ?? OpenSize;
+
+    /// <summary>How many pictures it takes at once; null where the file leaves that open.</summary>
+    public long? Batch { get; init; }
+
+    /// <summary>Its shape in the file; null where that leaves something open.</summary>
+    public Shape? ExportedShape => (Batch, Height, Width) is ({ } count, { } height, { } width) ? ShapeOf(count, height, width) : null;
+
     /// <summary>The shape for a number of pictures of a size, as the network has it.</summary>
     public Shape ShapeOf(long count, long height, long width) => Layout == InputLayout.ChannelsFirst
         ? [count, Channels, height, width]
         : [count, height, width, Channels];
 
     /// <summary>The shape for a number of pictures of the network's own size.</summary>
-    public Shape UsualShape(long count) => ShapeOf(count, Height ?? Network.UsualSize, Width ?? Network.UsualSize);
+    public Shape UsualShape(long count) => ShapeOf(count, UsualHeight, UsualWidth);
 
     /// <summary>Writes the step from channels-first pictures to the network's own layout and element type into a graph.</summary>
     public Value FromChannelsFirst(Value pictures) =>
@@ -51,7 +69,8 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
             throw new OnnxVizException($"input {input.Name} is {input}, not a batch of pictures, which has four dimensions");
         }
 
-        var sizes = input.Dimensions?.Select(dimension => dimension.Size).ToArray() ?? [null, null, null, null];
+        var fed = SizesOfFiles(graph, card);
+        var sizes = input.Dimensions?.Select(dimension => dimension.Size ?? fed.GetValueOrDefault(dimension.Symbol)).ToArray() ?? [null, null, null, null];
         var found = PictureLayout.Of(graph, input.Name);
         var layout = card.Layout ?? found?.Layout ?? Usual(sizes);
         var (channels, height, width) = layout == InputLayout.ChannelsLast ? (sizes[3], sizes[1], sizes[2]) : (sizes[1], sizes[2], sizes[3]);
@@ -59,7 +78,25 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
             input.Name, input.Element, layout,
             channels ?? found?.Channels ?? throw new OnnxVizException(
                 $"input {input.Name} is {input}, which leaves the number of its channels open: export the model with it"),
-            height, width);
+            height, width)
+        {
+            Batch = sizes[0],
+        };
+    }
+
+    /// <summary>What the files that other inputs are fed say of open dimensions other than the batch.</summary>
+    static Dictionary<string, long?> SizesOfFiles(OnnxGraph graph, ModelCard card)
+    {
+        var sizes = new Dictionary<string, long?>(StringComparer.Ordinal) { [""] = null };
+        foreach (var input in graph.Inputs.Where(input => card.Feeds.ContainsKey(input.Name) && input.Dimensions is not null))
+        {
+            foreach (var (dimension, size) in input.Dimensions!.Zip(card.Feeds[input.Name].Shape ?? []).Skip(1).Where(pair => pair.First.Symbol.Length > 0))
+            {
+                sizes[dimension.Symbol] = size;
+            }
+        }
+
+        return sizes;
     }
 
     static InputLayout Usual(long?[] sizes) =>

@@ -35,7 +35,21 @@ public static class ShapeProbe
             Measure(model, slice, types);
         }
 
+        RequireReshapes(graph, types);
         return types;
+    }
+
+    /// <remarks>ONNX Runtime believes a Reshape's constant until it runs.</remarks>
+    static void RequireReshapes(OnnxGraph graph, Dictionary<string, TensorType> types)
+    {
+        foreach (var node in graph.Nodes.Where(node => node is { Operator: "Reshape", Domain: "" }))
+        {
+            var (from, to) = (types[node.Inputs[0]].Shape, types[node.Outputs[0]].Shape);
+            if (from.Size != to.Size)
+            {
+                throw new OnnxVizException($"node {node.Label} (Reshape) cannot make {to} of {from}");
+            }
+        }
     }
 
     /// <returns>What cannot be inferred: activations, which may be large, and integers, which are parts of shapes.</returns>

@@ -48,14 +48,15 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
-    public void Files_give_numbers_for_one_picture_or_for_each()
+    public void A_file_gives_the_numbers_for_each_picture_and_says_how_large_pictures_are()
     {
         NpyFile.Write(_folder.File("mask.npy"), [1, 2, 3, 4], [1, 1, 2, 2]);
-        NpyFile.Write(_folder.File("scale.npy"), [10, 100], [2, 1, 1, 1]);
+        NpyFile.Write(_folder.File("scale.npy"), [10], [1, 1, 1, 1]);
         var network = Load("""{"input": "x", "feed": {"mask": "mask.npy", "scale": "scale.npy", "flag": true}}""");
+        Assert.Equal((2, 2), (network.Input.Height, network.Input.Width));
         var result = Run(network.Prepare(["y"], [2, 3, 2, 2]).Model, Tensor.Full([2, 3, 2, 2], -1))["y"].ToFloats();
         Assert.Equal([10, 20, 30, 40], result[..4]);
-        Assert.Equal([100, 200, 300, 400], result[12..16]);
+        Assert.Equal([10, 20, 30, 40], result[12..16]);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class FeedTests : IDisposable
         "the model needs more than a picture: mask (Float16 Nx1xHxW), scale (Float Nx1x1x1), flag (Bool scalar); "
         + "give each by --feed mask=NUMBER or mask=FILE.npy, or as \"feed\" in the model card")]
     [InlineData("""{"index": 0.5}""", "z", "input index is Int64 1: 0.5 is not a whole number")]
-    [InlineData("""{"index": "index.npy"}""", "z", "index.npy' has the shape 2x1, but input index is Int64 1")]
+    [InlineData("""{"index": "index.npy"}""", "z", "index.npy' has the shape 2x1, but input index is Int64 1: give its array for one picture")]
     [InlineData("""{"nothing": 1}""", "z", "the model has no input nothing to be fed; it has x, mask")]
     [InlineData("""{"x": 1}""", "z", "input x takes the picture, it cannot be fed")]
     [InlineData("""{"index": "other.txt"}""", "z", "other.txt is neither a number nor the name of a .npy file")]

@@ -19,20 +19,20 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     /// <returns>The units that are done.</returns>
     public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
     {
-        var visualizer = new Visualizer(network, facts.Settings) { OnStep = onStep, OnPicture = SaveStep };
-        var done = visualizer.Maximize(objectives, interrupt.Token).Select(Keep).ToArray();
+        var visualizer = new Visualizer(network, facts.Settings) { OnStep = onStep, OnPicture = SaveStep, OnNotice = watch.Say };
+        var done = visualizer.Maximize(objectives, interrupt.Token).Select(drawn => Keep(drawn, visualizer.BatchSize)).ToArray();
         SaveSheet([.. done.Where(unit => unit.File is not null)]);
         return done;
     }
 
-    DrawnUnit Keep(Visualization drawn)
+    DrawnUnit Keep(Visualization drawn, int batch)
     {
         var file = drawn.State == UnitState.Unreachable ? null : place.Picture(drawn.Objective);
         if (file is not null)
         {
             Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
             SavePlanes(drawn);
-            var manifest = Manifest.Of(facts, drawn, file);
+            var manifest = Manifest.Of(facts, drawn, batch, file);
             Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), manifest.Text()));
         }
 

@@ -22,7 +22,7 @@ sealed record Manifest(
     ManifestSettings Settings,
     IReadOnlyDictionary<string, string> Versions)
 {
-    public static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
+    public static Manifest Of(RunFacts facts, Visualization drawn, int batch, string file) => new(
         Path.GetFileName(file),
         new(facts.Model, facts.Hash.GetAwaiter().GetResult(), facts.Input, facts.Feed),
         $"{drawn.Objective}",
@@ -32,7 +32,7 @@ sealed record Manifest(
         drawn.SavedScore,
         drawn.Steps,
         drawn.IsStopped,
-        ManifestSettings.Of(facts),
+        ManifestSettings.Of(facts, batch),
         VersionsUsed());
 
     public string Text() => Json.Text(this);

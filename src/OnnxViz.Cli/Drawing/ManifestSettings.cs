@@ -19,7 +19,7 @@ sealed record ManifestSettings(
     int Threads,
     int Batch)
 {
-    public static ManifestSettings Of(RunFacts facts)
+    public static ManifestSettings Of(RunFacts facts, int batch)
     {
         var settings = facts.Settings;
         return new(
@@ -35,6 +35,6 @@ sealed record ManifestSettings(
             PreprocessingReport.Of(settings.Preprocessing, facts.PreprocessingSource),
             $"{settings.Runtime.Device}",
             settings.Runtime.Threads,
-            settings.BatchSize);
+            batch);
     }
 }

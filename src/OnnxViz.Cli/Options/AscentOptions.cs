@@ -12,7 +12,7 @@ sealed class AscentOptions
 
     readonly Option<PictureSize?> _size = new("--size")
     {
-        Description = $"Pixels [default: the model's own size; {Network.UsualSize} where it leaves that open]",
+        Description = $"Pixels [default: the model's own size; {PictureInput.UsualSize} where it leaves that open]",
         HelpName = "N|WxH",
         CustomParser = Texts.Read<PictureSize?>(PictureSize.Parse),
     };
@@ -89,7 +89,7 @@ sealed class AscentOptions
     }
 
     static PictureSize SizeOf(PictureInput input) =>
-        new((int)(input.Width ?? Network.UsualSize), (int)(input.Height ?? Network.UsualSize));
+        new((int)input.UsualWidth, (int)input.UsualHeight);
 
     static Option<int> Integer(string name, string helpName, string description, int least, int usual) => new(name)
     {

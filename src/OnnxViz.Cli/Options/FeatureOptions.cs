@@ -11,7 +11,7 @@ sealed class FeatureOptions
 {
     readonly Option<PictureSize?> _size = new("--size")
     {
-        Description = $"What pictures are brought to [default: the model's own size; {Network.UsualSize} where it leaves that open]",
+        Description = $"What pictures are brought to [default: the model's own size; {PictureInput.UsualSize} where it leaves that open]",
         HelpName = "N|WxH",
         CustomParser = Texts.Read<PictureSize?>(PictureSize.Parse),
     };

@@ -1,3 +1,5 @@
+using OnnxViz.Graph.Passes;
+
 namespace OnnxViz.Graph;
 
 /// <summary>Closes a graph: gives its outputs their names and drops what they do not need.</summary>
@@ -7,35 +9,56 @@ sealed class GraphOutputs(IReadOnlyList<Node> nodes, IReadOnlyDictionary<string,
     readonly List<Node> _copies = [];
     readonly List<ValueInfo> _infos = [];
     readonly HashSet<string> _made = nodes.SelectMany(node => node.Outputs).ToHashSet(StringComparer.Ordinal);
-    readonly HashSet<string> _captured = nodes.SelectMany(Passes.Captures.Of).ToHashSet(StringComparer.Ordinal);
 
     public OnnxGraph Finish(string name, IReadOnlyList<ValueInfo> inputs, IEnumerable<KeyValuePair<string, Value>> outputs)
     {
-        var taken = inputs.Select(input => input.Name).Concat(constants.Keys).Concat(_made).ToHashSet(StringComparer.Ordinal);
-        foreach (var (outside, value) in outputs)
+        var wanted = outputs.ToArray();
+        _infos.AddRange(wanted.Select(output => ValueInfo.Of(output.Key, output.Value.Type)));
+        GiveWay(inputs, wanted);
+        foreach (var (outside, value) in wanted.Where(output => _renamed.GetValueOrDefault(output.Value.Name, output.Value.Name) != output.Key))
         {
-            _infos.Add(ValueInfo.Of(outside, value.Type));
-            if (outside != value.Name)
-            {
-                Rename(value.Name, outside, taken);
-            }
+            Rename(value.Name, outside);
         }
 
-        return Passes.DeadNodes.Remove(new(name, inputs, _infos, constants, [.. nodes.Select(Renamed), .. _copies]));
+        var renaming = new Renaming(Name, node => node);
+        var kept = constants.ToDictionary(pair => Name(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        return DeadNodes.Remove(new(name, inputs, _infos, kept, [.. nodes.Select(renaming.Of), .. _copies]));
     }
 
-    /// <summary>A tensor that a node makes gets the new name; an input, a constant, one that leaves twice or that a subgraph uses is copied.</summary>
-    void Rename(string inside, string outside, HashSet<string> taken)
+    /// <summary>Inner tensors that have the name of an output, but are none, get another one.</summary>
+    void GiveWay(IReadOnlyList<ValueInfo> inputs, KeyValuePair<string, Value>[] wanted)
     {
-        if (_made.Contains(inside) && !_captured.Contains(inside) && !taken.Contains(outside) && _renamed.TryAdd(inside, outside))
+        var names = new NamePool();
+        foreach (var taken in inputs.Select(input => input.Name).Concat(constants.Keys).Concat(_made).Concat(wanted.Select(output => output.Key)).Distinct())
         {
+            names.Claim(taken);
+        }
+
+        foreach (var outside in wanted.Where(output => output.Key != output.Value.Name).Select(output => output.Key))
+        {
+            if (_made.Contains(outside) || constants.ContainsKey(outside))
+            {
+                _renamed[outside] = names.Claim(outside);
+            }
+            else if (inputs.Any(input => input.Name == outside))
+            {
+                throw new OnnxVizException($"the graph has an input {outside}, which is the name of another output: rename it in the model");
+            }
+        }
+    }
+
+    /// <summary>A tensor that a node makes gets the new name; an input, a constant, and one that has a name as an output already, is copied.</summary>
+    void Rename(string inside, string outside)
+    {
+        var isOutput = _infos.Any(info => info.Name == Name(inside));
+        if (_made.Contains(inside) && !isOutput)
+        {
+            _renamed[inside] = outside;
             return;
         }
 
-        _copies.Add(new("Identity", [_renamed.GetValueOrDefault(inside, inside)], [outside], Attributes.None, outside));
+        _copies.Add(new("Identity", [Name(inside)], [outside], Attributes.None, outside));
     }
-
-    Node Renamed(Node node) => node with { Inputs = [.. node.Inputs.Select(Name)], Outputs = [.. node.Outputs.Select(Name)] };
 
     string Name(string name) => _renamed.GetValueOrDefault(name, name);
 }

@@ -73,6 +73,31 @@ public sealed class GraphBuilderTests
     }
 
     [Fact]
+    public void Inner_tensors_give_way_to_outputs_of_their_name()
+    {
+        var graph = new GraphBuilder();
+        var x = graph.Input("x", Vector);
+        var (relu, tanh) = (x.Relu(), x.Tanh());
+        var weight = graph.Constant(Tensor.Of([1f, 2, 3, 4], [4]), "weight");
+        var built = graph.Build([new("Tanh", relu), new("Relu", tanh), new("weight", relu * weight), new("copy", relu), new("x", x)]);
+        Assert.Equal(["Tanh", "Relu", "weight", "copy", "x"], built.Outputs.Select(output => output.Name));
+        using var session = Runtime.OnnxSession.Open(OnnxModel.Of(built), Runtime.RuntimeSettings.Default);
+        var results = session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Of([-1f, 1, 2, 3], [4]) });
+        Assert.Equal([0f, 1, 2, 3], results["Tanh"].ToFloats());
+        Assert.Equal(MathF.Tanh(-1), results["Relu"].ToFloats()[0], 1e-6f);
+        Assert.Equal([0f, 2, 6, 12], results["weight"].ToFloats());
+        Assert.Equal([0f, 1, 2, 3], results["copy"].ToFloats());
+    }
+
+    [Fact]
+    public void An_output_cannot_have_the_name_of_an_input()
+    {
+        var graph = new GraphBuilder();
+        var relu = graph.Input("x", Vector).Relu();
+        Assert.Contains("has an input x", Assert.Throws<OnnxVizException>(() => graph.Build([new("x", relu)])).Message);
+    }
+
+    [Fact]
     public void Values_of_two_graphs_do_not_mix()
     {
         var (one, other) = (new GraphBuilder().Input("x", Vector), new GraphBuilder().Input("x", Vector));

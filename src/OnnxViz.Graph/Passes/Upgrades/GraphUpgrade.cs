@@ -73,7 +73,7 @@ sealed class GraphUpgrade
 
         if (UpgradeTable.Next(node, opset) is not { } upgrade)
         {
-            _nodes.Add(node);
+            _nodes.Add(node.Name.Length == 0 ? node with { Name = node.Label } : node);
             return;
         }
 
