@@ -33,6 +33,12 @@ public sealed class GradientRules
     /// <summary>The rule for an input of a node, or null.</summary>
     public GradientRule? Find(Node node, int input) => node.Domain.Length > 0 ? null : Of(_rules, node.Operator, input);
 
+    /// <summary>The rule for an operator's first input.</summary>
+    /// <exception cref="OnnxVizException">There is none.</exception>
+    public GradientRule Find(string operation) =>
+        _rules.GetValueOrDefault((operation, 0)) ?? _rules.GetValueOrDefault((operation, GradientAttribute.EveryInput))
+        ?? throw new OnnxVizException($"there is no gradient rule for {operation}");
+
     /// <summary>Whether an input of a node is declared to pass no gradient.</summary>
     public bool IsConstant(Node node, int input) => node.Domain.Length == 0
         && (_none.Contains((node.Operator, input)) || _none.Contains((node.Operator, GradientAttribute.EveryInput)));

@@ -28,6 +28,9 @@ public sealed class Pullback
     /// <summary>The gradient arriving at the first output.</summary>
     public Value Dy => DyOf(0);
 
+    /// <summary>The same with another gradient arriving at the first output.</summary>
+    public Pullback Arriving(Value gradient) => new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)]);
+
     /// <summary>The number of inputs given.</summary>
     public int InputCount => Node.Inputs.Count;
 
