@@ -30,6 +30,14 @@ public static class PictureSizes
         return canvas.ToPicture();
     }
 
+    /// <summary>A rectangle that may reach beyond the picture, where it is zero.</summary>
+    public static Picture Window(this Picture picture, int left, int top, int width, int height)
+    {
+        var canvas = new Canvas(width, height, picture.Channels, 0);
+        canvas.Place(picture, -left, -top);
+        return canvas.ToPicture();
+    }
+
     static Picture Stretch(Picture picture, int width, int height) =>
         (width, height) == (picture.Width, picture.Height) ? picture : Resampling.Resize(picture, width, height);
 
