@@ -70,6 +70,18 @@ static class Texts
     public static int[] Channels(string text) =>
         [.. text.Split(',').SelectMany(part => Range(part.Trim(), text)).Distinct()];
 
+    /// <summary>Ascending numbers in few words, such as <c>0-63, 100</c>.</summary>
+    public static string Ranges(IReadOnlyList<int> numbers)
+    {
+        var runs = numbers.Select((number, index) => (number, run: number - index)).GroupBy(pair => pair.run, pair => pair.number);
+        return string.Join(", ", runs.Select(run => run.Count() switch
+        {
+            1 => $"{run.First()}",
+            2 => $"{run.First()}, {run.Last()}",
+            _ => $"{run.First()}-{run.Last()}",
+        }));
+    }
+
     static IEnumerable<int> Range(string part, string text)
     {
         var ends = part.Split('-').Select(Natural).ToArray();

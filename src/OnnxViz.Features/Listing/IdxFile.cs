@@ -53,13 +53,16 @@ sealed class IdxFile : IDisposable
     }
 
     /// <summary>Whether the file begins like an IDX file of pictures.</summary>
-    public static bool Knows(string path)
+    public static bool Knows(string path) => Begins(path, MagicOfPictures);
+
+    /// <summary>Whether the file begins with a number.</summary>
+    public static bool Begins(string path, int number)
     {
         try
         {
             using var stream = OpenStream(path);
             Span<byte> magic = stackalloc byte[4];
-            return stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4 && Int(magic, 0) == MagicOfPictures;
+            return stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4 && Int(magic, 0) == number;
         }
         catch (Exception failure) when (failure is OnnxVizException or InvalidDataException or IOException)
         {

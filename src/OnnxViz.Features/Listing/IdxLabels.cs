@@ -27,7 +27,12 @@ static class IdxLabels
         return both.FirstOrDefault(File.Exists);
     }
 
-    static byte[] Read(string path, int count)
+    /// <summary>Whether a file begins like an IDX file of labels.</summary>
+    public static bool Knows(string path) => IdxFile.Begins(path, MagicOfLabels);
+
+    /// <summary>A label for each picture.</summary>
+    /// <exception cref="OnnxVizException">The file is damaged or has another number of labels.</exception>
+    public static byte[] Read(string path, int count)
     {
         var header = new byte[HeaderLength];
         var labels = new byte[count];

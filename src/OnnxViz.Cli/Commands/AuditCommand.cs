@@ -1,0 +1,172 @@
+using System.CommandLine;
+using System.Diagnostics;
+using OnnxViz.Cli.Drawing;
+using OnnxViz.Cli.Options;
+using OnnxViz.Cli.Output;
+using OnnxViz.Features;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+
+namespace OnnxViz.Cli.Commands;
+
+/// <summary><c>onnxviz audit net.onnx photos --fail-on "dead>5%"</c></summary>
+sealed class AuditCommand : ExplainedCommand
+{
+    const string HelpText =
+        """
+        Examples:
+          onnxviz audit net.onnx photos --preprocessing imagenet
+          onnxviz audit net.onnx t10k-images-idx3-ubyte.gz --preprocessing raw255 --csv filters.csv
+          onnxviz audit net.onnx photos --layer relu5_1 --prove --fail-on "dead>5%,duplicates>0"
+
+        Dead filters fire on no picture, nearly dead ones on few, always-on ones at every position of every picture. Duplicates correlate over all
+        positions of all pictures; each counts that repeats one of a lower number. In layers before an activation function it is the pre-activation
+        that counts. Rules of --fail-on are about all filters of all layers; where one holds, the exit code is 3.
+        """;
+
+    const int Stopped = 130;
+    const int RuleHolds = 3;
+    const int UsualSteps = 256;
+
+    readonly Terminal _terminal;
+    readonly CommonOptions _common = new();
+    readonly PictureOptions _pictures = new();
+    readonly LayerOptions _layers = new("those of ReLU and its kin");
+    readonly FeatureOptions _features = new();
+    readonly AuditOptions _audit = new();
+    readonly PreprocessingOptions _preprocessing = new();
+
+    readonly Option<bool> _prove = new("--prove")
+    {
+        Description = "Look at dead filters twice: can gradient ascent on the pre-activation make them fire?",
+    };
+
+    readonly Option<int> _steps = new("--steps")
+    {
+        Description = "Steps of each ascent of --prove",
+        HelpName = "n",
+        DefaultValueFactory = _ => UsualSteps,
+        CustomParser = Texts.Read(Texts.AtLeast(1)),
+    };
+
+    readonly Option<FailRule[]?> _failOn = new("--fail-on")
+    {
+        Description = "Exit with 3 where one of these rules holds: dead, nearly-dead, always-on, duplicates, such as \"dead>5%,duplicates>3\"",
+        HelpName = "rules",
+        CustomParser = Texts.Read<FailRule[]?>(FailRule.ParseAll),
+    };
+
+    readonly Option<string?> _csv = new("--csv") { Description = "Also write a line for each filter", HelpName = "file.csv" };
+    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
+    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+
+    public AuditCommand(Terminal terminal)
+        : base("audit", "Find filters that are dead, always on, or duplicates.", HelpText)
+    {
+        _terminal = terminal;
+        _common.AddModelTo(this);
+        _pictures.AddArgumentTo(this);
+        _layers.AddTo(this);
+        _audit.AddTo(this);
+        Add(_prove);
+        Add(_steps);
+        Add(_failOn);
+        Add(_csv);
+        _pictures.AddTo(this);
+        _features.AddTo(this);
+        Add(_strict);
+        _preprocessing.AddTo(this);
+        _common.AddRuntimeTo(this);
+        Add(_common.Json);
+        Add(_quiet);
+        SetAction(Run);
+    }
+
+    int Run(ParseResult args)
+    {
+        var network = _common.Open(args);
+        using var pictures = _pictures.Of(args);
+        var labels = _audit.Labels(args, pictures);
+        var (preprocessing, source) = _preprocessing.Of(args, network);
+        var features = _features.Of(args, preprocessing, _common.Runtime(args));
+        using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
+        if (args.GetValue(_csv) is { } csv)
+        {
+            OutputPlace.RequireWritable(csv);
+        }
+
+        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        using var interrupt = new Interrupt(watch.Say);
+        if (!args.GetValue(_quiet))
+        {
+            watch.Say($"preprocessing: {preprocessing} ({source})");
+        }
+
+        var clock = Stopwatch.StartNew();
+        var run = new AuditRun(extractor, _audit.Of(args), watch)
+        {
+            IsStrict = args.GetValue(_strict),
+            Steps = args.GetValue(_prove) ? args.GetValue(_steps) : null,
+        };
+        try
+        {
+            var outcome = run.Run(pictures, labels, interrupt.Token);
+            var report = AuditReport.Of(_common.ModelName(args), network.Hash, PreprocessingReport.Of(preprocessing, source), _audit.Of(args), outcome);
+            Write(args, outcome, report, interrupt);
+            return Summarize(args, outcome.Audit, clock.Elapsed);
+        }
+        catch (OperationCanceledException) when (interrupt.IsAsked)
+        {
+            _terminal.Error.WriteLine("onnxviz: stopped; an audit is about all pictures or none, so there is none");
+            return Stopped;
+        }
+    }
+
+    IReadOnlyList<string> Layers(ParseResult args, Network network)
+    {
+        if (_layers.IsGiven(args))
+        {
+            return _layers.Of(args, network);
+        }
+
+        var activations = ActivationLayers.Of(network).Select(layer => layer.Tensor).ToArray();
+        return activations.Length > 0
+            ? activations
+            : throw new OnnxVizException($"{network.Path} has no ReLU or the like: name layers with --layer, or give --all");
+    }
+
+    void Write(ParseResult args, AuditOutcome outcome, AuditReport report, Interrupt interrupt)
+    {
+        if (args.GetValue(_csv) is { } csv)
+        {
+            lock (interrupt.Writing)
+            {
+                AtomicFile.WriteAllText(csv, AuditCsv.Text(report));
+            }
+        }
+
+        foreach (var line in args.GetValue(_common.Json) ? [Json.Line(report)] : new AuditTable(outcome).Lines())
+        {
+            _terminal.Output.WriteLine(line);
+        }
+    }
+
+    int Summarize(ParseResult args, Audit audit, TimeSpan time)
+    {
+        if (!args.GetValue(_quiet))
+        {
+            var failures = audit.Failures.Count > 0 ? $", {audit.Failures.Count} could not be read" : "";
+            _terminal.Error.WriteLine(
+                $"{audit.Filters} filters on {audit.Pictures:#,0} pictures in {time.TotalSeconds:0.0} s{failures}");
+        }
+
+        var reasons = (Texts.Given(args, _failOn) ?? []).Select(rule => rule.Reason(audit)).OfType<string>().ToArray();
+        if (reasons.Length == 0)
+        {
+            return 0;
+        }
+
+        _terminal.Error.WriteLine($"onnxviz: failed on {string.Join("; ", reasons)}");
+        return RuleHolds;
+    }
+}

@@ -1,0 +1,31 @@
+using OnnxViz.Features;
+
+namespace OnnxViz.Cli.Output;
+
+/// <summary>What `audit` found; the names are the keys of its JSON.</summary>
+sealed record AuditReport(
+    string Model,
+    string Hash,
+    PreprocessingReport Preprocessing,
+    AuditLimits Limits,
+    int Pictures,
+    IReadOnlyList<FailureReport> Failures,
+    IReadOnlyList<LabelCount> Labels,
+    FilterCounts Counts,
+    IReadOnlyList<LayerAuditReport> Layers)
+{
+    public static AuditReport Of(string model, string hash, PreprocessingReport preprocessing, AuditSettings settings, AuditOutcome outcome)
+    {
+        var audit = outcome.Audit;
+        return new(
+            model,
+            hash,
+            preprocessing,
+            new(settings.Epsilon, settings.NearlyDead, settings.Duplicate),
+            audit.Pictures,
+            [.. audit.Failures.Select(failure => new FailureReport(failure.Entry.Name, failure.Entry.Source, failure.Reason))],
+            audit.Labels,
+            FilterCounts.Of(audit.Layers),
+            [.. audit.Layers.Select(layer => LayerAuditReport.Of(layer, audit.Labels, outcome))]);
+    }
+}

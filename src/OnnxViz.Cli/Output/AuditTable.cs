@@ -1,0 +1,60 @@
+using OnnxViz.Cli.Options;
+using OnnxViz.Features;
+
+namespace OnnxViz.Cli.Output;
+
+/// <summary>An audit as people read it: a line for each layer, then the filters by name.</summary>
+sealed class AuditTable(AuditOutcome outcome)
+{
+    /// <summary>More classes are only counted.</summary>
+    const int MostLabels = 20;
+
+    IReadOnlyList<LayerAudit> Layers => outcome.Audit.Layers;
+
+    public IEnumerable<string> Lines() => [.. Summary(), .. Named()];
+
+    IEnumerable<string> Summary() => TextTable.Lines(
+        ["layer", .. FilterCounts.Heads, "correlated over"],
+        [.. Layers.Select(layer => Row(layer.Layer.Name, [layer], Positions(layer))), .. Layers.Count > 1 ? [Row("all", Layers, "")] : Array.Empty<string[]>()]);
+
+    static string[] Row(string name, IReadOnlyList<LayerAudit> layers, string positions) => [name, .. FilterCounts.Of(layers).Row(), positions];
+
+    static string Positions(LayerAudit layer) => layer.Every == 1 ? "all positions" : $"1 in {layer.Every} positions";
+
+    IEnumerable<string> Named()
+    {
+        string[][] rows =
+        [
+            .. outcome.Attempts is null
+                ? Rows("dead", layer => Numbers(layer.In(FilterState.Dead)))
+                : [.. Rows("dead, ascent too", layer => Numbers(Dead(layer, canFire: false))), .. Rows("dead, but can fire", Woken)],
+            .. Rows("nearly dead", layer => Each(layer.In(FilterState.NearlyDead), filter => $"{filter.Channel} ({100 * filter.Fires:0.##} %)")),
+            .. Rows("always on", layer => Numbers(layer.In(FilterState.AlwaysOn))),
+            .. Rows("duplicates", layer => string.Join(", ", layer.Duplicates.Select(group => $"{string.Join(" = ", group.Channels)} ({group.Correlation:0.000})"))),
+            .. ByLabel(),
+        ];
+        return rows.Length == 0 ? [] : ["", .. TextTable.Lines(["filters that are", "layer", "channels"], rows)];
+    }
+
+    IEnumerable<string[]> ByLabel()
+    {
+        var labels = outcome.Audit.Labels;
+        return labels.Count > MostLabels
+            ? Rows($"dead for some of {labels.Count} classes", layer => Numbers(
+                layer.Filters.Where(filter => filter.State != FilterState.Dead && filter.FiresByLabel.Contains(0))))
+            : labels.SelectMany((label, number) => Rows($"dead for {label.Label}", layer => Numbers(layer.DeadFor(number))));
+    }
+
+    IEnumerable<string[]> Rows(string what, Func<LayerAudit, string> channels) =>
+        Layers.Select(layer => (string[])[what, layer.Layer.Name, channels(layer)]).Where(row => row[^1].Length > 0);
+
+    IEnumerable<FilterStatistics> Dead(LayerAudit layer, bool canFire) =>
+        layer.In(FilterState.Dead).Where(filter => outcome.Attempt(layer.Layer, filter.Channel)?.CanFire == canFire);
+
+    string Woken(LayerAudit layer) =>
+        Each(Dead(layer, canFire: true), filter => $"{filter.Channel} (up to {outcome.Attempt(layer.Layer, filter.Channel)!.Max:G3})");
+
+    static string Each(IEnumerable<FilterStatistics> filters, Func<FilterStatistics, string> text) => string.Join(", ", filters.Select(text));
+
+    static string Numbers(IEnumerable<FilterStatistics> filters) => Texts.Ranges([.. filters.Select(filter => filter.Channel)]);
+}
