@@ -56,6 +56,7 @@ static class CommandLine
             new KernelsCommand(terminal),
             new PullCommand(terminal),
             new FeaturesCommand(terminal),
+            new AuditCommand(terminal),
             debug,
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("kernels")]
     [InlineData("pull")]
     [InlineData("features")]
+    [InlineData("audit")]
     public void The_help_is_as_approved(string command)
     {
         string[] words = command == "onnxviz" ? ["--help"] : [command, "--help"];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Tests;
 
@@ -42,6 +43,22 @@ public sealed class ProcessTests : Scratch
         Assert.Contains("relu2-0000.png", Names("out"));
         Assert.Contains("\"stopped\": true", File.ReadAllText(At("out/relu2-0000.json")));
         Assert.DoesNotContain(Names("out"), name => name.EndsWith(".tmp"));
+    }
+
+    [SkippableFact]
+    public void A_stopped_audit_leaves_no_half_table()
+    {
+        Signals.Require();
+        NpyFile.Write(At("black.npy"), new float[3 * TinyNet.Side * TinyNet.Side], [1, 3, TinyNet.Side, TinyNet.Side]);
+        using var process = CliRun.Start("audit", Net, At("black.npy"), "--prove", "--steps", "100000000", "--csv", At("filters.csv"));
+        Assert.StartsWith("preprocessing", process.StandardError.ReadLine());
+        Signals.Send(Signals.Interrupt, process);
+        Assert.Contains("stopping after this step", process.StandardError.ReadLine());
+        Assert.Contains("onnxviz: stopped", process.StandardError.ReadToEnd());
+        Assert.Empty(process.StandardOutput.ReadToEnd());
+        Assert.True(process.WaitForExit(Patience));
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(["black.npy", "tiny.onnx"], Names());
     }
 
     [SkippableFact]

@@ -19,9 +19,10 @@ sealed class AuditCommand : ExplainedCommand
           onnxviz audit net.onnx t10k-images-idx3-ubyte.gz --preprocessing raw255 --csv filters.csv
           onnxviz audit net.onnx photos --layer relu5_1 --prove --fail-on "dead>5%,duplicates>0"
 
-        Dead filters fire on no picture, nearly dead ones on few, always-on ones at every position of every picture. Duplicates correlate over all
-        positions of all pictures; each counts that repeats one of a lower number. In layers before an activation function it is the pre-activation
-        that counts. Rules of --fail-on are about all filters of all layers; where one holds, the exit code is 3.
+        Dead filters fire on no picture, nearly dead ones on few, always-on ones at every position of every picture.
+        Duplicates correlate over all positions of all pictures; each counts that repeats one of a lower number. In
+        layers before an activation function it is the pre-activation that counts. The rules of --fail-on are about
+        all filters of all layers together; where one holds, the exit code is 3.
         """;
 
     const int Stopped = 130;
@@ -92,7 +93,7 @@ sealed class AuditCommand : ExplainedCommand
         using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
         if (args.GetValue(_csv) is { } csv)
         {
-            OutputPlace.RequireWritable(csv);
+            Writable.RequireFile(csv);
         }
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));

@@ -60,15 +60,7 @@ sealed class OutputPlace
     /// <exception cref="OnnxVizException">They cannot.</exception>
     public void RequireWritable()
     {
-        var isNew = !Directory.Exists(_folder);
-        var probe = Path.Combine(_folder, $".onnxviz-{Guid.NewGuid():N}.tmp");
-        AtomicFile.WriteAllText(probe, "");
-        File.Delete(probe);
-        if (isNew)
-        {
-            Directory.Delete(_folder);
-        }
-
+        Writable.RequireFolder(_folder);
         foreach (var taken in _names.Keys.Select(unit => Picture(unit)).Where(Directory.Exists))
         {
             throw new OnnxVizException($"{taken} is a folder: a picture is to go there, choose another place");

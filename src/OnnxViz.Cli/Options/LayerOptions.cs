@@ -5,11 +5,12 @@ using OnnxViz.Networks;
 namespace OnnxViz.Cli.Options;
 
 /// <summary>The options that say which layers.</summary>
-sealed class LayerOptions
+/// <param name="usual">Which layers are meant where none are named; null where some have to be.</param>
+sealed class LayerOptions(string? usual = null)
 {
     readonly Option<string[]> _layers = new("--layer")
     {
-        Description = "Layers by name, alias or index, with commas between",
+        Description = $"Layers by name, alias or index, with commas between{(usual is null ? "" : $" [default: {usual}]")}",
         HelpName = "layer,...",
     };
 
@@ -21,12 +22,20 @@ sealed class LayerOptions
         command.Add(_all);
         command.Validators.Add(result =>
         {
-            if ((result.GetResult(_layers) is null) == (result.GetResult(_all) is null))
+            var (isNamed, isAll) = (result.GetResult(_layers) is not null, result.GetResult(_all) is not null);
+            if (isNamed && isAll)
+            {
+                result.AddError("--layer and --all exclude each other");
+            }
+            else if (!isNamed && !isAll && usual is null)
             {
                 result.AddError("name layers with --layer, or give --all (`onnxviz inspect` lists them)");
             }
         });
     }
+
+    /// <summary>Whether layers were asked for.</summary>
+    public bool IsGiven(ParseResult args) => args.GetResult(_layers) is not null || args.GetValue(_all);
 
     /// <summary>The layers as they were asked for.</summary>
     /// <exception cref="OnnxVizException">There is no such layer.</exception>
