@@ -7,6 +7,8 @@ namespace OnnxViz.Cli.Drawing;
 /// <summary>Audits, with a second look at what is dead where that is wanted; tells how far it is and which pictures are broken.</summary>
 sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, ProgressWatch watch)
 {
+    const int Fine = 1000;
+
     /// <summary>Whether a picture that cannot be read ends the run.</summary>
     public bool IsStrict { get; init; }
 
@@ -38,11 +40,21 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
         }
     }
 
-    Dictionary<string, IReadOnlyList<FiringAttempt>> Prove(Audit audit, int steps, CancellationToken stop) => watch.Run(onStep =>
+    Dictionary<string, IReadOnlyList<FiringAttempt>> Prove(Audit audit, int steps, CancellationToken stop) => watch.Count(count =>
     {
-        var search = new FiringSearch(extractor, settings.Epsilon, steps) { OnStep = onStep };
-        return audit.Layers.ToDictionary(
-            layer => layer.Layer.Layer.Tensor,
-            layer => search.Search(layer.Layer, [.. layer.In(FilterState.Dead).Select(filter => filter.Channel)], stop));
+        var attempts = new Dictionary<string, IReadOnlyList<FiringAttempt>>();
+        var (done, total) = (0, audit.Count(FilterState.Dead));
+        foreach (var layer in audit.Layers)
+        {
+            int[] dead = [.. layer.In(FilterState.Dead).Select(filter => filter.Channel)];
+            var search = new FiringSearch(extractor, settings.Epsilon, steps)
+            {
+                OnProgress = share => count((long)(Fine * (done + (share * dead.Length))), Fine * (long)total, $"{total} dead filters, now those of {layer.Layer.Name}"),
+            };
+            attempts[layer.Layer.Layer.Tensor] = search.Search(layer.Layer, dead, stop);
+            done += dead.Length;
+        }
+
+        return attempts;
     });
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using OnnxViz.Ascent;
 using OnnxViz.Graph;
+using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
@@ -8,6 +9,7 @@ namespace OnnxViz.Features;
 /// The second proof that filters are dead: gradient ascent on the pre-activation, first in the middle of the layer, where all of the receptive field is
 /// picture, then on average over all positions, draws a picture; the filter can fire if it does so anywhere on that picture.
 /// </summary>
+/// <remarks>What is drawn is no larger than it has to be for the receptive field; whether the filter fires is measured on a whole picture.</remarks>
 /// <param name="extractor">What measures whether a filter fires; pictures are of its size and preprocessing.</param>
 /// <param name="epsilon">A filter fires where its activation is above this.</param>
 /// <param name="steps">The steps of each ascent.</param>
@@ -15,8 +17,8 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
 {
     readonly PreActivations _before = new(extractor.Network);
 
-    /// <summary>Told after every step.</summary>
-    public Action<AscentProgress>? OnStep { get; init; }
+    /// <summary>Told after every step how much of a layer's search is done, from 0 to 1; an estimate while some filters may need a second attempt.</summary>
+    public Action<double>? OnProgress { get; init; }
 
     /// <summary>Tries some filters of a layer.</summary>
     /// <param name="layer">One of the extractor's layers.</param>
@@ -25,9 +27,10 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
     /// <exception cref="OnnxVizException">Gradients cannot pass from the layer.</exception>
     public IReadOnlyList<FiringAttempt> Search(FeatureLayer layer, IReadOnlyList<int> channels, CancellationToken stop = default)
     {
-        var attempts = Climb(layer, channels, channel => new Neuron(layer.Layer.Tensor, channel), stop).ToDictionary(attempt => attempt.Channel);
+        var first = Climb(layer, channels, channel => new Neuron(layer.Layer.Tensor, channel), 0, stop);
+        var attempts = first.ToDictionary(attempt => attempt.Channel);
         int[] silent = [.. channels.Where(channel => !attempts[channel].CanFire)];
-        foreach (var again in Climb(layer, silent, channel => new Channel(layer.Layer.Tensor, channel), stop))
+        foreach (var again in Climb(layer, silent, channel => new Channel(layer.Layer.Tensor, channel), 0.5, stop))
         {
             attempts[again.Channel] = again.Max > attempts[again.Channel].Max ? again : attempts[again.Channel];
         }
@@ -35,26 +38,44 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
         return [.. channels.Select(channel => attempts[channel])];
     }
 
-    IEnumerable<FiringAttempt> Climb(FeatureLayer layer, IReadOnlyList<int> channels, Func<int, Objective> objective, CancellationToken stop)
+    FiringAttempt[] Climb(FeatureLayer layer, IReadOnlyList<int> channels, Func<int, Objective> objective, double done, CancellationToken stop)
     {
-        var settings = new AscentSettings(
-            extractor.Width, extractor.Height, steps, Seed: 0, new Adam(), new Pixels(), [], extractor.Settings.Preprocessing, extractor.Settings.Runtime);
-        var drawn = new Visualizer(extractor.Network, settings) { OnStep = OnStep }
-            .Maximize([.. channels.Select(channel => _before.Of(objective(channel)))], stop);
-        foreach (var (channel, unit) in channels.Zip(drawn))
+        Objective[] units = [.. channels.Select(channel => _before.Of(objective(channel)))];
+        var window = FieldWindow.Of(layer.Layer.ReceptiveField, extractor.Height, extractor.Width);
+        var whole = new FieldWindow(0, 0, extractor.Height, extractor.Width);
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            var max = Highest(layer, channel, unit);
-            yield return new(channel, max > epsilon, max, unit.Score, unit.Picture);
+            return Climb(layer, channels, units, window, done, stop);
         }
-
-        stop.ThrowIfCancellationRequested();
+        catch (OnnxVizException) when (window != whole)
+        {
+            return Climb(layer, channels, units, whole, done, stop);
+        }
     }
 
-    float Highest(FeatureLayer layer, int channel, Visualization unit)
+    FiringAttempt[] Climb(
+        FeatureLayer layer, IReadOnlyList<int> channels, Objective[] units, FieldWindow window, double done, CancellationToken stop)
+    {
+        var settings = new AscentSettings(
+            window.Width, window.Height, steps, Seed: 0, new Adam(), new Pixels(), [], extractor.Settings.Preprocessing, extractor.Settings.Runtime);
+        var visualizer = new Visualizer(extractor.Network, settings)
+        {
+            OnStep = progress => OnProgress?.Invoke(done + (0.5 * progress.Done / progress.Total)),
+        };
+        Visualization[] drawn = [.. visualizer.Maximize(units, stop)];
+        stop.ThrowIfCancellationRequested();
+        return [.. channels.Zip(drawn, (channel, unit) =>
+        {
+            var picture = window.Embed(unit.Picture, extractor.Height, extractor.Width);
+            var max = Highest(layer, channel, picture);
+            return new FiringAttempt(channel, max > epsilon, max, unit.Score, picture);
+        })];
+    }
+
+    float Highest(FeatureLayer layer, int channel, Picture picture)
     {
         Shape shape = [1, extractor.Channels, extractor.Height, extractor.Width];
-        var maps = MemoryMarshal.Cast<byte, float>(extractor.Extract(Tensor.Of(unit.Picture.Pixels, shape))[layer.Asked].Bytes.Span);
+        var maps = MemoryMarshal.Cast<byte, float>(extractor.Extract(Tensor.Of(picture.Pixels, shape))[layer.Asked].Bytes.Span);
         return MapSummary.Of(maps.Slice(channel * layer.Positions, layer.Positions), epsilon).Max;
     }
 }

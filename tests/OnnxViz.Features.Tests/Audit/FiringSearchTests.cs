@@ -51,7 +51,7 @@ public sealed class FiringSearchTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         using var extractor = Extractor(PlantedNet.Model(), "relu1");
-        var search = new FiringSearch(extractor, 0, Steps) { OnStep = _ => stop.Cancel() };
+        var search = new FiringSearch(extractor, 0, Steps) { OnProgress = _ => stop.Cancel() };
         Assert.ThrowsAny<OperationCanceledException>(() => search.Search(extractor.Layers[0], [0, 1], stop.Token));
     }
 
