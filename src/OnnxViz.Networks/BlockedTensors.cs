@@ -7,7 +7,7 @@ namespace OnnxViz.Networks;
 sealed class BlockedTensors
 {
     readonly HashSet<string> _blocked = new(StringComparer.Ordinal);
-    readonly List<Node> _nodes = [];
+    readonly List<Obstacle> _obstacles = [];
     readonly Dependents _reached;
 
     public BlockedTensors(OnnxGraph graph, string input, IReadOnlyDictionary<string, TensorType> types, GradientRules rules)
@@ -19,7 +19,7 @@ sealed class BlockedTensors
         }
     }
 
-    public IReadOnlyList<Node> Nodes => _nodes;
+    public IReadOnlyList<Obstacle> Obstacles => _obstacles;
 
     /// <summary>Whether gradients of a tensor fail to reach the input; a tensor that does not depend on it passes none either.</summary>
     public bool Contains(string tensor) => _blocked.Contains(tensor) || !_reached.Contains(tensor);
@@ -27,13 +27,13 @@ sealed class BlockedTensors
     void Visit(ActiveNode active, GradientRules rules)
     {
         var node = active.Node;
-        var isClosed = active.Obstacle(rules) is not null;
-        if (isClosed)
+        var reason = active.Obstacle(rules);
+        if (reason is not null)
         {
-            _nodes.Add(node);
+            _obstacles.Add(new(node, reason));
         }
 
-        if (isClosed || active.Inputs.Any(index => _blocked.Contains(node.Inputs[index])))
+        if (reason is not null || active.Inputs.Any(index => _blocked.Contains(node.Inputs[index])))
         {
             _blocked.UnionWith(node.Outputs.Where(_reached.Contains));
         }

@@ -12,7 +12,7 @@ public sealed class LayerCatalog
     readonly Dictionary<string, Layer> _byTensor;
     readonly Dictionary<string, Layer> _byAlias;
 
-    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Node> unsupported, ModelCard card)
+    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Obstacle> unsupported, ModelCard card)
     {
         (All, Unsupported, _byTensor) = (layers, unsupported, layers.ToDictionary(layer => layer.Tensor));
         _byAlias = card.Layers.Where(pair => _byTensor.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => _byTensor[pair.Value]);
@@ -21,8 +21,8 @@ public sealed class LayerCatalog
     /// <summary>All layers.</summary>
     public IReadOnlyList<Layer> All { get; }
 
-    /// <summary>The nodes that gradients cannot pass.</summary>
-    public IReadOnlyList<Node> Unsupported { get; }
+    /// <summary>The nodes that gradients cannot pass, and why.</summary>
+    public IReadOnlyList<Obstacle> Unsupported { get; }
 
     /// <summary>Finds a layer.</summary>
     /// <param name="text">An alias (of several for one tensor each will do), a tensor's name, a node's name, or an index.</param>
@@ -56,7 +56,7 @@ public sealed class LayerCatalog
             }
         }
 
-        return new(layers, blocked.Nodes, card);
+        return new(layers, blocked.Obstacles, card);
     }
 
     string Nearest(string text)

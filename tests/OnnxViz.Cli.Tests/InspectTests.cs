@@ -70,10 +70,12 @@ public sealed class InspectTests : Scratch
     }
 
     [Fact]
-    public void Nodes_without_a_rule_are_named()
+    public void Nodes_without_a_rule_are_named_with_the_reason()
     {
-        var report = WithFirstRelu("LpPool", new Attributes { { "kernel_shape", new long[] { 1, 1 } } });
-        Assert.Equal("""[{"operator":"LpPool","name":"relu1_node"}]""", report.GetProperty("unsupported").GetRawText());
+        var report = WithFirstRelu("OptionalGetElement", Attributes.None);
+        Assert.Equal(
+            """[{"operator":"OptionalGetElement","name":"relu1_node","reason":"optional values carry no gradients"}]""",
+            report.GetProperty("unsupported").GetRawText());
         Assert.Equal([true, false, false, false, false, false, false], Differentiable(report));
     }
 

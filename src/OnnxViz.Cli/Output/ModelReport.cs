@@ -31,7 +31,7 @@ sealed record ModelReport(
     }
 
     string Gradients => Layers.All(layer => layer.Differentiable) ? "pass every layer"
-        : Unsupported.Count > 0 ? $"have no rule for {string.Join(", ", Unsupported)}"
+        : Unsupported.Count > 0 ? $"cannot pass {string.Join("; ", Unsupported)}"
         : "do not come back from every layer";
 
     public IEnumerable<string> Lines()

@@ -1,11 +1,11 @@
-using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>A node that gradients cannot pass.</summary>
-sealed record NodeReport(string Operator, string Name)
+/// <summary>A node that gradients cannot pass, and why.</summary>
+sealed record NodeReport(string Operator, string Name, string Reason)
 {
-    public static NodeReport Of(Node node) => new(node.FullOperator, node.Label);
+    public static NodeReport Of(Obstacle obstacle) => new(obstacle.Node.FullOperator, obstacle.Node.Label, obstacle.Reason);
 
-    public override string ToString() => $"{Operator} ({Name})";
+    public override string ToString() => $"{Operator} ({Name}): {Reason}";
 }
