@@ -3,25 +3,24 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>The axes of an Einsum's inputs and output, one letter each; an ellipsis has letters of its own.</summary>
-sealed record EinsumEquation(string[] Inputs, string Output)
+/// <param name="Inputs">The axes of each input; those of a diagonal have the same letter.</param>
+/// <param name="Output">The axes of the output.</param>
+/// <param name="Free">Letters that nothing is called by.</param>
+sealed record EinsumEquation(string[] Inputs, string Output, string Free)
 {
     const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <exception cref="OnnxVizException">An input has an axis twice.</exception>
     public static EinsumEquation Of(Node node, int[] ranks)
     {
         var equation = node.Attributes.Text("equation", "").Replace(" ", "");
         var sides = equation.Split("->");
         var inputs = sides[0].Split(',');
         var hidden = inputs.Zip(ranks).Max(pair => Hidden(pair.First, pair.Second));
-        var free = string.Concat(Letters.Except(equation).Take(hidden));
+        var letters = string.Concat(Letters.Except(equation));
+        var free = letters[..hidden];
         var output = sides.Length > 1 ? sides[1] : Implied(sides[0], hidden);
         var named = inputs.Zip(ranks, (axes, rank) => Named(axes, free[(hidden - Hidden(axes, rank))..])).ToArray();
-        return named.All(axes => axes.Distinct().Count() == axes.Length)
-            ? new(named, Named(output, free))
-            : throw new OnnxVizException(
-                $"node {node.Label}: the gradient of Einsum {equation}, which takes a diagonal, is not known: "
-                + "choose a layer before it");
+        return new(named, Named(output, free), letters[hidden..]);
     }
 
     /// <summary>The size of each axis: the larger one where an operand is broadcast.</summary>
@@ -34,6 +33,24 @@ sealed record EinsumEquation(string[] Inputs, string Output)
         }
 
         return sizes;
+    }
+
+    /// <summary>The axes of an input with another letter for each further axis of a diagonal, and these pairs of letters.</summary>
+    public (string Axes, (char First, char Further)[] Diagonals) Unfolded(int input)
+    {
+        var axes = Inputs[input].ToCharArray();
+        var diagonals = new List<(char, char)>();
+        for (var at = 0; at < axes.Length; at++)
+        {
+            var first = axes[at];
+            if (Array.IndexOf(axes, first) < at)
+            {
+                axes[at] = Free[diagonals.Count];
+                diagonals.Add((first, axes[at]));
+            }
+        }
+
+        return (new(axes), [.. diagonals]);
     }
 
     static int Hidden(string axes, int rank) => axes.Contains("...") ? rank - (axes.Length - 3) : 0;

@@ -29,21 +29,39 @@ static class Products
     [Gradient("Gemm", 2)]
     static Value GemmBias(Pullback p) => p.Float("beta", 1) is var beta && beta == 1 ? p.Dy : p.Dy * beta;
 
+    /// <remarks>What goes into a diagonal comes back to it: the product with ones on the diagonal.</remarks>
     [Gradient("Einsum", GradientAttribute.EveryInput)]
     static Value Einsum(Pullback p)
     {
         var inputs = Enumerable.Range(0, p.InputCount);
         var equation = EinsumEquation.Of(p.Node, [.. inputs.Select(input => p.X(input).Rank)]);
         var others = inputs.Where(input => input != p.Index).ToArray();
-        var wanted = equation.Inputs[p.Index];
-        var given = others.Select(input => equation.Inputs[input]).Prepend(equation.Output).ToArray();
-        var factors = others.Select(p.X).Prepend(p.Dy).ToArray();
+        var (wanted, diagonals) = equation.Unfolded(p.Index);
+        string[] given =
+        [
+            equation.Output, .. others.Select(input => equation.Inputs[input]), .. diagonals.Select(pair => $"{pair.First}{pair.Further}"),
+        ];
+        Value[] factors =
+        [
+            p.Dy, .. others.Select(p.X), .. diagonals.Select(pair => Identity(p, p.X(p.Index).Shape[wanted.IndexOf(pair.Further)])),
+        ];
         var sizes = EinsumEquation.Sizes(given, [.. factors.Select(factor => factor.Shape)]);
         var present = string.Concat(wanted.Where(sizes.ContainsKey));
         var shape = Shape.From(present.Select(axis => sizes[axis]));
         var full = wanted.Zip(p.X(p.Index).Shape, (axis, size) => sizes.GetValueOrDefault(axis, size));
         return factors.Einsum($"{string.Join(',', given)}->{present}", shape)
             .Reshape(Shape.From(wanted.Select(axis => sizes.GetValueOrDefault(axis, 1)))).Expand(Shape.From(full));
+    }
+
+    static Value Identity(Pullback p, long size)
+    {
+        var matrix = new float[size, size];
+        for (var at = 0; at < size; at++)
+        {
+            matrix[at, at] = 1;
+        }
+
+        return p.Graph.Matrix(matrix, p.Dy.Element);
     }
 
     static bool Transposed(Pullback p, string name) => p.Int(name, 0) != 0;

@@ -25,7 +25,7 @@ public static class Products
     public static Value Along(this Value x, int axis, float[,] matrix)
     {
         var (rows, columns) = (matrix.GetLength(0), matrix.GetLength(1));
-        if (axis == x.Rank - 1)
+        if (axis == x.Rank - 1 && x.Rank > 1)
         {
             return x.MatMul(x.Builder.Matrix(matrix, x.Element));
         }

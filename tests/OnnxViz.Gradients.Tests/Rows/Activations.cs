@@ -46,6 +46,8 @@ static class Activations
         new("Softmax", [[2, 3, 4]], ("axis", -3L)),
         new("LogSoftmax", [[2, 3, 4]]),
         new("LogSoftmax", [[2, 3, 4]], ("axis", 0L)),
+        new("LogSoftmax", [[2, 3, 4]], ("axis", -2L)),
+        new("Softmax", [[5]]),
     ];
 
     static Tensor Number(float number) => Tensor.Full(Shape.Scalar, number);

@@ -39,8 +39,6 @@ static class Gathering
         Indexed("ScatterND", [[4, 3], null, [2, 3]], Tensor.Of([2L, 0], [2, 1])),
         Indexed("ScatterND", [[4, 3], null, [3]], Tensor.Of([2L, 0, 0, 1, 3, -1], [3, 2])) with { Fed = [1] },
         Indexed("ScatterND", [[4, 3], null, [3, 3]], Tensor.Of([2L, 0, 2], [3, 1]), ("reduction", "add")),
-        Indexed("ScatterND", [[0, 3], null, [0, 3]], Tensor.Of(Array.Empty<long>(), [0, 1])),
-        Indexed("Gather", [[4, 3]], Tensor.Of(Array.Empty<long>(), [0])),
         .. Reducing("mul", SometimesZero),
         .. Reducing("max", Draws.Distinct()),
         .. Reducing("min", Draws.Distinct()),

@@ -25,8 +25,6 @@ static class Products
         new("Gemm", [[2, 3], [4, 3], [2, 4]], ("transB", 1)),
         new("Gemm", [[3, 2], [3, 4], [4]], ("transA", 1), ("alpha", 3f)),
         new("Gemm", [[3, 2], [4, 3], [1]], ("transA", 1), ("transB", 1), ("beta", 0.25f)),
-        new("MatMul", [[2, 0], [0, 3]]),
-        new("MatMul", [[0, 3], [3, 2]]),
         new("Det", [[1, 1]]),
         new("Det", [[3, 3]]),
         new("Det", [[2, 2, 2]]),
@@ -47,5 +45,9 @@ static class Products
         new("Einsum", [[2, 5, 3, 4], [4, 5]], ("equation", "...ij,jk->...ik")),
         new("Einsum", [[2, 5, 3, 4], [5, 3, 4]], ("equation", "a...j,...j")),
         new("Einsum", [[2, 1, 3, 4], [2, 5, 4, 2]], ("equation", "...ij,...jk->...ik")),
+        new("Einsum", [[3, 3]], ("equation", "ii->i")),
+        new("Einsum", [[3, 3]], ("equation", "ii")),
+        new("Einsum", [[2, 3, 3], [3, 4]], ("equation", "bii,ij->bj")),
+        new("Einsum", [[3, 2, 3], [4, 4]], ("equation", "aba,cc->bc")),
     ];
 }

@@ -56,6 +56,13 @@ static class Resampling
 
     static IEnumerable<OperatorRow> Plain =>
     [
+        Scaled([2, 3, 5], [1, 1, 1.7f], ("mode", "linear")),
+        Scaled([2, 3, 5], [1, 1, 0.6f], ("mode", "linear"), ("antialias", 1)),
+        Scaled([7], [0.4f], ("mode", "nearest")),
+        Scaled([4, 5], [0.6f, 1.5f], ("mode", "cubic")),
+        Scaled([1, 2, 3, 4, 2], [1, 1, 1.7f, 0.5f, 2], ("mode", "linear"), (Transformation, "align_corners")),
+        Scaled([1, 1, 9, 8], [1, 1, 0.5f, 0.4f], ("mode", "linear"), ("antialias", 1), (Transformation, "pytorch_half_pixel")),
+        Scaled([1, 1, 9, 8], [1, 1, 0.5f, 0.4f], ("mode", "cubic"), ("antialias", 1), (Transformation, "half_pixel_symmetric")),
         Scaled([4, 5], [2, 1.5f], ("mode", "linear")),
         Scaled([2, 3, 2, 4, 3], [1, 1, 2, 1.5f, 0.5f], ("mode", "linear")),
         Scaled(
