@@ -67,6 +67,55 @@ public sealed class HalfPrecisionTests
     [Fact]
     public void Interpolation_agrees_with_single_precision() => Compare(Interpolated, Point, [1, 1, 2, 3]);
 
+    [Fact]
+    public void Maxima_of_windows_agree_with_single_precision() =>
+        Compare(x => x.MaxPool(new([2, 2], [1, 1], [1, 1], [1, 0], [0, 1])), Point, [1, 1, 2, 3]);
+
+    [Fact]
+    public void Maxima_of_tiles_agree_with_single_precision() =>
+        Compare(x => x.MaxPool(Window.Square(2, stride: 2)), Point, [1, 1, 2, 3]);
+
+    [Fact]
+    public void Means_of_windows_agree_with_single_precision() =>
+        Compare(x => x.AveragePool(Window.Square(2, padding: 1), countPadding: false), Point, [1, 1, 2, 3]);
+
+    [Theory]
+    [InlineData("GlobalMaxPool")]
+    [InlineData("GlobalAveragePool")]
+    [InlineData("GlobalLpPool")]
+    public void Pools_of_everything_agree_with_single_precision(string operation) =>
+        Compare(x => x.Builder.Op(operation, [x], x.Type.Sized([1, 2, 1])), Point, [1, 2, 3]);
+
+    [Fact]
+    public void Norms_of_windows_agree_with_single_precision() => Compare(
+        x => x.Builder.Op("LpPool", [x], x.Type.Sized([1, 1, 1, 2]), new Attributes { { "kernel_shape", (long[])[2, 2] } }),
+        Point,
+        [1, 1, 2, 3]);
+
+    [Fact]
+    public void Convolutions_agree_with_single_precision() =>
+        Compare(x => x.Conv(Vector(x, 1, -2, 0.5f, 3).Reshape([1, 1, 2, 2]), null, Window.Square(2, padding: 1)), Point, [1, 1, 2, 3]);
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("add")]
+    [InlineData("mul")]
+    [InlineData("max")]
+    public void Scattered_numbers_agree_with_single_precision(string reduction) => Compare(
+        x => x.Builder.Op(
+            "ScatterElements", [x, x.Builder.Integers(0, 3, 5), x.Slice(0, 0, 3) * 2], x.Type, new Attributes { { "reduction", reduction } }),
+        Point);
+
+    [Fact]
+    public void Determinants_agree_with_single_precision() =>
+        Compare(x => x.Builder.Op("Det", [x.Slice(0, 0, 4).Reshape([1, 2, 2])], x.Type.Sized([1])), Point);
+
+    [Fact]
+    public void Samples_agree_with_single_precision() => Compare(
+        x => x.Builder.Op("GridSample", [x, Vector(x, -0.5f, 0.3f, 0.9f, -1.4f).Reshape([1, 1, 2, 2])], x.Type.Sized([1, 1, 1, 2])),
+        Point,
+        [1, 1, 2, 3]);
+
     static Value Reflected(Value x) => x.Builder.Op(
         "Pad", [x, x.Builder.Integers(0, 2, 0, 3)], x.Type.Sized([1, 11]), new Attributes { { "mode", "reflect" } });
 

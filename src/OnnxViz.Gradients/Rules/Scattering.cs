@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using static OnnxViz.Gradients.Rules.Standardized;
 
 namespace OnnxViz.Gradients.Rules;
 
@@ -11,14 +12,14 @@ static class Scattering
     {
         "none" => p.Dy.Scatter(p.X(1), p.Graph.Zeros(p.X(2).Type), p.Int("axis", 0)),
         "add" => p.Dy,
-        var reduction => Elements(p).DataGradient(reduction),
+        _ => Elements(p).DataGradient(),
     };
 
     [Gradient("ScatterElements", 2)]
     static Value ElementsUpdates(Pullback p) => Reduction(p) switch
     {
         "none" or "add" => p.Dy.GatherElements(p.X(1), p.Int("axis", 0)),
-        var reduction => Elements(p).UpdatesGradient(reduction),
+        _ => Elements(p).UpdatesGradient(),
     };
 
     [Gradient("ScatterND", 0)]
@@ -26,19 +27,20 @@ static class Scattering
     {
         "none" => p.Dy.ScatterAt(p.X(1), p.Graph.Zeros(p.X(2).Type)),
         "add" => p.Dy,
-        var reduction => Tuples(p).DataGradient(reduction).Reshape(p.X().Shape),
+        _ => Tuples(p).DataGradient().Reshape(p.X().Shape),
     };
 
     [Gradient("ScatterND", 2)]
     static Value TuplesUpdates(Pullback p) => Reduction(p) switch
     {
         "none" or "add" => p.Dy.GatherAt(p.X(1)),
-        var reduction => Tuples(p).UpdatesGradient(reduction).Reshape(p.X(2).Shape),
+        _ => Tuples(p).UpdatesGradient().Reshape(p.X(2).Shape),
     };
 
     static string Reduction(Pullback p) => p.Text("reduction", "none");
 
-    static ScatterReduction Elements(Pullback p) => new(p.X(), p.X(1), p.X(2), p.Y(), p.Dy, p.Axis("axis", 0));
+    static ScatterReduction Elements(Pullback p) =>
+        new(Reduction(p), Wide(p.X()), p.X(1), Wide(p.X(2)), Wide(p.Dy), p.Axis("axis", 0));
 
     /// <summary>With the axes that tuples speak of made one, and those behind them another.</summary>
     static ScatterReduction Tuples(Pullback p)
@@ -48,6 +50,6 @@ static class Scattering
         Shape rows = [shape.Size / inner, inner];
         Shape updates = [p.X(2).Shape.Size / inner, inner];
         var places = IndexTuples.Flat(tuples, shape).Reshape([updates[0], 1]).Expand(updates);
-        return new(p.X().Reshape(rows), places, p.X(2).Reshape(updates), p.Y().Reshape(rows), p.Dy.Reshape(rows), 0);
+        return new(Reduction(p), Wide(p.X()).Reshape(rows), places, Wide(p.X(2)).Reshape(updates), Wide(p.Dy).Reshape(rows), 0);
     }
 }

@@ -10,9 +10,19 @@ public static class Scattering
     /// </remarks>
     public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis) => x.ScatterWith("add", indices, updates, axis);
 
-    /// <summary>A copy with elements at indices along an axis multiplied by updates; indices may repeat.</summary>
-    public static Value ScatterMultiply(this Value x, Value indices, Value updates, long axis) =>
-        x.ScatterWith("mul", indices, updates, axis);
+    /// <summary>A copy with updates combined with what is at indices along an axis; indices may repeat.</summary>
+    /// <param name="x">The value.</param>
+    /// <param name="reduction"><c>add</c>, <c>mul</c>, <c>max</c> or <c>min</c>.</param>
+    /// <param name="indices">The indices, of the updates' shape.</param>
+    /// <param name="updates">The updates.</param>
+    /// <param name="axis">The axis.</param>
+    public static Value ScatterWith(this Value x, string reduction, Value indices, Value updates, long axis)
+    {
+        var element = x.Element is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float : x.Element;
+        var attributes = new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", reduction } };
+        var inputs = new[] { x.Cast(element), indices, updates.Cast(element) };
+        return x.Builder.Op("ScatterElements", inputs, x.Type.As(element), attributes).Cast(x.Element);
+    }
 
     /// <summary>A copy with elements replaced at indices along an axis; indices must differ.</summary>
     public static Value Scatter(this Value x, Value indices, Value updates, long axis) => x.Builder.Op(
@@ -37,13 +47,5 @@ public static class Scattering
         var row = Shape.From(shape.Select((_, index) => index == axis ? length : 1));
         var numbers = Enumerable.Range(0, (int)length).Select(number => (long)number).ToArray();
         return g.Constant(Tensor.Of(numbers, row), "count").Expand(shape);
-    }
-
-    static Value ScatterWith(this Value x, string reduction, Value indices, Value updates, long axis)
-    {
-        var element = x.Element is ElementType.Float16 or ElementType.BFloat16 ? ElementType.Float : x.Element;
-        var attributes = new Attributes { { "axis", (long)x.Shape.Axis(axis) }, { "reduction", reduction } };
-        var inputs = new[] { x.Cast(element), indices, updates.Cast(element) };
-        return x.Builder.Op("ScatterElements", inputs, x.Type.As(element), attributes).Cast(x.Element);
     }
 }
