@@ -82,5 +82,5 @@ public sealed class Pullback
     Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
 
     Tensor ConstantOf(int input) => X(input).Constant ?? throw new OnnxVizException(
-        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, so the node cannot be differentiated: choose a layer before it");
+        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, so gradients cannot pass it: choose a layer before it");
 }

@@ -25,13 +25,7 @@ static class BatchNormalization
     /// </summary>
     static Value Factor(Pullback p)
     {
-        if (p.Int("training_mode", 0) != 0)
-        {
-            throw new OnnxVizException(
-                $"node {p.Node.Label} (BatchNormalization) is in training mode, which has no gradient; "
-                + "export the model in evaluation mode");
-        }
-
+        RequireStored(p);
         return (p.X(1).Constant, p.X(4).Constant) is ({ } scale, { } variance)
             ? p.Graph.Constant(Known(p, scale, variance), "factor").Cast(p.X().Element)
             : Channels.Align(p.X(1) / Deviation(p), p.X());
@@ -45,7 +39,21 @@ static class BatchNormalization
             () => [.. scale.ToFloats().Zip(variance.ToFloats(), (s, v) => s / MathF.Sqrt(v + epsilon))]);
     }
 
-    static Value Deviation(Pullback p) => (p.X(4) + Epsilon(p)).Sqrt();
+    static Value Deviation(Pullback p)
+    {
+        RequireStored(p);
+        return (p.X(4) + Epsilon(p)).Sqrt();
+    }
+
+    static void RequireStored(Pullback p)
+    {
+        if (p.Int("training_mode", 0) != 0)
+        {
+            throw new OnnxVizException(
+                $"node {p.Node.Label} (BatchNormalization) is in training mode, which has no gradient: "
+                + "export the model in evaluation mode");
+        }
+    }
 
     static Value Centered(Pullback p) => p.X() - Channels.Align(p.X(3), p.X());
 

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>How the scales and zero points of a quantisation lie over the tensor: one for all, one for each index of an axis, or one for each block.</summary>
+/// <summary>
+/// How the scales and zero points of a quantisation lie over the tensor: one for all, one for each index of an axis, or one for each block.
+/// </summary>
 /// <param name="Shape">The shape of the tensor.</param>
 /// <param name="Axis">The axis.</param>
 /// <param name="Block">How many elements along the axis share one; 0 where not blocks do.</param>

@@ -16,7 +16,7 @@ namespace OnnxViz.Gradients.Rules;
 [Refused("RNN", Recurrent)]
 [Refused("Range", "how many numbers it makes is not known before it runs")]
 [Refused("RoiAlign", Region)]
-[Refused("STFT", "spectra over time are not pictures")]
+[Refused("STFT", "spectra of short times are not differentiated")]
 [Refused("Scan", "a graph that runs once for each element of a sequence is not unrolled")]
 [Refused("SequenceAt", Sequence)]
 [Refused("SequenceConstruct", Sequence)]

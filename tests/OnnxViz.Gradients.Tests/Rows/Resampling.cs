@@ -75,6 +75,10 @@ static class Resampling
         {
             Constants = { [2] = Tensor.Of([2f, 3f], [2]) },
         },
+        new("Resize", [[1, 2, 5, 4]], ("mode", "linear"), ("axes", (long[])[3, 2]), (Transformation, "tf_crop_and_resize"))
+        {
+            Constants = { [1] = Tensor.Of([0.1f, 0.3f, 0.8f, 1.3f], [4]), [3] = Tensor.Vector(6, 4) },
+        },
         new("Resize", [[1, 1, 5, 4]], ("mode", "linear"), (Transformation, "tf_crop_and_resize"))
         {
             Constants =
