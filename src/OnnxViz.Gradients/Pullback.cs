@@ -29,7 +29,7 @@ public sealed class Pullback
     public Value Dy => DyOf(0);
 
     /// <summary>The same with another gradient arriving at the first output.</summary>
-    public Pullback Arriving(Value gradient) => new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)]);
+    public Pullback Arriving(Value gradient) => new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)], _isQuantized);
 
     /// <summary>The number of inputs given.</summary>
     public int InputCount => Node.Inputs.Count;
