@@ -21,7 +21,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 
 import export_keras
 import export_torchvision
-from exporters import files, keras_names, keras_nets, torch_export, torchvision_nets
+from exporters import files, keras_export, keras_names, keras_nets, torch_export, torchvision_nets
 from exporters.failure import Failure
 from exporters.tapped import Tapped
 
@@ -254,6 +254,17 @@ class Keras(unittest.TestCase):
         self.assertEqual(1, keras_nets.find(applications, "vgg16"))
         with self.assertRaisesRegex(Failure, "no vgg17; the nearest are VGG1"):
             keras_nets.find(applications, "vgg17")
+
+    def test_inner_layers_stay_as_tensors_and_one_output_is_left(self):
+        outputs = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [4]) for name in ("conv1", "predictions")]
+        nodes = [helper.make_node("Relu", ["input"], ["conv1"]), helper.make_node("Relu", ["conv1"], ["predictions"])]
+        image = helper.make_tensor_value_info("input", onnx.TensorProto.FLOAT, [4])
+        model = helper.make_model(helper.make_graph(nodes, "g", [image], outputs))
+        keras_export.keep_output(model, "predictions")
+        self.assertEqual(["predictions"], [output.name for output in model.graph.output])
+        self.assertEqual(["conv1", "predictions"], [node.output[0] for node in model.graph.node])
+        with self.assertRaisesRegex(Failure, "renamed the output logits: predictions"):
+            keras_export.keep_output(model, "logits")
 
     def test_what_is_missing_is_named_in_one_line(self):
         with mock.patch.dict(sys.modules, {"tensorflow": None}), self.assertRaisesRegex(Failure, "pip install tensorflow tf2onnx"):
