@@ -11,7 +11,7 @@ namespace OnnxViz.Runtime;
 /// </remarks>
 public static class ShapeProbe
 {
-    /// <summary>How many tensors a probing run keeps at a time.</summary>
+    /// <summary>How many activations a probing run keeps at a time.</summary>
     const int SliceLength = 32;
 
     /// <summary>The type given to sequences and maps, which classifiers with a ZipMap end in.</summary>
@@ -29,8 +29,9 @@ public static class ShapeProbe
         }
 
         var made = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToArray();
-        var unknown = Infer(model, made, types);
-        foreach (var slice in unknown.Activations.Chunk(SliceLength).Append([.. unknown.Numbers]).Where(slice => slice.Length > 0))
+        var (activations, numbers) = Infer(model, made, types);
+        string[] first = [.. numbers, .. activations.Take(SliceLength)];
+        foreach (var slice in activations.Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
         {
             Measure(model, slice, types);
         }
