@@ -2,7 +2,7 @@ using System.CommandLine;
 using OnnxViz.Bench;
 using OnnxViz.Graph;
 
-var root = new RootCommand("Measures OnnxViz.") { new GradientCommand(), new ModelsCommand(), new UnitsCommand(), new ConformanceCommand() };
+var root = new RootCommand("Measures OnnxViz.") { new GradientCommand(), new ModelsCommand(), new UnitsCommand(), new ConformanceCommand(), new LoadCommand() };
 try
 {
     return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });

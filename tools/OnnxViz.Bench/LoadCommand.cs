@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Bench;
+
+/// <summary>
+/// <c>onnxviz-bench load net.onnx --layers a,b</c>: time and peak memory until a network, and a gradient session of each layer, is ready, against
+/// a bare session of ONNX Runtime. Each side runs in a process of its own, in turns.
+/// </summary>
+sealed class LoadCommand : Command
+{
+    readonly Argument<string> _model = new("model") { Description = "The ONNX file." };
+    readonly Option<string> _layers = new("--layers") { Description = "Layers, separated by commas.", Required = true };
+    readonly Option<int> _rounds = new("--rounds") { Description = "How often each side is measured.", DefaultValueFactory = _ => 5 };
+    readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    readonly Option<string?> _side = new("--side") { Description = "What one process measures: session, network, or a layer.", Hidden = true };
+
+    public LoadCommand() : base("load", "Time and memory until a network is ready, against a bare ONNX Runtime session.")
+    {
+        Arguments.Add(_model);
+        foreach (var option in new Option[] { _layers, _rounds, _threads, _side })
+        {
+            Options.Add(option);
+        }
+
+        SetAction(Measure);
+    }
+
+    void Measure(ParseResult args)
+    {
+        var (model, threads) = (args.GetRequiredValue(_model), args.GetValue(_threads));
+        if (args.GetValue(_side) is { } side)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(LoadSide.Measure(model, side, threads)));
+            return;
+        }
+
+        string[] sides = [LoadSide.Session, LoadSide.Network, .. args.GetRequiredValue(_layers).Split(',')];
+        var rounds = Enumerable.Range(0, args.GetValue(_rounds)).Select(_ => sides.Select(side => InProcess(model, side, threads)).ToArray()).ToArray();
+        Print(sides, rounds);
+    }
+
+    LoadFigures InProcess(string model, string side, int threads)
+    {
+        string[] arguments = ["load", model, _layers.Name, side, _side.Name, side, _threads.Name, threads.ToString(CultureInfo.InvariantCulture)];
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<LoadFigures>(line)!
+            : throw new OnnxVizException($"{side} of {model} could not be measured");
+    }
+
+    static void Print(string[] sides, LoadFigures[][] rounds)
+    {
+        Console.WriteLine("| ready | s | ratio | range | peak MB | ratio |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        for (var side = 0; side < sides.Length; side++)
+        {
+            var at = side;
+            var times = rounds.Select(round => round[at].Seconds / round[0].Seconds).Order().ToArray();
+            var memory = Median(rounds.Select(round => (double)round[at].PeakBytes / round[0].PeakBytes));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {sides[side]} | {Median(rounds.Select(round => round[at].Seconds)):F3} | {Median(times):F2} | {times[0]:F2} to {times[^1]:F2} | "
+                + $"{Median(rounds.Select(round => round[at].PeakBytes / 1e6)):F0} | {memory:F2} |"));
+        }
+    }
+
+    static double Median(IEnumerable<double> numbers)
+    {
+        var ordered = numbers.Order().ToArray();
+        return ordered[ordered.Length / 2];
+    }
+}

@@ -1,0 +1,6 @@
+namespace OnnxViz.Bench;
+
+/// <summary>What one process needed.</summary>
+/// <param name="Seconds">From opening the file until everything was ready.</param>
+/// <param name="PeakBytes">The most memory that the whole process ever held.</param>
+sealed record LoadFigures(double Seconds, long PeakBytes);
