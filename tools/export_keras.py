@@ -4,10 +4,10 @@
 In:  the name of a net of keras.applications (vgg16, ResNet50), or a file .h5, .hdf5 or .keras with a whole net.
      Weights of a named net come from a file (--weights), or with --imagenet from Keras, which downloads them unless it
      has them. Otherwise they are random, from a fixed seed, and the program says so.
-Out: the model and the card. Its input is called `input` and takes [N, C, H, W]; the tensors are called as Keras's layers
-     (block1_conv1, fc1, predictions), feature maps as [N, C, H, W]. A layer holds its activation, as in Keras. The last
-     layer's softmax is left out: predictions are logits. A convolution before a BatchNormalization is one with it, and
-     only the BatchNormalization has a name.
+Out: the model and the card. Its input is called `input` and takes [N, C, H, W]; the tensors are called as Keras's
+     layers (block1_conv1, fc1, predictions), feature maps as [N, C, H, W]. A layer holds its activation, as in Keras.
+     The last layer's softmax is left out: predictions are logits. A convolution before a BatchNormalization is one
+     with it, and only the BatchNormalization has a name.
 
 Needs TensorFlow 2 and tf2onnx (pip install tensorflow tf2onnx); Debian has neither. Where OnnxViz is built they could
 not be had: this program's own parts are tested there, the conversion has never been run.
@@ -68,10 +68,12 @@ def run(options):
     made = keras_export.convert(tensorflow, tf2onnx, model, shape, options.opset, options.batch == "dynamic")
     versions = f"TensorFlow {tensorflow.__version__} and tf2onnx {tf2onnx.__version__}"
     weights = weights_of(options)
-    card = keras_nets.card(model, options.name, options.preprocessing, weights, versions, options.opset)
+    tensors = {name for node in made.graph.node for name in node.output}
+    card = keras_nets.card(model, options.name, options.preprocessing, weights, versions, options.opset, tensors)
     files.write(path, made, card, [])
     if weights.startswith("random"):
-        print(f"export_keras: without --weights or --imagenet the weights of {options.name} are random", file=sys.stderr)
+        print(f"export_keras: without --weights or --imagenet the weights of {options.name} are random",
+              file=sys.stderr)
     if "preprocessing" not in card:
         print("export_keras: how pictures go in is not known; say it with --preprocessing", file=sys.stderr)
     print(f"{path}: {model.name} at {shape[0]} x {shape[1]}, {weights}, opset {options.opset}")

@@ -4,13 +4,14 @@
 In:  the name of any classification or segmentation net of torchvision; of a detection net the backbone is exported.
      Weights come from a state dictionary (--weights), or from torch's own folder of downloads where they are there
      already. Otherwise they are random, from a fixed seed, and the program says so. Only --download downloads.
-Out: the model, its input called `input`, its output `logits` (of a segmentation net `out`, without softmax both); the card,
-     with preprocessing and layers; NAME.labels.txt where the classes are known; above 2 GB NAME.onnx.data.
+Out: the model, its input called `input`, its output `logits` (of a segmentation net `out`; no softmax); the card, with
+     preprocessing and layers; NAME.labels.txt where the classes are known; above 2 GB NAME.onnx.data.
 
 Tensors are called as the modules that make them, such as layer1.0.relu: the names that
-torchvision.models.feature_extraction takes. The card has the further names of the same tensors, and for a VGG those of
-Keras: block1_conv1 is the tensor after that convolution's ReLU, fc1 that after the dense layer's ReLU, predictions the
-logits. A convolution before a BatchNorm is one with it, and only the BatchNorm has a name.
+torchvision.models.feature_extraction takes. The card has them too, with further names of the same tensors (layer1 for
+its last module's), and for a VGG those of Keras: block1_conv1 is the tensor after that convolution's ReLU, fc1 that
+after the dense layer's ReLU, predictions the logits. A convolution before a BatchNorm is one with it, and only the
+BatchNorm has a name.
 
 Needs PyTorch, torchvision and onnx (Debian: apt-get install python3-torchvision python3-onnx).
 """
@@ -33,7 +34,8 @@ def read_arguments(words=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name", nargs="?", metavar="NAME", help="the net, such as vgg16, resnet50, fcn_resnet50")
     parser.add_argument("--weights", metavar="FILE", help="a state dictionary (.pth)")
-    parser.add_argument("--classes", type=arguments.positive, metavar="N", help="classes that those weights are for, if not the usual")
+    parser.add_argument("--classes", type=arguments.positive, metavar="N",
+                        help="classes that those weights are for, if not the usual")
     parser.add_argument("--download", action="store_true", help="download torchvision's weights if they are not here")
     parser.add_argument("--random", action="store_true", help="random weights, even if others are here")
     arguments.add_common(parser, "those the net is evaluated at")
@@ -60,7 +62,7 @@ def run(options):
         print(f"export_torchvision: no weights of {net.name} are at hand (--weights, --download): they are random",
               file=sys.stderr)
     print(f"{path}: {net.name} at {net.size} x {net.size}, {net.weights}, opset {options.opset}, "
-          f"{len(card['layers'])} further names in {files.card_path(path).name}")
+          f"{len(card['layers'])} names of layers in {files.card_path(path).name}")
 
 
 if __name__ == "__main__":

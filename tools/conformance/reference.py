@@ -15,9 +15,9 @@ Out: in the chosen folder
 BatchNorm statistics are settled on random pictures. Both precisions compute with the same float32 weights.
 
 Where a ReLU or a max pool stands within rounding of its kink, the gradient jumps with the last bit, and no two float32
-programs agree. Inputs are drawn until they have none that is felt: until the float64 gradient at two inputs nudged by 1e-6
-and PyTorch's float32 gradient keep 1 - cosine below 1e-5; after --tries inputs the one that comes nearest is taken.
-Nothing of OnnxViz takes part in that choice. --tries 1 takes the first input as it is.
+programs agree. Inputs are drawn until they have none that is felt: until the float64 gradient at two inputs nudged by
+1e-6 and PyTorch's float32 gradient keep 1 - cosine below 1e-5; after --tries inputs the one that comes nearest is
+taken. Nothing of OnnxViz takes part in that choice. --tries 1 takes the first input as it is.
 """
 
 import argparse
@@ -104,7 +104,8 @@ class Draw:
         moved = [self.input.double() + NUDGE * torch.randn(self.input.shape, generator=random) for _ in range(NUDGES)]
         nudged = [gradients(tapped, input, objectives) for input in moved]
         net.module.float()
-        self.noise = max(distance(each[text], self.exact[text]) for each in [self.rounded, *nudged] for text in objectives)
+        self.noise = max(
+            distance(each[text], self.exact[text]) for each in [self.rounded, *nudged] for text in objectives)
 
 
 def fairest(draws):

@@ -10,7 +10,7 @@ PICTURES = 8
 def draw(net, seed):
     """He-scaled weights, small biases, scales around 1; embeddings and tables of positions that are felt.
 
-    ConvNeXt's layer scales would begin at 1e-6, ViT's classifier at 0; both would leave most of the net out of the test.
+    ConvNeXt's layer scales would begin at 1e-6, ViT's classifier at 0; both would leave most of the net out.
     ResNet's residual branches end in scales well below 1, as in training that begins with them at 0: at full strength
     fifty layers raise float32's rounding to 1e-5 of an activation, and ReLUs turn over in PyTorch and here alike.
     """

@@ -1,4 +1,4 @@
-"""Writes a model, its weights if they need a file of their own, its labels and its card. Each appears whole or not at all."""
+"""Writes a model, weights that need a file of their own, labels and the card. Each appears whole or not at all."""
 
 import contextlib
 import json

@@ -9,7 +9,7 @@ import re
 
 from .failure import Failure, one_line
 
-# The value range that keras.applications' preprocess_input makes for each net; raw255 for nets that scale by themselves.
+# The range that keras.applications' preprocess_input makes for each net; raw255 for nets that scale by themselves.
 PREPROCESSING = (
     (r"vgg\d+|resnet\d+", "caffe"),
     (r"densenet\d+", "imagenet"),
@@ -108,8 +108,9 @@ def picture_shape(model, size=None):
     return height or size or 224, width or size or 224, channels
 
 
-def card(model, name, preprocessing, weights, versions, opset):
-    """The model card. The tensors have the layers' names already, so the card needs no aliases."""
+def card(model, name, preprocessing, weights, versions, opset, tensors):
+    """The model card; its layers are those that are tensors of the exported model under their own names."""
     usual = preprocessing or (None if is_file(name) else preprocessing_of(name))
     made = {"about": f"Keras {model.name}, {weights}, exported by {versions} at opset {opset}", "input": "input"}
-    return {**made, "preprocessing": usual} if usual else made
+    layers = {layer: layer for layer, _ in taps(model) if layer in tensors}
+    return {**made, **({"preprocessing": usual} if usual else {}), "layers": layers}

@@ -35,7 +35,7 @@ class Call:
 class Recorder:
     """Notes every call of a module that gives a floating-point tensor, in order.
 
-    The net goes on with a copy of each output, so that what is done to it in place later does not change what was noted.
+    The net goes on with a copy of each output, so that what is done to it in place does not change what was noted.
     """
 
     def __init__(self, net):
@@ -56,7 +56,7 @@ class Recorder:
 
 
 class Names:
-    """Which call's output gets which name. `taps` has a name or None for every call, `aliases` maps names to tensors."""
+    """Which output gets which name. `taps` has a name or None for every call, `aliases` maps names to tensors."""
 
     def __init__(self, net, calls, outputs):
         self.reserved = {path for path, _ in net.named_modules()} | set(outputs)

@@ -97,7 +97,8 @@ class Names(unittest.TestCase):
         for module in self.module.modules():
             if isinstance(module, torch.nn.BatchNorm2d):
                 torch.nn.init.uniform_(module.running_mean, -1, 1)
-        self.net = torchvision_nets.Net("blocks", self.module, lambda result: {"logits": result}, 8, "unit", [], "", True)
+        self.net = torchvision_nets.Net(
+            "blocks", self.module, lambda result: {"logits": result}, 8, "unit", [], "", True)
         self.module.eval()
         self.input = torch.randn(1, 4, 8, 8)
         self.tapped = Tapped(self.module, self.net.outputs, self.input)
@@ -127,8 +128,10 @@ class Names(unittest.TestCase):
         operators = [node.op_type for node in onnx.load_from_string(plain.getvalue()).graph.node]
         self.assertEqual(operators, [node.op_type for node in model.graph.node])
         self.assertEqual(["logits"], [output.name for output in model.graph.output])
-        self.assertEqual(self.tapped.names.aliases, card["layers"])
-        self.assertLessEqual({"0.norm", "0.relu_1", "1.tail.0"}, {name for node in model.graph.node for name in node.output})
+        own = {name: name for name in self.tapped.exported_names()[1:]}
+        self.assertEqual({**own, **self.tapped.names.aliases}, card["layers"])
+        made = {name for node in model.graph.node for name in node.output}
+        self.assertLessEqual({"0.norm", "0.relu_1", "1.tail.0"}, made)
 
     def test_a_vgg_has_the_names_that_keras_gives(self):
         for name, conv in (("vgg16", "features.28"), ("vgg11_bn", "features.24")):
@@ -217,7 +220,8 @@ def fake_model(shape=(None, 224, 224, 3)):
     norm = BatchNormalization("bn1", conv.output)
     plain = Conv2D("conv2", norm.output)
     last = Dense("predictions", plain.output, activation=softmax)
-    return types.SimpleNamespace(name="fake", inputs=[image], outputs=[last.output], layers=[first, conv, norm, plain, last])
+    layers = [first, conv, norm, plain, last]
+    return types.SimpleNamespace(name="fake", inputs=[image], outputs=[last.output], layers=layers)
 
 
 class Keras(unittest.TestCase):
@@ -231,15 +235,16 @@ class Keras(unittest.TestCase):
 
     def test_the_card_says_how_pictures_go_in(self):
         rows = {"VGG16": "caffe", "resnet50": "caffe", "ResNet50V2": "tf", "DenseNet121": "imagenet",
-                "EfficientNetB0": "raw255", "EfficientNetV2S": "raw255", "MobileNetV2": "tf", "MobileNetV3Small": "raw255",
-                "Xception": "tf", "NASNetMobile": "tf", "ConvNeXtTiny": "raw255", "RegNetX002": "raw255",
+                "EfficientNetB0": "raw255", "EfficientNetV2S": "raw255", "MobileNetV2": "tf",
+                "MobileNetV3Small": "raw255", "Xception": "tf", "NASNetMobile": "tf", "ConvNeXtTiny": "raw255", "RegNetX002": "raw255",
                 "ResNetRS50": "raw255", "InceptionResNetV2": "tf"}
         self.assertEqual(rows, {name: keras_nets.preprocessing_of(name) for name in rows})
-        card = keras_nets.card(fake_model(), "vgg16", None, "random weights (seed 0)", "TensorFlow 2", 17)
+        card = keras_nets.card(fake_model(), "vgg16", None, "random weights (seed 0)", "TensorFlow 2", 17,
+                               {"conv2", "bn1", "unknown"})
         self.assertEqual({"about": "Keras fake, random weights (seed 0), exported by TensorFlow 2 at opset 17",
-                          "input": "input", "preprocessing": "caffe"}, card)
-        self.assertNotIn("preprocessing", keras_nets.card(fake_model(), "vgg16.h5", None, "", "", 17))
-        self.assertEqual("tf", keras_nets.card(fake_model(), "a.h5", "tf", "", "", 17)["preprocessing"])
+                          "input": "input", "preprocessing": "caffe", "layers": {"bn1": "bn1", "conv2": "conv2"}}, card)
+        self.assertNotIn("preprocessing", keras_nets.card(fake_model(), "vgg16.h5", None, "", "", 17, set()))
+        self.assertEqual("tf", keras_nets.card(fake_model(), "a.h5", "tf", "", "", 17, set())["preprocessing"])
 
     def test_sizes_that_the_net_leaves_open_are_filled_in(self):
         self.assertEqual((224, 224, 3), keras_nets.picture_shape(fake_model()))
@@ -256,9 +261,9 @@ class Keras(unittest.TestCase):
             keras_nets.find(applications, "vgg17")
 
     def test_inner_layers_stay_as_tensors_and_one_output_is_left(self):
-        outputs = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [4]) for name in ("conv1", "predictions")]
+        image, *outputs = (helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [4])
+                           for name in ("input", "conv1", "predictions"))
         nodes = [helper.make_node("Relu", ["input"], ["conv1"]), helper.make_node("Relu", ["conv1"], ["predictions"])]
-        image = helper.make_tensor_value_info("input", onnx.TensorProto.FLOAT, [4])
         model = helper.make_model(helper.make_graph(nodes, "g", [image], outputs))
         keras_export.keep_output(model, "predictions")
         self.assertEqual(["predictions"], [output.name for output in model.graph.output])
@@ -267,15 +272,17 @@ class Keras(unittest.TestCase):
             keras_export.keep_output(model, "logits")
 
     def test_what_is_missing_is_named_in_one_line(self):
-        with mock.patch.dict(sys.modules, {"tensorflow": None}), self.assertRaisesRegex(Failure, "pip install tensorflow tf2onnx"):
+        with mock.patch.dict(sys.modules, {"tensorflow": None}), \
+                self.assertRaisesRegex(Failure, "tensorflow is missing; pip install tensorflow tf2onnx"):
             export_keras.need("tensorflow")
 
 
 class Arguments(unittest.TestCase):
     def test_contradictions_are_wrong_usage(self):
         for program, arguments in (
-                (export_keras, ["net.h5", "--weights", "a.h5"]), (export_keras, ["vgg16", "--weights", "a.h5", "--imagenet"]),
-                (export_keras, ["vgg16", "--size", "0"]), (export_keras, []), (export_keras, ["vgg16", "--preprocessing", "cafe"]),
+                (export_keras, []), (export_keras, ["net.h5", "--weights", "a.h5"]),
+                (export_keras, ["vgg16", "--weights", "a.h5", "--imagenet"]), (export_keras, ["vgg16", "--size", "0"]),
+                (export_keras, ["vgg16", "--preprocessing", "cafe"]),
                 (export_torchvision, ["vgg16", "--download", "--random"]), (export_torchvision, []),
                 (export_torchvision, ["vgg16", "--batch", "2"]), (export_torchvision, ["vgg16", "--classes", "0"])):
             with self.subTest(arguments=arguments), contextlib.redirect_stderr(io.StringIO()), \
@@ -285,7 +292,8 @@ class Arguments(unittest.TestCase):
 
     def test_options_are_read(self):
         options = export_keras.read_arguments(["VGG16", "-o", "a.onnx", "--batch", "dynamic", "--opset", "13"])
-        self.assertEqual(("VGG16", "a.onnx", "dynamic", 13), (options.name, options.output, options.batch, options.opset))
+        self.assertEqual(("VGG16", "a.onnx", "dynamic", 13),
+                         (options.name, options.output, options.batch, options.opset))
 
 
 if __name__ == "__main__":

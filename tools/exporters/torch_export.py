@@ -27,7 +27,7 @@ def example(net):
 
 
 def convert(net, tapped, opset, free_batch=False):
-    """The ONNX model of a net and its card. Its input is called `input`; free_batch leaves the number of pictures open."""
+    """The ONNX model of a net, its input called `input`, and its card; free_batch leaves the number of pictures open."""
     names = tapped.exported_names()
     free = {name: {0: "batch"} for name in ["input", *tapped.results]} if free_batch else None
     with tempfile.TemporaryDirectory() as folder:
@@ -42,9 +42,9 @@ def convert(net, tapped, opset, free_batch=False):
 
 
 def card_of(net, tapped, opset, tensors):
-    """The card; its layers are the further names of tensors, those that Keras uses first."""
+    """The card; its layers are all names of tensors: those that Keras uses, the tensors' own, the further ones."""
     keras = {name: tapped.names.tensor_of(path) for name, path in keras_names.of_vgg(net.module).items()}
-    layers = {**keras, **tapped.names.aliases}
+    layers = {**keras, **{name: name for name in tapped.names.taps if name}, **tapped.names.aliases}
     return {
         "about": f"torchvision {torchvision.__version__} {net.name}, {net.weights}, exported by PyTorch "
                  f"{torch.__version__} at opset {opset}",
@@ -61,7 +61,8 @@ def trace(module, pictures, path, opset, names, free):
         torch.onnx.export(module, pictures, str(path), opset_version=opset, input_names=["input"], output_names=names,
                           dynamic_axes=free, **newer)
     except (ValueError, RuntimeError, torch.onnx.errors.OnnxExporterError) as error:
-        raise Failure(f"PyTorch {torch.__version__} does not export this net at opset {opset}: {one_line(error)}") from error
+        reason = f"PyTorch {torch.__version__} does not export this net at opset {opset}: {one_line(error)}"
+        raise Failure(reason) from error
 
 
 def add_zero(opset):

@@ -165,7 +165,7 @@ def load(module, state, file, name):
     wrong = [f"{key} is {list(state[key].shape)}, not {list(own[key].shape)}"
              for key in own.keys() & state.keys() if state[key].shape != own[key].shape]
     if missing or foreign or wrong:
-        first = (wrong or [f"{key} is missing" for key in missing] or [f"{key} is not in the net" for key in foreign])[0]
+        first = [*wrong, *(f"{key} is missing" for key in missing), *(f"{key} is foreign" for key in foreign)][0]
         raise Failure(f"the weights of {file} do not fit {name}: {first} ({len(missing) + len(foreign) + len(wrong)} "
                       "differences in all; --classes N is for another number of classes, --size for another size)")
     module.load_state_dict(state)
@@ -193,8 +193,8 @@ def backbone(name, module, size, weights, is_random):
     """The backbone of a detection net: boxes and non-maximum suppression have no gradient to look at."""
     transform = module.transform
     usual = max(transform.fixed_size) if transform.fixed_size else transform.min_size[0]
-    return Net(name, module.backbone.eval(), maps, size or usual, preprocessing(transform.image_mean, transform.image_std),
-               [], f"{weights}, backbone alone", is_random)
+    card = preprocessing(transform.image_mean, transform.image_std)
+    return Net(name, module.backbone.eval(), maps, size or usual, card, [], f"{weights}, backbone alone", is_random)
 
 
 def maps(features):
