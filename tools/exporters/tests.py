@@ -15,6 +15,7 @@ from unittest import mock
 
 import onnx
 import torch
+import torchvision
 from onnx import helper, numpy_helper
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
@@ -190,6 +191,11 @@ class Torchvision(unittest.TestCase):
         self.assertEqual(1000, len(net.labels))
         self.assertTrue(torch.equal(state["features.0.weight"], net.module.state_dict()["features.0.weight"]))
 
+    def test_weights_without_a_classifier_have_no_labels(self):
+        features = torchvision.models.VGG16_Weights.IMAGENET1K_FEATURES
+        self.assertEqual([], torchvision_nets.labels_of(features))
+        self.assertEqual({"weights": None}, torchvision_nets.arguments_of("vgg16", 224, None, features, None, {}))
+
 
 class FakeLayer:
     def __init__(self, name, input=None, output=None, activation=None):
@@ -236,8 +242,8 @@ class Keras(unittest.TestCase):
     def test_the_card_says_how_pictures_go_in(self):
         rows = {"VGG16": "caffe", "resnet50": "caffe", "ResNet50V2": "tf", "DenseNet121": "imagenet",
                 "EfficientNetB0": "raw255", "EfficientNetV2S": "raw255", "MobileNetV2": "tf",
-                "MobileNetV3Small": "raw255", "Xception": "tf", "NASNetMobile": "tf", "ConvNeXtTiny": "raw255", "RegNetX002": "raw255",
-                "ResNetRS50": "raw255", "InceptionResNetV2": "tf"}
+                "MobileNetV3Small": "raw255", "Xception": "tf", "NASNetMobile": "tf", "ConvNeXtTiny": "raw255",
+                "RegNetX002": "raw255", "ResNetRS50": "raw255", "InceptionResNetV2": "tf"}
         self.assertEqual(rows, {name: keras_nets.preprocessing_of(name) for name in rows})
         card = keras_nets.card(fake_model(), "vgg16", None, "random weights (seed 0)", "TensorFlow 2", 17,
                                {"conv2", "bn1", "unknown"})

@@ -27,7 +27,7 @@ def example(net):
 
 
 def convert(net, tapped, opset, free_batch=False):
-    """The ONNX model of a net, its input called `input`, and its card; free_batch leaves the number of pictures open."""
+    """The ONNX model of a net and its card; free_batch leaves the number of pictures open."""
     names = tapped.exported_names()
     free = {name: {0: "batch"} for name in ["input", *tapped.results]} if free_batch else None
     with tempfile.TemporaryDirectory() as folder:

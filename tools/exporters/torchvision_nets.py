@@ -37,6 +37,9 @@ class Net:
 
 
 def names(family):
+    """The nets of a family."""
+    if not hasattr(models, "list_models"):
+        raise Failure(f"torchvision 0.14 or newer is needed; this is {torchvision.__version__}")
     return models.list_models(FAMILIES[family])
 
 
@@ -73,7 +76,7 @@ def build(name, size=None, weights=None, classes=None, seed=0, download=False, r
     if family == "detection":
         return backbone(name, module, size, words(own or known, weights, seed), not (own or weights))
     return Net(name, module.eval(), OUTPUTS[family], size or usual, preprocessing_of(known or default),
-               known.meta["categories"] if known else [], words(known, weights, seed), not (own or weights))
+               labels_of(known), words(known, weights, seed), not (own or weights))
 
 
 def by_preference(entries, default):
@@ -83,6 +86,11 @@ def by_preference(entries, default):
 def cached(entry):
     """Where torch keeps its copy of some weights."""
     return pathlib.Path(torch.hub.get_dir(), "checkpoints", os.path.basename(entry.url))
+
+
+def labels_of(entry):
+    """The classes that some weights tell apart; empty where they are not known, or no classifier came with them."""
+    return (entry.meta.get("categories") or []) if entry else []
 
 
 def words(entry, weights, seed):
@@ -132,8 +140,8 @@ def arguments_of(name, size, own, known, classes, state):
     for start, sized in SIZE_ARGUMENTS.items():
         if name.startswith(start):
             arguments.update(sized(size))
-    if own is None and (classes or known):
-        arguments["num_classes"] = classes or len(known.meta["categories"])
+    if own is None and (classes or labels_of(known)):
+        arguments["num_classes"] = classes or len(labels_of(known))
     if state is not None and "aux_loss" in builder:
         arguments["aux_loss"] = any(key.startswith("aux_classifier.") for key in state)
     if name in ("googlenet", "inception_v3"):
