@@ -5,7 +5,7 @@ namespace OnnxViz.Pictures.Reports;
 /// <summary>A picture as it lies in the page: encoded at once, so that holding many of them costs little.</summary>
 public sealed class ReportImage
 {
-    const int GreatestLossless = 64 * 64;
+    const int GreatestLossless = 32 * 32;
 
     ReportImage(Picture picture, string type, byte[] bytes) =>
         (Width, Height, Type, Bytes) = (picture.Width, picture.Height, type, bytes);
@@ -20,12 +20,26 @@ public sealed class ReportImage
 
     internal byte[] Bytes { get; }
 
-    /// <summary>A photograph or a drawn picture, grey or colour: PNG up to 64x64 pixels, JPEG of high quality where it is larger.</summary>
-    public static ReportImage Of(Picture picture) => picture.Width * picture.Height <= GreatestLossless
-        ? Exact(picture)
-        : new(picture, "image/jpeg", VipsEncoder.Encode(picture, "jpegsave_target", ("Q", "90"), ("subsample_mode", "off")));
+    /// <summary>A photograph or a drawn picture, grey or colour: PNG up to 32x32 pixels, JPEG of high quality where it is larger.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="longest">The greatest length of its longer side; a larger picture is shrunk. Not for those that places are looked up in.</param>
+    public static ReportImage Of(Picture picture, int longest = int.MaxValue)
+    {
+        var shown = Shrunk(picture, longest);
+        return shown.Width * shown.Height <= GreatestLossless
+            ? Exact(shown)
+            : new(shown, "image/jpeg", VipsEncoder.Encode(shown, "jpegsave_target", ("Q", "90"), ("subsample_mode", "off")));
+    }
 
     /// <summary>A picture of which every pixel counts, such as a kernel: PNG at any size.</summary>
     public static ReportImage Exact(Picture picture) =>
         new(picture, "image/png", VipsEncoder.Encode(picture, "pngsave_target", ("compression", "9"), ("filter", "all")));
+
+    static Picture Shrunk(Picture picture, int longest)
+    {
+        var scale = (double)longest / Math.Max(picture.Width, picture.Height);
+        return scale >= 1
+            ? picture
+            : picture.Resize(Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+    }
 }

@@ -6,17 +6,18 @@ using System.Text.RegularExpressions;
 namespace OnnxViz.Pictures.Reports;
 
 /// <summary>The page without its data: what comes before it and what comes behind.</summary>
+/// <remarks>The page's policy lets nothing run or be loaded but the style and the script that are written here, told by their hashes.</remarks>
 static partial class ReportTemplate
 {
     static readonly string Style = Resource("report.css");
-    static readonly string Script = Resource("report.js");
+    static readonly string Script = string.Concat(Names(".js").Select(Resource));
     static readonly string[] Halves = Resource("report.html").Split("{{data}}");
 
     /// <summary>The page up to the data.</summary>
     public static string Before(Report report) => Fill(Halves[0], name => name switch
     {
-        "title" => WebUtility.HtmlEncode(Plain(report.Title)),
-        "facts" => string.Concat(report.Facts.Select(Row)),
+        "title" => Text(report.Title),
+        "about" => About(report.Facts),
         "style" => Style,
         "style-hash" => Hash(Style),
         "script-hash" => Hash(Script),
@@ -26,16 +27,21 @@ static partial class ReportTemplate
     /// <summary>The page behind the data.</summary>
     public static string Behind { get; } = Fill(Halves[1], _ => Script);
 
-    /// <summary>Text without control characters, which HTML does not allow.</summary>
-    static string Plain(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    static string About(IReadOnlyList<ReportFact> facts) => facts.Count == 0
+        ? ""
+        : $"<details open><summary>About this report</summary>\n<dl class=\"facts\">\n{string.Concat(facts.Select(Row))}</dl></details>\n";
 
-    static string Row(ReportFact fact) =>
-        $"<div><dt>{WebUtility.HtmlEncode(Plain(fact.Name))}</dt><dd>{WebUtility.HtmlEncode(Plain(fact.Value))}</dd></div>\n";
+    static string Row(ReportFact fact) => $"<div><dt>{Text(fact.Name)}</dt><dd>{Text(fact.Value)}</dd></div>\n";
+
+    /// <summary>Text as HTML, without control characters, which it does not allow.</summary>
+    static string Text(string text) => WebUtility.HtmlEncode(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 
     static string Fill(string text, Func<string, string> value) => Place().Replace(text, place => value(place.Groups[1].Value));
 
     static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    static IEnumerable<string> Names(string ending) => typeof(ReportTemplate).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     static string Resource(string name)
     {

@@ -63,6 +63,16 @@ public sealed class ReportFileTests : Scratch
         Assert.Equal(7f / 9, maps.GetProperty("high")[0].GetSingle(), 1e-6);
     }
 
+    [Theory]
+    [InlineData(300, 100, 96, 96, 32, "image/jpeg")]
+    [InlineData(300, 100, 30, 30, 10, "image/png")]
+    [InlineData(20, 30, 96, 20, 30, "image/png")]
+    public void Pictures_are_no_larger_than_asked(int width, int height, int longest, int wide, int high, string type)
+    {
+        var image = ReportImage.Of(TestPictures.Slope(width, height), longest);
+        Assert.Equal((wide, high, type), (image.Width, image.Height, image.Type));
+    }
+
     [Fact]
     public void Numbers_that_are_not_finite_have_a_byte_of_their_own()
     {
