@@ -51,6 +51,18 @@ public sealed class AuditTests : Scratch
     }
 
     [Fact]
+    public void A_page_has_every_filter()
+    {
+        CliRun.Here("audit", Net, Pictures(), "--report", At("audit.html"), "--prove", "--steps", "3").AssertDone();
+        var page = File.ReadAllText(At("audit.html"));
+        Assert.StartsWith("<!doctype html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("relu2", page);
+        Assert.Contains("ascent cannot make it fire either", page);
+        Assert.Contains("noise-3", page);
+        Assert.DoesNotContain(Names(), name => name.EndsWith(".tmp"));
+    }
+
+    [Fact]
     public void Dead_filters_are_looked_at_twice()
     {
         var net = At("net.onnx");

@@ -6,6 +6,7 @@ using OnnxViz.Cli.Output;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
+using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -58,6 +59,12 @@ sealed class AuditCommand : ExplainedCommand
     };
 
     readonly Option<string?> _csv = new("--csv") { Description = "Also write a line for each filter", HelpName = "file.csv" };
+    readonly Option<string?> _report = new("--report")
+    {
+        Description = "Also write a page that needs nothing else: every filter's statistics, and what it saw where it was highest",
+        HelpName = "file.html",
+    };
+
     readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
     readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
 
@@ -73,6 +80,7 @@ sealed class AuditCommand : ExplainedCommand
         Add(_steps);
         Add(_failOn);
         Add(_csv);
+        Add(_report);
         _pictures.AddTo(this);
         _features.AddTo(this);
         Add(_strict);
@@ -91,10 +99,7 @@ sealed class AuditCommand : ExplainedCommand
         var (preprocessing, source) = _preprocessing.Of(args, network);
         var features = _features.Of(args, preprocessing, _common.Runtime(args));
         using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
-        if (args.GetValue(_csv) is { } csv)
-        {
-            Writable.RequireFile(csv);
-        }
+        RequireWritable(args);
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
         using var interrupt = new Interrupt(watch.Say);
@@ -103,23 +108,37 @@ sealed class AuditCommand : ExplainedCommand
             watch.Say($"preprocessing: {preprocessing} ({source})");
         }
 
-        var clock = Stopwatch.StartNew();
-        var run = new AuditRun(extractor, _audit.Of(args), watch)
-        {
-            IsStrict = args.GetValue(_strict),
-            Steps = args.GetValue(_prove) ? args.GetValue(_steps) : null,
-        };
+        var (clock, preprocessed) = (Stopwatch.StartNew(), PreprocessingReport.Of(preprocessing, source));
         try
         {
-            var outcome = run.Run(pictures, labels, interrupt.Token);
-            var report = AuditReport.Of(_common.ModelName(args), network.Hash, PreprocessingReport.Of(preprocessing, source), _audit.Of(args), outcome);
-            Write(args, outcome, report, interrupt);
+            var outcome = NewRun(args, extractor, watch).Run(pictures, labels, interrupt.Token);
+            var report = AuditReport.Of(_common.ModelName(args), network.Hash, preprocessed, _audit.Of(args), outcome);
+            lock (interrupt.Writing)
+            {
+                Save(args, report, new(extractor, pictures, outcome.Audit, outcome.Attempt));
+            }
+
+            Print(args, outcome, report);
             return Summarize(args, outcome.Audit, clock.Elapsed);
         }
         catch (OperationCanceledException) when (interrupt.IsAsked)
         {
             _terminal.Error.WriteLine("onnxviz: stopped; an audit is about all pictures or none, so there is none");
             return Stopped;
+        }
+    }
+
+    AuditRun NewRun(ParseResult args, FeatureExtractor extractor, ProgressWatch watch) => new(extractor, _audit.Of(args), watch)
+    {
+        IsStrict = args.GetValue(_strict),
+        Steps = args.GetValue(_prove) ? args.GetValue(_steps) : null,
+    };
+
+    void RequireWritable(ParseResult args)
+    {
+        foreach (var file in new[] { args.GetValue(_csv), args.GetValue(_report) }.OfType<string>())
+        {
+            Writable.RequireFile(file);
         }
     }
 
@@ -136,16 +155,21 @@ sealed class AuditCommand : ExplainedCommand
             : throw new OnnxVizException($"{network.Path} has no ReLU or the like: name layers with --layer, or give --all");
     }
 
-    void Write(ParseResult args, AuditOutcome outcome, AuditReport report, Interrupt interrupt)
+    void Save(ParseResult args, AuditReport report, AuditPage page)
     {
         if (args.GetValue(_csv) is { } csv)
         {
-            lock (interrupt.Writing)
-            {
-                AtomicFile.WriteAllText(csv, AuditCsv.Text(report));
-            }
+            AtomicFile.WriteAllText(csv, AuditCsv.Text(report));
         }
 
+        if (args.GetValue(_report) is { } html)
+        {
+            ReportFile.Write(html, page.Report($"Audit of {Path.GetFileName(report.Model)}", report.Facts));
+        }
+    }
+
+    void Print(ParseResult args, AuditOutcome outcome, AuditReport report)
+    {
         foreach (var line in args.GetValue(_common.Json) ? [Json.Line(report)] : new AuditTable(outcome).Lines())
         {
             _terminal.Output.WriteLine(line);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Features;
+using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Cli.Output;
 
@@ -14,6 +16,17 @@ sealed record AuditReport(
     FilterCounts Counts,
     IReadOnlyList<LayerAuditReport> Layers)
 {
+    /// <summary>What stands at the top of a page.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReportFact> Facts =>
+    [
+        new("model", $"{Model} ({Hash})"),
+        new("preprocessing", $"{Preprocessing.Name} ({Preprocessing.Source})"),
+        new("fires", $"above {Limits.Epsilon}"),
+        new("nearly dead", $"fires on fewer than {100 * Limits.NearlyDead:0.##} % of the pictures"),
+        new("duplicates", $"correlate above {Limits.Duplicate}"),
+    ];
+
     public static AuditReport Of(string model, string hash, PreprocessingReport preprocessing, AuditSettings settings, AuditOutcome outcome)
     {
         var audit = outcome.Audit;

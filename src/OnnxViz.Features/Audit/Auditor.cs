@@ -53,7 +53,7 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
         var (row, column) = layer.Shape.Rank == 3
             ? Math.DivRem(position, (int)layer.Shape[2])
             : ((int?)null, (int?)null);
-        var sees = PixelRectangle.Of(layer.Layer.ReceptiveField, row ?? 0, column ?? 0, extractor.Height, extractor.Width);
+        var sees = PatchWindow.Of(layer.Layer.ReceptiveField, row ?? 0, column ?? 0, extractor.Height, extractor.Width);
         return new(picture, row, column, sees);
     }
 }
