@@ -12,17 +12,17 @@ public sealed class LayerCatalog
     readonly Dictionary<string, Layer> _byTensor;
     readonly Dictionary<string, Layer> _byAlias;
 
-    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Obstacle> unsupported, ModelCard card)
+    LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Obstacle> obstacles, ModelCard card)
     {
-        (All, Unsupported, _byTensor) = (layers, unsupported, layers.ToDictionary(layer => layer.Tensor));
+        (All, Obstacles, _byTensor) = (layers, obstacles, layers.ToDictionary(layer => layer.Tensor));
         _byAlias = card.Layers.Where(pair => _byTensor.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => _byTensor[pair.Value]);
     }
 
     /// <summary>All layers.</summary>
     public IReadOnlyList<Layer> All { get; }
 
-    /// <summary>The nodes that gradients cannot pass, and why.</summary>
-    public IReadOnlyList<Obstacle> Unsupported { get; }
+    /// <summary>The nodes where gradients on their way from a layer to the picture stop, and why; in running order.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; }
 
     /// <summary>Finds a layer.</summary>
     /// <param name="text">An alias (of several for one tensor each will do), a tensor's name, a node's name, or an index.</param>
@@ -44,7 +44,7 @@ public sealed class LayerCatalog
     {
         var sights = ReceptiveFields.Of(graph, input, types);
         var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key);
-        var blocked = new BlockedTensors(graph, input.Name, types, GradientRules.Standard);
+        var obstacles = new Obstacles(graph, input.Name, types, GradientRules.Standard);
         var layers = new List<Layer>();
         foreach (var (node, tensor) in graph.Nodes.SelectMany(node => node.Outputs.Where(sights.ContainsKey).Select(output => (node, output))))
         {
@@ -52,11 +52,11 @@ public sealed class LayerCatalog
             {
                 layers.Add(new(
                     layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor), node.FullOperator,
-                    type.Shape, sights[tensor].Field, !blocked.Contains(tensor), sights[tensor].ChannelsOf(type.Shape.Rank)));
+                    type.Shape, sights[tensor].Field, !obstacles.Contains(tensor), sights[tensor].ChannelsOf(type.Shape.Rank)));
             }
         }
 
-        return new(layers, blocked.Obstacles, card);
+        return new(layers, obstacles.Before(layers.Where(layer => !layer.Differentiable).Select(layer => layer.Tensor)), card);
     }
 
     string Nearest(string text)

@@ -9,6 +9,7 @@ namespace OnnxViz.Networks;
 public sealed class Network
 {
     readonly OnnxModel _original;
+    readonly OnnxModel _modern;
     readonly PictureInput _declared;
     readonly FixedInputs _inputs;
     readonly Lazy<ProbedModel> _probed;
@@ -20,12 +21,11 @@ public sealed class Network
     {
         var picture = PictureInput.Choose(original.Graph, card, path);
         _original = picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) };
-        var modern = ModernForm.Apply(_original);
-        (Path, Card) = (path, card);
-        _declared = PictureInput.Of(modern.Graph, modern.Graph.Fed.First(input => input.Name == picture.Name), card);
+        (Path, Card, _modern) = (path, card, ModernForm.Apply(_original));
+        _declared = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
         _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
-        _probed = new(() => ProbedModel.Of(modern, _declared, _inputs));
+        _probed = new(() => ProbedModel.Of(_modern, _declared, _inputs));
         _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, Input, _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
         _made = new(() => [.. original.Graph.Nodes.SelectMany(node => node.Outputs)]);
@@ -39,6 +39,16 @@ public sealed class Network
 
     /// <summary>The operator set that the file is written in.</summary>
     public long Opset => _original.Opset;
+
+    /// <summary>The nodes of the file that have another form in the one dialect.</summary>
+    public IReadOnlyList<Node> Upgraded
+    {
+        get
+        {
+            var kept = _modern.Graph.Nodes.ToHashSet<Node>(ReferenceEqualityComparer.Instance);
+            return [.. _original.Graph.Nodes.Where(node => node.Operator != "Constant" && !kept.Contains(node))];
+        }
+    }
 
     /// <summary>How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.</summary>
     public long Parameters => Model.Graph.Constants.Values
@@ -94,6 +104,9 @@ public sealed class Network
         var model = Holding(tensors, shape);
         return model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors.Concat(model.Graph.Outputs.Select(output => output.Name))) };
     }
+
+    /// <summary>The graph for one picture of the network's own size: inputs have their sizes, and those that are fed are constants.</summary>
+    internal OnnxGraph Fixed => _probed.Value.Graph;
 
     /// <summary>Whether the file itself has a tensor; some layers are there only because an old operator form was brought over.</summary>
     public bool Holds(string tensor) => _made.Value.Contains(tensor);

@@ -44,6 +44,16 @@ public sealed class InputsTests : Scratch
             .AssertOneLine(1, "needs more than a picture: scale (Float Nx1x1x1)", "--feed scale=NUMBER or scale=FILE.npy");
     }
 
+    [Fact]
+    public void Inspect_tells_what_is_fed_and_what_is_missing()
+    {
+        var text = CliRun.Here("inspect", Several, "--input-name", "picture", "--feed", "other=0.5").AssertDone().Output;
+        Assert.Contains("\npicture        picture\n", text);
+        Assert.Matches(@"\nfed  .*nothing for scale, give it by --feed scale=NUMBER or scale=FILE.npy", text);
+        Assert.Matches(@"\nfed  .*other = 0\.5", text);
+        Assert.Contains("scale: dimension 0 (N) is taken as 1", text);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(12)]

@@ -10,7 +10,10 @@ public sealed class InspectTests : Scratch
     {
         var report = Inspect();
         string[] keys =
-            ["file", "inputs", "layers", "opset", "outputs", "parameters", "preprocessing", "size", "unsupported"];
+        [
+            "check", "fed", "file", "inGraph", "inputs", "layers", "obstacles", "open", "opset", "otherDomains", "outputs", "parameters",
+            "picture", "preprocessing", "size", "upgraded", "verdict",
+        ];
         string[] ofLayer =
         [
             "alias", "channels", "differentiable", "index", "name", "operator", "receptiveField", "shape", "stride",
@@ -74,17 +77,74 @@ public sealed class InspectTests : Scratch
     {
         var report = WithFirstRelu("OptionalGetElement", Attributes.None);
         Assert.Equal(
-            """[{"operator":"OptionalGetElement","name":"relu1_node","reason":"optional values carry no gradients"}]""",
-            report.GetProperty("unsupported").GetRawText());
+            """
+            [{"operator":"OptionalGetElement","count":1,"nodes":["relu1_node"],"reason":"optional values carry no gradients"}]
+            """,
+            report.GetProperty("obstacles").GetRawText());
         Assert.Equal([true, false, false, false, false, false, false], Differentiable(report));
+        Assert.Equal(
+            "gradients reach the picture from 1 of 7 layers; they stop at OptionalGetElement (relu1_node)",
+            $"{report.GetProperty("verdict")}");
     }
 
     [Fact]
     public void Layers_behind_a_step_have_no_gradient()
     {
         var report = WithFirstRelu("Round", Attributes.None);
-        Assert.Empty(report.GetProperty("unsupported").EnumerateArray());
+        Assert.Contains("passes no gradient", $"{report.GetProperty("obstacles")[0].GetProperty("reason")}");
         Assert.Equal([true, false, false, false, false, false, false], Differentiable(report));
+    }
+
+    [Fact]
+    public void The_last_line_is_the_verdict()
+    {
+        var text = CliRun.Here("inspect", TinyNet.Write(At("tiny.onnx"))).AssertDone().Output;
+        Assert.EndsWith("\n\ngradients reach the picture from all 7 layers\n", text);
+    }
+
+    [Fact]
+    public void Open_dimensions_are_told_with_what_is_taken()
+    {
+        var text = CliRun.Here("inspect", TinyNet.Write(At("tiny.onnx"))).AssertDone().Output;
+        Assert.Contains("\nopen           picture: dimension 0 (N) is taken as 1\n", text);
+        Assert.Equal("""[{"input":"picture","axis":0,"symbol":"N","assumed":1}]""", Inspect().GetProperty("open").GetRawText());
+    }
+
+    [Fact]
+    public void Old_forms_and_operators_of_other_domains_are_counted()
+    {
+        var graph = TinyNet.Model.Graph;
+        Node[] further =
+        [
+            new("Dropout", ["logits"], ["dropped"], new() { { "ratio", 0.5f } }, "drop"),
+            new("Normalizer", ["dropped"], ["normal"], new() { { "norm", "L2" } }, "normalizer", "ai.onnx.ml"),
+        ];
+        var model = TinyNet.Model with
+        {
+            Graph = graph with { Nodes = [.. graph.Nodes, .. further], Outputs = [new("normal", ElementType.Float, null)] },
+            Imports = new Dictionary<string, long> { [""] = 9, ["ai.onnx.ml"] = 1 },
+        };
+        ModelFile.Write(At("old.onnx"), model);
+        var report = CliRun.Here("inspect", At("old.onnx"), "--json").AssertDone().Json[0];
+        Assert.Contains("""{"operator":"Dropout","count":1}""", report.GetProperty("upgraded").GetRawText());
+        Assert.Equal("""[{"operator":"ai.onnx.ml.Normalizer","count":1}]""", report.GetProperty("otherDomains").GetRawText());
+        Assert.Equal(
+            "gradients reach the picture from 8 of 9 layers; they stop at ai.onnx.ml.Normalizer (normalizer)", $"{report.GetProperty("verdict")}");
+    }
+
+    [Theory]
+    [InlineData("unit", "so the network seems to take 0..255: the preprocessing gives something else")]
+    [InlineData("raw255", "so the network seems to take 0..255, which the preprocessing gives")]
+    public void What_the_network_does_to_its_picture_is_told(string preset, string conclusion)
+    {
+        var graph = TinyNet.Model.Graph;
+        var model = TinyNet.With("mean", Tensor.Of([104f, 117f, 123f], [3, 1, 1]));
+        Node subtract = new("Sub", ["picture", "mean"], ["centred"], Attributes.None, "minus_mean");
+        var nodes = graph.Nodes.Select(node => node with { Inputs = [.. node.Inputs.Select(input => input == "picture" ? "centred" : input)] });
+        ModelFile.Write(At("other.onnx"), model with { Graph = model.Graph with { Nodes = [subtract, .. nodes] } });
+        var text = CliRun.Here("inspect", At("other.onnx"), "--preprocessing", preset).AssertDone().Output;
+        Assert.Contains("\nin the graph   Sub minus_mean: subtracts 104 117 123, divides by 1\n", text);
+        Assert.Contains(conclusion, text);
     }
 
     static IEnumerable<bool> Differentiable(JsonElement report) =>

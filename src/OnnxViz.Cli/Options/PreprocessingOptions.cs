@@ -80,7 +80,7 @@ sealed class PreprocessingOptions
     /// <summary>How the preprocessing is known where nobody has given options.</summary>
     public static string Source(ModelCard card) => card.Preprocessing is not null
         ? $"from {Path.GetFileName(card.Source)}"
-        : "no model card: pictures go in as 0..1; use --preprocessing if that is wrong";
+        : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as 0..1; use --preprocessing if that is wrong";
 
     Option[] All => [_preset, _range, _mean, _sd, _order];
 

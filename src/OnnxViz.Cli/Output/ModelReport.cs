@@ -1,50 +1,149 @@
-using OnnxViz.Cli.Options;
+using OnnxViz.Graph;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
 
 /// <summary>What `inspect` tells about a model; the names are the keys of its JSON.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Size">Its length in bytes.</param>
+/// <param name="Opset">The operator set it is written in.</param>
+/// <param name="Upgraded">Operators that were brought from an older or fused form into the one dialect.</param>
+/// <param name="OtherDomains">Operators that are left and are not of the standard.</param>
+/// <param name="Parameters">How many numbers it has learnt.</param>
+/// <param name="Inputs">What must be fed.</param>
+/// <param name="Outputs">What it gives.</param>
+/// <param name="Picture">The input that takes pictures.</param>
+/// <param name="Fed">What the other inputs are fed.</param>
+/// <param name="Open">Dimensions of inputs that the file leaves open.</param>
+/// <param name="Preprocessing">How pictures go in.</param>
+/// <param name="InGraph">What the network itself does to its picture first; null where it does nothing that can be told.</param>
+/// <param name="Layers">The layers, in running order.</param>
+/// <param name="Obstacles">Where gradients stop.</param>
+/// <param name="Verdict">Whether gradients reach every layer, in a sentence.</param>
+/// <param name="Check">What it makes of a picture; null where none was given.</param>
 sealed record ModelReport(
     string File,
     long Size,
     long Opset,
+    IReadOnlyList<OperatorCount> Upgraded,
+    IReadOnlyList<OperatorCount> OtherDomains,
     long Parameters,
     IReadOnlyList<ValueReport> Inputs,
     IReadOnlyList<ValueReport> Outputs,
+    string Picture,
+    IReadOnlyList<FeedReport> Fed,
+    IReadOnlyList<OpenDimension> Open,
     PreprocessingReport Preprocessing,
+    InputArithmeticReport? InGraph,
     IReadOnlyList<LayerReport> Layers,
-    IReadOnlyList<NodeReport> Unsupported)
+    IReadOnlyList<ObstacleReport> Obstacles,
+    string Verdict,
+    CheckReport? Check)
 {
-    public static ModelReport Of(Network network)
+    public static ModelReport Of(Network network, PreprocessingReport preprocessing, CheckReport? check)
     {
-        var preprocessing = network.Card.Preprocessing ?? Networks.Preprocessing.Presets["unit"];
+        var graph = network.Model.Graph;
+        LayerReport[] layers = [.. network.Layers.All.Select(LayerReport.Of)];
+        var obstacles = ObstacleReport.Of(network.Layers.Obstacles);
         return new(
             network.Path,
             new FileInfo(network.Path).Length,
             network.Opset,
+            OperatorCount.Of(network.Upgraded),
+            OperatorCount.Of(graph.Nodes.Where(node => node.Domain.Length > 0)),
             network.Parameters,
-            [.. network.Model.Graph.Fed.Select(ValueReport.Of)],
-            [.. network.Model.Graph.Outputs.Select(ValueReport.Of)],
-            PreprocessingReport.Of(preprocessing, PreprocessingOptions.Source(network.Card)),
-            [.. network.Layers.All.Select(LayerReport.Of)],
-            [.. network.Layers.Unsupported.Select(NodeReport.Of)]);
+            [.. graph.Fed.Select(ValueReport.Of)],
+            [.. graph.Outputs.Select(ValueReport.Of)],
+            network.Input.Name,
+            FeedReport.Of(network),
+            OpenDimension.Of(network),
+            preprocessing,
+            InputArithmeticReport.Of(network),
+            layers,
+            obstacles,
+            VerdictOn(layers, obstacles),
+            check);
     }
 
-    string Gradients => Layers.All(layer => layer.Differentiable) ? "pass every layer"
-        : Unsupported.Count > 0 ? $"cannot pass {string.Join("; ", Unsupported)}"
-        : "do not come back from every layer";
+    public IEnumerable<string> Lines() =>
+    [
+        .. Facts().Select(fact => $"{fact.Name,-15}{fact.Text}"),
+        "",
+        .. TextTable.Lines(LayerReport.Heads, [.. Layers.Select(layer => layer.Row())]),
+        "",
+        .. Check is null ? [] : Check.Lines().Append(""),
+        Verdict,
+    ];
 
-    public IEnumerable<string> Lines()
+    static string VerdictOn(LayerReport[] layers, IReadOnlyList<ObstacleReport> obstacles)
     {
-        yield return $"file           {File}, {Size / 1e6:0.0} MB, opset {Opset}, {Parameters:#,0} parameters";
-        yield return $"input          {string.Join(", ", Inputs)}";
-        yield return $"output         {string.Join(", ", Outputs)}";
-        yield return $"preprocessing  {Preprocessing.Name} ({Preprocessing.Source})";
-        yield return $"gradients      {Gradients}";
-        yield return "";
-        foreach (var line in TextTable.Lines(LayerReport.Heads, [.. Layers.Select(layer => layer.Row())]))
+        var reached = layers.Count(layer => layer.Differentiable);
+        return reached == layers.Length
+            ? $"gradients reach the picture from all {layers.Length} layers"
+            : $"gradients reach the picture from {(reached == 0 ? "none" : $"{reached}")} of {layers.Length} layers"
+                + (obstacles.Count == 0 ? "; the others do not depend on it" : $"; they stop at {string.Join(", ", obstacles)}");
+    }
+
+    IEnumerable<(string Name, string Text)> Facts()
+    {
+        yield return ("file", $"{File}, {ByteCount.Text(Size)}, opset {Opset}, {Parameters:#,0} parameters");
+        foreach (var fact in Dialect().Concat(Ports()).Concat(Picturing()))
         {
-            yield return line;
+            yield return fact;
+        }
+
+        foreach (var obstacle in Obstacles)
+        {
+            yield return ("no gradient", $"{obstacle}: {obstacle.Reason}");
         }
     }
+
+    IEnumerable<(string Name, string Text)> Dialect()
+    {
+        if (Upgraded.Count > 0)
+        {
+            yield return ("upgraded", $"{string.Join(", ", Upgraded)} to opset {OnnxModel.Dialect}");
+        }
+
+        if (OtherDomains.Count > 0)
+        {
+            yield return ("not standard", string.Join(", ", OtherDomains));
+        }
+    }
+
+    IEnumerable<(string Name, string Text)> Ports()
+    {
+        yield return (Inputs.Count == 1 ? "input" : "inputs", string.Join(", ", Inputs));
+        if (Inputs.Count > 1)
+        {
+            yield return ("picture", Picture);
+            yield return ("fed", string.Join(", ", Fed));
+        }
+
+        foreach (var group in Open.GroupBy(dimension => dimension.Input))
+        {
+            yield return ("open", $"{group.Key}: {string.Join(", ", group.Select(Text))}");
+        }
+
+        yield return (Outputs.Count == 1 ? "output" : "outputs", string.Join(", ", Outputs));
+    }
+
+    IEnumerable<(string Name, string Text)> Picturing()
+    {
+        yield return ("preprocessing", $"{Preprocessing}");
+        if (InGraph is null)
+        {
+            yield break;
+        }
+
+        yield return ("in the graph", $"{InGraph}");
+        if (InGraph.White is { } white)
+        {
+            yield return ("", $"so the network seems to take 0..{white}"
+                + (Preprocessing.Gives(white) ? ", which the preprocessing gives" : ": the preprocessing gives something else, try --check PICTURE"));
+        }
+    }
+
+    static string Text(OpenDimension dimension) =>
+        $"dimension {dimension.Axis}{(dimension.Symbol.Length > 0 ? $" ({dimension.Symbol})" : "")} is taken as {dimension.Assumed}";
 }

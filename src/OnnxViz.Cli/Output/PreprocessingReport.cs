@@ -2,15 +2,36 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>How pictures go in, and how that is known.</summary>
+/// <summary>How pictures go in, and how that is known; `black` and `white` are the least and the most that go in for them.</summary>
 sealed record PreprocessingReport(
     string Name,
     IReadOnlyList<float> Range,
     IReadOnlyList<float> Mean,
     IReadOnlyList<float> Sd,
     string Order,
+    float Black,
+    float White,
     string Source)
 {
-    public static PreprocessingReport Of(Preprocessing given, string source) => new(
-        $"{given}", [given.Low, given.High], given.Mean, given.Sd, given.Order.ToString().ToLowerInvariant(), source);
+    public static PreprocessingReport Of(Preprocessing given, string source)
+    {
+        var channels = Enumerable.Range(0, Math.Max(1, Math.Max(given.Mean.Count, given.Sd.Count))).ToArray();
+        return new(
+            $"{given}",
+            [given.Low, given.High],
+            given.Mean,
+            given.Sd,
+            given.Order.ToString().ToLowerInvariant(),
+            channels.Min(channel => (given.Low - At(given.Mean, channel, 0)) / At(given.Sd, channel, 1)),
+            channels.Max(channel => (given.High - At(given.Mean, channel, 0)) / At(given.Sd, channel, 1)),
+            source);
+    }
+
+    public override string ToString() => $"{Name} ({Source}); black goes in as {Black:G3}, white as {White:G3}";
+
+    /// <summary>Whether it gives a network pictures from 0 to a number, as good as.</summary>
+    public bool Gives(double white) => Math.Abs(Black) < 0.01 * white && Math.Abs(White - white) < 0.01 * white;
+
+    static float At(IReadOnlyList<float> numbers, int channel, float absent) =>
+        numbers.Count == 0 ? absent : numbers[Math.Min(channel, numbers.Count - 1)];
 }

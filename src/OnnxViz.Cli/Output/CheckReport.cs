@@ -1,0 +1,46 @@
+using OnnxViz.Networks;
+
+namespace OnnxViz.Cli.Output;
+
+/// <summary>What a network makes of a picture; without a classifier's output there are no classes.</summary>
+/// <param name="Picture">The file.</param>
+/// <param name="Size">Width and height at which it went in.</param>
+/// <param name="Classifier">The output with class scores; null where there is none.</param>
+/// <param name="Classes">How many classes there are.</param>
+/// <param name="Scores">What the network's own numbers are; null without a classifier.</param>
+/// <param name="Top">The likeliest classes under the preprocessing in force.</param>
+/// <param name="Presets">The likeliest class under each preprocessing.</param>
+/// <param name="Outputs">All outputs under the preprocessing in force.</param>
+sealed record CheckReport(
+    string Picture,
+    IReadOnlyList<int> Size,
+    string? Classifier,
+    long Classes,
+    ScoreKind? Scores,
+    IReadOnlyList<ClassReport> Top,
+    IReadOnlyList<PresetReport> Presets,
+    IReadOnlyList<TensorReport> Outputs)
+{
+    static readonly string[] OfClass = ["probability", "class", "name"];
+    static readonly string[] OfPreset = ["preprocessing", "probability", "class", "name", ""];
+
+    public IEnumerable<string> Lines() => Classifier is null
+        ? [
+            $"check          {Picture} as {string.Join('x', Size)}: no output has class scores",
+            .. TextTable.Lines(TensorReport.Heads, [.. Outputs.Select(output => output.Row())]),
+        ]
+        : [
+            $"check          {Picture} as {string.Join('x', Size)}: {Classes} classes in {Classifier}, {Origin}",
+            "",
+            .. TextTable.Lines(OfClass, [.. Top.Select(top => top.Row())]),
+            "",
+            .. TextTable.Lines(OfPreset, [.. Presets.Select(preset => preset.Row())]),
+        ];
+
+    string Origin => Scores switch
+    {
+        ScoreKind.Logits => "softmax applied here",
+        ScoreKind.Independent => "each for itself, from a sigmoid",
+        _ => "probabilities as the network gives them",
+    };
+}

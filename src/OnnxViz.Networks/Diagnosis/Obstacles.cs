@@ -1,0 +1,61 @@
+using OnnxViz.Gradients;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Networks;
+
+/// <summary>Which tensors of a graph have a gradient with respect to the picture, and what found that of others.</summary>
+sealed class Obstacles
+{
+    const string Constant = "its result is constant almost everywhere, or no number, so it passes no gradient";
+
+    readonly HashSet<string> _blocked = new(StringComparer.Ordinal);
+    readonly Dictionary<Node, string> _closed = new(ReferenceEqualityComparer.Instance);
+    readonly OnnxGraph _graph;
+    readonly Dependents _reached;
+
+    public Obstacles(OnnxGraph graph, string input, IReadOnlyDictionary<string, TensorType> types, GradientRules rules)
+    {
+        (_graph, _reached) = (graph, new(rules, [input], name => types[name].Element));
+        foreach (var active in graph.Nodes.Select(_reached.Visit).OfType<ActiveNode>())
+        {
+            Visit(active, active.Obstacle(rules));
+        }
+    }
+
+    /// <summary>Whether gradients of a tensor fail to reach the picture; a tensor that does not depend on it passes none either.</summary>
+    public bool Contains(string tensor) => _blocked.Contains(tensor) || !_reached.Contains(tensor);
+
+    /// <summary>The nodes that gradients of some tensors cannot pass, or pass none by their nature, in running order.</summary>
+    public IReadOnlyList<Obstacle> Before(IEnumerable<string> tensors)
+    {
+        var behind = tensors.Where(Contains).ToHashSet(StringComparer.Ordinal);
+        var found = new List<Obstacle>();
+        foreach (var node in _graph.Nodes.Reverse().Where(node => node.Outputs.Any(behind.Contains)))
+        {
+            behind.UnionWith(node.Inputs.Where(input => input.Length > 0 && Contains(input)));
+            if (ReasonAt(node) is { } reason)
+            {
+                found.Add(new(node, reason));
+            }
+        }
+
+        return [.. Enumerable.Reverse(found)];
+    }
+
+    string? ReasonAt(Node node) => _closed.GetValueOrDefault(node)
+        ?? (node.Inputs.Any(_reached.Contains) && !node.Outputs.Any(_reached.Contains) ? Constant : null);
+
+    void Visit(ActiveNode active, string? obstacle)
+    {
+        var node = active.Node;
+        if (obstacle is not null)
+        {
+            _closed.Add(node, obstacle);
+        }
+
+        if (obstacle is not null || active.Inputs.Any(index => _blocked.Contains(node.Inputs[index])))
+        {
+            _blocked.UnionWith(node.Outputs.Where(_reached.Contains));
+        }
+    }
+}
