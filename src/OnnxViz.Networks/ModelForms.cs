@@ -21,11 +21,14 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     /// <summary>The form for an input of a shape.</summary>
     public OnnxModel For(Shape shape)
     {
-        var decided = !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
-        return batch is not { } count || shape[0] == count || !FreeBatch.IsNeeded(decided.Graph, count)
-            ? decided
-            : decided with { Graph = FreeBatch.Apply(decided.Graph, TypesOf(decided), count) };
+        var decided = Decided(shape);
+        return BatchToFree(decided, shape) is { } count
+            ? decided with { Graph = FreeBatch.Apply(decided.Graph, TypesOf(decided), count) }
+            : decided;
     }
+
+    /// <summary>Whether the file as it is takes another number of pictures only.</summary>
+    public bool IsFreed(Shape shape) => BatchToFree(Decided(shape), shape) is not null;
 
     /// <summary>Checks that tensors in branches are those of the branches that are taken in the shape of the file.</summary>
     /// <exception cref="OnnxVizException">A tensor lies in a branch that is not taken.</exception>
@@ -42,6 +45,11 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
             throw new OnnxVizException($"{missing} lies in a branch that the model does not take for an input of {shape}: choose another size or layer");
         }
     }
+
+    OnnxModel Decided(Shape shape) => !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
+
+    long? BatchToFree(OnnxModel decided, Shape shape) =>
+        batch is { } count && shape[0] != count && FreeBatch.IsNeeded(decided.Graph, count) ? count : null;
 
     static OnnxModel Decide(OnnxModel model, FixedInputs inputs, Shape shape) => Branches.Decide(model, graph => inputs.Apply(graph, shape));
 

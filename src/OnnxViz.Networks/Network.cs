@@ -91,13 +91,15 @@ public sealed class Network
     }
 
     /// <summary>The part of the network that some tensors need, operator by operator as the file has it.</summary>
-    /// <param name="tensors">Tensors of the network; they are the outputs. Where one is not in the file, the part is that of the one dialect.</param>
+    /// <param name="tensors">Tensors of the network; they are the outputs. Where one is not in the file, or the file takes
+    /// another number of pictures only, the part is that of the one dialect.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
     /// <exception cref="OnnxVizException">A tensor is not there, needs more than a picture, or its weights are not finite.</exception>
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape) => Cut(Holding(tensors, shape), tensors, shape);
 
     /// <summary>The whole file, operator by operator, with some inner tensors as outputs beside its own.</summary>
-    /// <param name="tensors">Tensors of the network. Where one is not in the file, the operators are those of the one dialect.</param>
+    /// <param name="tensors">Tensors of the network. Where one is not in the file, or the file takes another number of
+    /// pictures only, the operators are those of the one dialect.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
     public OnnxModel Whole(IReadOnlyList<string> tensors, Shape shape)
     {
@@ -111,7 +113,8 @@ public sealed class Network
     /// <summary>Whether the file itself has a tensor; some layers are there only because an old operator form was brought over.</summary>
     public bool Holds(string tensor) => _made.Value.Contains(tensor);
 
-    OnnxModel Holding(IEnumerable<string> tensors, Shape shape) => tensors.All(Holds) ? _original : _probed.Value.Forms.For(shape);
+    OnnxModel Holding(IEnumerable<string> tensors, Shape shape) =>
+        tensors.All(Holds) && !_probed.Value.Forms.IsFreed(shape) ? _original : _probed.Value.Forms.For(shape);
 
     OnnxModel Cut(OnnxModel model, IReadOnlyList<string> tensors, Shape shape)
     {

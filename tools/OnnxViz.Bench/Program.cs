@@ -2,7 +2,15 @@ using System.CommandLine;
 using OnnxViz.Bench;
 using OnnxViz.Graph;
 
-var root = new RootCommand("Measures OnnxViz.") { new GradientCommand(), new ModelsCommand(), new UnitsCommand(), new ConformanceCommand(), new LoadCommand() };
+var root = new RootCommand("Measures OnnxViz.")
+{
+    new GradientCommand(),
+    new ModelsCommand(),
+    new UnitsCommand(),
+    new ConformanceCommand(),
+    new FeaturesCommand(),
+    new LoadCommand(),
+};
 try
 {
     return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using OnnxViz.Features;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Bench;
+
+/// <summary>
+/// <c>onnxviz-bench features net.onnx PICTURE... --layer a,b</c>: pictures per second of the extractor, reading included, beside bare runs of
+/// ONNX Runtime on the same cut graph at the same batch; one JSON line on standard output.
+/// </summary>
+sealed class FeaturesCommand : Command
+{
+    readonly Argument<string> _model = new("model") { Description = "The ONNX file." };
+    readonly Argument<string[]> _pictures = new("picture") { Description = "Pictures, as `onnxviz features` takes them." };
+    readonly Option<string> _layers = new("--layer") { Description = "Layers, with commas between; all when left out.", DefaultValueFactory = _ => "" };
+    readonly Option<int?> _batch = new("--batch") { Description = "Pictures at once." };
+    readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    readonly Option<int> _rounds = new("--rounds") { Description = "How often either is timed; the best counts.", DefaultValueFactory = _ => 3 };
+
+    public FeaturesCommand() : base("features", "Time feature maps against bare runs.")
+    {
+        Arguments.Add(_model);
+        Arguments.Add(_pictures);
+        foreach (var option in new Option[] { _layers, _batch, _threads, _rounds })
+        {
+            Options.Add(option);
+        }
+
+        SetAction(Time);
+    }
+
+    void Time(ParseResult args)
+    {
+        var network = Network.Load(args.GetRequiredValue(_model));
+        using var pictures = PictureList.Of(args.GetRequiredValue(_pictures));
+        var named = args.GetRequiredValue(_layers);
+        var layers = named.Length > 0
+            ? named.Split(',')
+            : network.Layers.All.Where(each => network.Holds(each.Tensor)).Select(each => each.Tensor).ToArray();
+        var settings = new FeatureSettings(Preprocessing.Preset("unit"))
+        {
+            Batch = args.GetValue(_batch),
+            Runtime = RuntimeSettings.Default with { Threads = args.GetValue(_threads) },
+        };
+        using var extractor = new FeatureExtractor(network, layers, settings, pictures.Count);
+        var batches = (pictures.Count + extractor.Batch - 1) / extractor.Batch;
+        var (bare, ours) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var round = 0; round < args.GetValue(_rounds); round++)
+        {
+            bare = Math.Min(bare, Bare(extractor, batches));
+            ours = Math.Min(ours, Ours(extractor, pictures));
+        }
+
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            model = Path.GetFileName(network.Path),
+            layers = extractor.Layers.Count,
+            pictures = pictures.Count,
+            batch = extractor.Batch,
+            threads = settings.Runtime.Threads,
+            bare_per_s = (int)(batches * extractor.Batch / bare),
+            ours_per_s = (int)(pictures.Count / ours),
+            ratio = Math.Round(pictures.Count / ours / (batches * extractor.Batch / bare), 3),
+            peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
+        }));
+    }
+
+    /// <summary>Seconds for so many runs, memory used again.</summary>
+    static double Bare(FeatureExtractor extractor, int batches)
+    {
+        var network = extractor.Network;
+        var shape = network.Input.ShapeOf(extractor.Batch, extractor.Height, extractor.Width);
+        string[] tensors = [.. extractor.Layers.Select(layer => layer.Layer.Tensor)];
+        using var session = OnnxSession.Open(network.Part(tensors, shape), extractor.Settings.Runtime with { FlushDenormals = false });
+        using var input = new RunBuffers(new Dictionary<string, TensorType> { [network.Input.Name] = new(network.Input.Element, shape) });
+        using var output = new RunBuffers(tensors.ToDictionary(tensor => tensor, tensor => session.TypeOf(tensor)!));
+        session.Run(input, output);
+        var start = Stopwatch.GetTimestamp();
+        for (var batch = 0; batch < batches; batch++)
+        {
+            session.Run(input, output);
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    static double Ours(FeatureExtractor extractor, PictureList pictures)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var seen = extractor.Extract(pictures).Sum(batch => batch.Pictures.Count);
+        return seen == pictures.Count
+            ? Stopwatch.GetElapsedTime(start).TotalSeconds
+            : throw new OnnxVizException($"only {seen} of {pictures.Count} pictures could be read");
+    }
+}
