@@ -51,6 +51,11 @@ sealed class CutNetwork : IDisposable
             throw new OnnxVizException("no layer is asked for: name at least one");
         }
 
+        if (settings.Batch is < 1)
+        {
+            throw new OnnxVizException($"a batch holds at least 1 picture, not {settings.Batch}");
+        }
+
         var runtime = settings.Runtime with { FlushDenormals = false };
         var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
         try
@@ -107,14 +112,11 @@ sealed class CutNetwork : IDisposable
     Shape PictureShape(Layer layer)
     {
         var (element, shape) = _outputs[layer.Tensor];
-        if (shape.Rank == 0 || shape[0] != Batch)
-        {
-            throw new OnnxVizException(
-                $"layer {layer.Name} of shape {shape} does not keep {Batch} pictures apart: use a batch of 1 (--batch 1)");
-        }
-
-        return element.ByteCount(shape.Size) <= int.MaxValue
-            ? Shape.From(layer.ChannelsFirst.Skip(1).Select(axis => shape[(int)axis]))
-            : throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)");
+        var keepsApart = shape.Rank > 0 && shape[0] == Batch;
+        return element.ByteCount(shape.Size) > int.MaxValue
+            ? throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)")
+            : keepsApart ? Shape.From(layer.ChannelsFirst.Skip(1).Select(axis => shape[(int)axis]))
+            : Batch == 1 ? Shape.From(layer.ChannelsFirst.Select(axis => shape[(int)axis]))
+            : throw new OnnxVizException($"layer {layer.Name} of shape {shape} does not keep {Batch} pictures apart: use a batch of 1 (--batch 1)");
     }
 }

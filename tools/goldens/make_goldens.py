@@ -6,10 +6,12 @@ Out: in the chosen folder, for each net NAME
        NAME.onnx            the exported net
        NAME.input.npy       its input, float32
        NAME.K.gradient.npy  the K-th gradient, computed in float64 and stored as float32
+       NAME.K.map.npy       what the K-th module to be looked into gives, computed in float64 and stored as float32
      and goldens.json, a list of
        {model, input, tensor, channel, value, variable, gradient}
      where value = the sum over the batch of the mean of the tensor's channel over all further axes, and gradient
-     is the file of its derivative by `variable`: the input's name or a weight's.
+     is the file of its derivative by `variable`: the input's name or a weight's; and maps.json, a list of
+       {model, input, tensor, map}.
 
 Needs PyTorch, torchvision and onnx (Debian: apt-get install python3-torchvision python3-onnx). Torch 1.13 and
 torchvision 0.14 made the files in the tree.
@@ -141,7 +143,7 @@ def wanted(style):
 
 
 def make(style, seed, folder):
-    """Exports one net and writes its goldens; returns their rows for goldens.json."""
+    """Exports one net and writes its goldens; returns their rows for goldens.json and for maps.json."""
     torch.manual_seed(seed)
     net = style.build()
     draw_weights(net)
@@ -152,8 +154,9 @@ def make(style, seed, folder):
     numpy.save(folder / f"{style.name}.input.npy", input.numpy())
     rounded = [gradient(net, input, *row) for row in wanted(style)]
     net.double()
-    return [write(style.name, k, row, gradient(net, input.double(), *row), rounded[k], tensors, folder)
+    rows = [write(style.name, k, row, gradient(net, input.double(), *row), rounded[k], tensors, folder)
             for k, row in enumerate(wanted(style))]
+    return rows, make_maps(style, net, input, tensors, folder)
 
 
 def write(name, index, row, exact, rounded, tensors, folder):
@@ -170,13 +173,34 @@ def write(name, index, row, exact, rounded, tensors, folder):
             "value": value, "variable": variable, "gradient": file}
 
 
+def map_of(net, input, module):
+    """What a module of the net gives."""
+    given = []
+    hook = net.get_submodule(module).register_forward_hook(lambda _, __, output: given.append(output.detach().clone()))
+    with torch.no_grad():
+        net(input)
+    hook.remove()
+    return given[0]
+
+
+def make_maps(style, net, input, tensors, folder):
+    """Writes the maps of a net in float64; returns their rows for maps.json."""
+    rows = []
+    for index, (tensor, module) in enumerate(style.maps):
+        if tensor not in tensors:
+            raise SystemExit(f"make_goldens: {style.name}.onnx has no tensor {tensor}: the exporter renamed it")
+        file = f"{style.name}.{index}.map.npy"
+        numpy.save(folder / file, map_of(net, input.double(), module).float().numpy())
+        rows.append({"model": f"{style.name}.onnx", "input": f"{style.name}.input.npy", "tensor": tensor, "map": file})
+    return rows
+
+
 def remove_old(folder):
-    """Removes what goldens.json lists, and nothing else."""
-    listing = folder / "goldens.json"
-    rows = json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else []
-    for row in rows:
-        for key in ("model", "input", "gradient"):
-            (folder / row[key]).unlink(missing_ok=True)
+    """Removes what goldens.json and maps.json list, and nothing else."""
+    for listing in (folder / "goldens.json", folder / "maps.json"):
+        rows = json.loads(listing.read_text(encoding="utf-8")) if listing.exists() else []
+        for file in [row[key] for row in rows for key in ("model", "input", "gradient", "map") if key in row]:
+            (folder / file).unlink(missing_ok=True)
 
 
 def main():
@@ -188,10 +212,12 @@ def main():
     torch.set_num_threads(1)
     options.folder.mkdir(parents=True, exist_ok=True)
     remove_old(options.folder)
-    rows = [row for style in STYLES for row in make(style, options.seed, options.folder)]
-    (options.folder / "goldens.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+    made = [make(style, options.seed, options.folder) for style in STYLES]
+    rows, maps = ([row for pair in made for row in pair[part]] for part in (0, 1))
+    for name, listed in (("goldens.json", rows), ("maps.json", maps)):
+        (options.folder / name).write_text(json.dumps(listed, indent=2) + "\n", encoding="utf-8")
     size = sum(file.stat().st_size for file in options.folder.iterdir())
-    print(f"{len(STYLES)} nets, {len(rows)} goldens, {size / 1024:.0f} KiB in {os.path.relpath(options.folder)}")
+    print(f"{len(STYLES)} nets, {len(rows)} gradients, {len(maps)} maps, {size / 1024:.0f} KiB in {os.path.relpath(options.folder)}")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Style:
     keep_norms: leave BatchNormalization nodes in the file instead of folding them into the convolutions.
     free: leave batch, height and width open in the file.
     side_outputs: keep the middle layers as outputs of the file; otherwise they are inner tensors.
+    maps: (tensor, module) pairs; what the module gives is stored whole.
     short_names: number the other tensors and leave nodes without names; paths of modules can be most of a file.
     """
 
@@ -40,11 +41,14 @@ class Style:
     free: bool = False
     side_outputs: bool = False
     short_names: bool = False
+    maps: tuple = ()
 
 
 STYLES = (
     Style("plain", Plain, (1, 3, 32, 32), 13, (("block2_relu2", 5), ("logits", 3)),
-          weights=("block1.conv1.weight", "block2.conv2.weight", "classifier.fc2.weight")),
+          weights=("block1.conv1.weight", "block2.conv2.weight", "classifier.fc2.weight"),
+          maps=(("/block2/conv1/Conv_output_0", "block2.conv1"), ("/block2/relu1/Relu_output_0", "block2.relu1"),
+                ("/block2/pool/MaxPool_output_0", "block2.pool"), ("logits", "classifier.fc2"))),
     Style("residual", Residual, (3, 3, 32, 32), 13, (("stage2", 7), ("logits", 1)), keep_norms=True, free=True),
     Style("residual_folded", Residual, (1, 3, 32, 32), 17, (("stage2", 2), ("logits", 6))),
     Style("dense", Dense, (1, 3, 32, 32), 17, (("transition1", 3), ("norm2", 9), ("logits", 0))),
