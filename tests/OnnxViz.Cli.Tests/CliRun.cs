@@ -39,6 +39,7 @@ sealed record CliRun(int Code, string Output, string Error)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. args])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

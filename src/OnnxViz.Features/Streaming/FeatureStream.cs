@@ -38,6 +38,7 @@ sealed class FeatureStream : IDisposable
             {
                 yield return next.Batch;
                 _freeMaps.Writer.TryWrite(next.Maps);
+                _stop.Token.ThrowIfCancellationRequested();
             }
         }
         finally
