@@ -24,6 +24,9 @@ public sealed class PictureFeatures
     /// <summary>The maps of a layer, of the layer's shape, row-major; ONNX Runtime's own memory where the layer is of 32-bit floats.</summary>
     public ReadOnlySpan<float> Maps(FeatureLayer layer) => _maps.Of(layer).Slice(_slot * layer.Size, layer.Size);
 
+    /// <summary>The map of one channel, row by row.</summary>
+    public ReadOnlySpan<float> Map(FeatureLayer layer, int channel) => Maps(layer).Slice(channel * layer.Positions, layer.Positions);
+
     /// <summary>The maps of a layer by the name it was asked for.</summary>
     /// <exception cref="OnnxVizException">The layer was not asked for.</exception>
     public ReadOnlySpan<float> Maps(string layer) => Maps(
