@@ -63,13 +63,11 @@ public sealed class FeatureExtractorTests : IDisposable
         Assert.All(layers, layer => Assert.Equal(expected[layer], maps[layer].ToFloats()));
     }
 
-    [Theory]
-    [InlineData(ElementType.Float16)]
-    [InlineData(ElementType.Double)]
-    public void Maps_of_other_element_types_come_out_as_32_bit_floats(ElementType element)
+    [Fact]
+    public void Maps_of_16_bit_floats_come_out_as_32_bit_floats()
     {
         var graph = new GraphBuilder();
-        var picture = graph.Input("picture", new(element, [1, 3, 8, 8]));
+        var picture = graph.Input("picture", new(ElementType.Float16, [1, 3, 8, 8]));
         var maps = Extract(graph, picture * 3, [2, 3, 8, 8], out var expected);
         Assert.Equal(ElementType.Float, maps.Element);
         Assert.Equal(expected, maps.ToFloats());
@@ -91,7 +89,8 @@ public sealed class FeatureExtractorTests : IDisposable
     {
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 4, 4]));
-        var network = Save(graph, picture.Reshape([1, 48]).MatMul(graph.Constant(SmallNets.Drawn(new(5), [48, 7]), "dense")));
+        var flat = graph.Op("Reshape", [picture, graph.Integers(1, 48)], new(ElementType.Float, [1, 48]));
+        var network = Save(graph, flat.MatMul(graph.Constant(SmallNets.Drawn(new(5), [48, 7]), "dense")));
         using var together = new FeatureExtractor(network, ["y"], Pictured.Settings(batch: 3));
         using var alone = new FeatureExtractor(network, ["y"], Pictured.Settings(batch: 1));
         var pictures = Pictured.Noise([3, 3, 4, 4]);
