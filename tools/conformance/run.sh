@@ -5,7 +5,7 @@ set -euo pipefail
 usage() {
     cat <<'TEXT'
 usage: tools/conformance/run.sh [--nets "NAME|GROUP ..."] [--opset 13,17] [--seed N] [--tries N] [--threads N]
-                                [--folder DIR] [--fresh]
+                                [--folder DIR] [--fresh] [--short]
 
 Exports nets of torchvision with random weights, takes the gradient of the mean square of a middle layer and of one
 logit (of a segmentation net a class map, of a detection net a feature channel of its backbone) with OnnxViz, and
@@ -15,9 +15,10 @@ In:  PyTorch, torchvision and onnx (Debian: apt-get install python3-torchvision 
 Out: a markdown table on standard output. Status 0: every value is within 1e-4, every cosine at least 0.9999; else 1.
 
 GROUP is classification, segmentation, detection or all; all is the default. What PyTorch made is kept in DIR
-(artifacts/conformance; 8 GB for all) and used again, so that a run goes on where one was broken off; so are our
-results until OnnxViz.Bench is built anew. --fresh makes everything again. --threads N (1) is for both sides. --tries N (10): how many inputs to draw
-until one has no ReLU or max pool within rounding of its kink (see reference.py).
+(artifacts/conformance; 7 GB for all) and used again, so that a run goes on where one was broken off; so are our
+results until OnnxViz.Bench is built anew. --fresh makes everything again.
+--tries N (10): how many inputs to draw until one has no ReLU or max pool within rounding of its kink; reference.py
+says more. --threads N (1) is for both sides. --short prints one row for all operator sets, the worst of them.
 The environment names another program: PYTHON.
 TEXT
 }
@@ -29,11 +30,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$root/tools/conformance
 bench=$root/artifacts/bin/OnnxViz.Bench/release/onnxviz-bench
 python=${PYTHON:-/usr/bin/python3}
-nets=all opset=13,17 seed=0 tries=10 threads=1 folder=$root/artifacts/conformance fresh=
+nets=all opset=13,17 seed=0 tries=10 threads=1 folder=$root/artifacts/conformance fresh= short=
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
         --fresh) fresh=yes; shift ;;
+        --short) short=--short; shift ;;
         --nets | --opset | --seed | --tries | --threads | --folder)
             (($# > 1)) || fail "$1 needs a value"
             printf -v "${1#--}" %s "$2"
@@ -75,4 +77,4 @@ list=$("$python" "$here/nets.py" $nets) || exit 1
 for name in $list; do
     compare "$name"
 done
-"$python" "$here/table.py" "${results[@]}"
+"$python" "$here/table.py" $short "${results[@]}"
