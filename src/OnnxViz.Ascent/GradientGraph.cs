@@ -74,7 +74,7 @@ public sealed class GradientGraph
             : [];
         Add(Objective, scores.Sum([0], keep: false));
         Add(GradientOf(network.Input), new Differentiator(rules).Differentiate(scores, input)[0]);
-        return new(network.Input, OnnxModel.Of(graph.Build(outputs), scored.Folder));
+        return new(network.Input, OnnxModel.Of(graph.Build(outputs), scored.Folder, scored.Imports));
 
         void Add(string name, Value value)
         {

@@ -44,11 +44,17 @@ public sealed class GradientRules
         && (_none.Contains((node.Operator, input)) || _none.Contains((node.Operator, GradientAttribute.EveryInput)));
 
     /// <summary>The declared reason why an input of a node has no rule, as half a sentence, or null.</summary>
-    public string? ReasonAgainst(Node node, int input) => node.Domain.Length > 0 ? null : Of(_reasons, node.Operator, input);
+    public string? ReasonAgainst(Node node, int input) => node.Domain.Length > 0
+        ? Foreign(node.Domain)
+        : Of(_reasons, node.Operator, input);
 
     internal IEnumerable<(string Operator, int Input)> Ruled => _rules.Keys;
 
     internal IEnumerable<(string Operator, int Input)> Declared => _rules.Keys.Concat(_none).Concat(_reasons.Keys);
+
+    static string Foreign(string domain) => domain.StartsWith("com.microsoft", StringComparison.Ordinal)
+        ? "ONNX Runtime's optimiser wrote it: export the model without optimisation"
+        : $"it is of the domain {domain}, not of the standard: export the model with standard operators";
 
     static T? Of<T>(ImmutableDictionary<(string Operator, int Input), T> declared, string operation, int input) =>
         declared.GetValueOrDefault((operation, input)) ?? declared.GetValueOrDefault((operation, GradientAttribute.EveryInput));

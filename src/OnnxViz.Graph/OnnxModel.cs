@@ -27,6 +27,14 @@ public sealed record OnnxModel(OnnxGraph Graph, IReadOnlyDictionary<string, long
     public long Opset => Imports.GetValueOrDefault("", 0);
 
     /// <summary>A model of our own in the one dialect.</summary>
-    public static OnnxModel Of(OnnxGraph graph, string? folder = null) =>
-        new(graph, new Dictionary<string, long> { [""] = Dialect }) { Producer = "OnnxViz", Folder = folder };
+    /// <param name="graph">Its graph.</param>
+    /// <param name="folder">The folder that external tensors are relative to.</param>
+    /// <param name="imports">The versions of other domains that the graph may have operators of.</param>
+    public static OnnxModel Of(OnnxGraph graph, string? folder = null, IReadOnlyDictionary<string, long>? imports = null)
+    {
+        var domains = graph.Nodes.Select(node => node.Domain).ToHashSet(StringComparer.Ordinal);
+        var used = (imports ?? new Dictionary<string, long>()).Where(import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal);
+        used[""] = Dialect;
+        return new(graph, used) { Producer = "OnnxViz", Folder = folder };
+    }
 }

@@ -5,7 +5,8 @@ namespace OnnxViz.Runtime;
 
 /// <summary>
 /// Lets ONNX Runtime simplify a model: shape arithmetic, Identity, Dropout, Conv + BatchNormalization and function operators disappear, and
-/// only standard operators remain. Everything that is wanted afterwards must be an output, since inner names are lost.
+/// only standard operators remain beside those of other domains that the model had. Everything that is wanted afterwards must be an output,
+/// since inner names are lost.
 /// </summary>
 public static class ConstantFolder
 {
@@ -14,6 +15,7 @@ public static class ConstantFolder
     public static OnnxModel Fold(OnnxModel model)
     {
         var folded = SavedModel.Optimized(model, RuntimeSettings.Default with { Threads = 1 }, GraphOptimizationLevel.ORT_ENABLE_BASIC);
-        return folded with { Imports = new Dictionary<string, long> { [""] = folded.Opset }, Functions = [] };
+        var domains = folded.Graph.Nodes.Select(node => node.Domain).Append("").ToHashSet(StringComparer.Ordinal);
+        return folded with { Imports = folded.Imports.Where(import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal), Functions = [] };
     }
 }

@@ -18,6 +18,9 @@ public sealed class ScoredNetwork
     /// <summary>The folder that weights in files are relative to.</summary>
     public string? Folder => _network.Model.Folder;
 
+    /// <summary>The versions of the domains that it has operators of.</summary>
+    public IReadOnlyDictionary<string, long> Imports => _network.Model.Imports;
+
     /// <summary>Cuts a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="objectives">One for each picture of the batch, their layers already named by tensors.</param>
@@ -84,12 +87,12 @@ public sealed class ScoredNetwork
         return new(prepared with { Model = prepared.Model with { Graph = graph }, Types = types }, layers, objectives, positions);
     }
 
-    /// <summary>What a layer makes, channels behind the batch, each picture of the batch apart.</summary>
+    /// <summary>What a layer makes, in single precision, channels behind the batch, each picture of the batch apart.</summary>
     Value Activation(IReadOnlyDictionary<string, Value> values, string tensor)
     {
         var value = values[tensor];
         return value.Shape[0] == _objectives.Count
-            ? value.Transpose([.. _layers.OfTensor(tensor).ChannelsFirst])
+            ? value.Cast(ElementType.Float).Transpose([.. _layers.OfTensor(tensor).ChannelsFirst])
             : throw new OnnxVizException(
                 $"layer {tensor} of shape {value.Shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
     }
@@ -108,7 +111,7 @@ public sealed class ScoredNetwork
         Shape shape = [count, channels, .. Enumerable.Repeat(1L, activation.Rank - 2)];
         var picked = activation * activation.Builder.Constant(Tensor.Of(mask, shape), "units");
         long[] all = [.. Enumerable.Range(1, activation.Rank - 1).Select(axis => (long)axis)];
-        return picked.Cast(ElementType.Float).Sum(all, keep: false);
+        return picked.Sum(all, keep: false);
     }
 
     Value OneByOne(IReadOnlyDictionary<string, Value> values)
@@ -116,7 +119,7 @@ public sealed class ScoredNetwork
         var parts = _objectives.SelectMany(objective => objective.Layers).Distinct()
             .ToDictionary(layer => layer, layer => Activation(values, layer).Split(0, [.. Enumerable.Repeat(1L, _objectives.Count)]));
         var scores = _objectives.Select((objective, picture) =>
-            objective.Build(new(layer => parts[layer][picture])).Cast(ElementType.Float).Reshape([1]));
+            objective.Build(new(layer => parts[layer][picture])).Reshape([1]));
         return scores.ToArray().Concat(0);
     }
 }

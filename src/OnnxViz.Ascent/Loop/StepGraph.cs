@@ -102,7 +102,7 @@ public sealed class StepGraph
             outputs[StateLoop.Next + name] = value;
         }
 
-        Model = OnnxModel.Of(graph.Build(outputs), network.Folder);
+        Model = OnnxModel.Of(graph.Build(outputs), network.Folder, network.Imports);
     }
 
     Value State(GraphBuilder graph, string name, TensorType type)
