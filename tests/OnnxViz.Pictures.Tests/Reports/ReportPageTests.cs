@@ -233,6 +233,7 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Press("j");
         Assert.Equal("Filter 7", await Heading(page));
         Assert.True(await Is(page, "document.querySelector('#maps').hidden && document.querySelector('#kernel').hidden"));
+        Assert.False(await Is(page, "document.querySelector('#colours').offsetParent"));
         Assert.Equal("0 %", await Text(page, "document.querySelector('#numbers dd').textContent"));
         await page.Press("j", "n", "t", "c", "r", "s", "o", "d");
         Assert.True(await Is(page, "document.querySelector('#detail').hidden"));

@@ -23,6 +23,7 @@ function showLayer() {
     }
     byId("layer-name").textContent = layer.name;
     byId("layer-line").textContent = layerLine(layer);
+    for (const id of ["colours", "range", "symmetric"]) byId(id).parentElement.hidden = layer.maps.length === 0;
     byId("layer-facts").replaceChildren(...factRows(layer.facts));
     fillSelect(byId("tiles"), tileKinds(layer), tileKind(layer));
     const kinds = onlyKinds(layer);
