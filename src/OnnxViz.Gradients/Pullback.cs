@@ -77,7 +77,7 @@ public sealed class Pullback
 
     /// <summary>The window of a convolution or pool.</summary>
     /// <param name="weight">The input that holds the weights, whose size stands in for an absent <c>kernel_shape</c>.</param>
-    public Window WindowOf(int weight = 0) => Window.Of(Node.Attributes, X(weight).Shape.ToArray()[2..], X().Shape);
+    public Window WindowOf(int weight = 0) => Window.Of(Node.Attributes, [.. X(weight).Shape.Skip(2)], X().Shape);
 
     Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
 

@@ -58,6 +58,18 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
         return copy;
     }
 
+    /// <summary>The same names with other contents.</summary>
+    public Attributes Select(Func<object, object> change)
+    {
+        var changed = new Attributes();
+        foreach (var (name, content) in _contents)
+        {
+            changed.Add(name, change(content));
+        }
+
+        return changed;
+    }
+
     /// <summary>The same attributes without some.</summary>
     public Attributes Without(params string[] names)
     {

@@ -26,6 +26,9 @@ public static class ElementTypes
     };
 
     /// <summary>Bytes that a number of elements takes.</summary>
+    /// <exception cref="OnnxVizException">There are more than 2^63 - 1, or the type has no fixed width.</exception>
     public static long ByteCount(this ElementType type, long elements) =>
-        type is ElementType.Int4 or ElementType.UInt4 ? (elements + 1) / 2 : checked(elements * type.Width());
+        type is ElementType.Int4 or ElementType.UInt4 ? (elements / 2) + (elements % 2)
+        : elements <= long.MaxValue / type.Width() ? elements * type.Width()
+        : throw new OnnxVizException($"{elements} elements of type {type} have more bytes than can be counted");
 }

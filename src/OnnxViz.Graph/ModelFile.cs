@@ -32,7 +32,7 @@ public static class ModelFile
         {
             return new ModelDecoder(origin).Decode(WireMessage.Parse(ModelProto.Parser, bytes));
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
             throw new OnnxVizException($"these bytes are not an ONNX model: {OneLine(error.Message)}", error);
         }

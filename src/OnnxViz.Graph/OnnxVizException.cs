@@ -4,16 +4,12 @@ namespace OnnxViz.Graph;
 public sealed class OnnxVizException : Exception
 {
     /// <summary>An error with its one-line message.</summary>
-    public OnnxVizException(string message) : base(OneLine(message))
+    public OnnxVizException(string message) : base(Printable.Message(message))
     {
     }
 
     /// <summary>An error with its one-line message and the failure underneath.</summary>
-    public OnnxVizException(string message, Exception inner) : base(OneLine(message), inner)
+    public OnnxVizException(string message, Exception inner) : base(Printable.Message(message), inner)
     {
     }
-
-    /// <remarks>Names out of files may hold anything.</remarks>
-    static string OneLine(string message) =>
-        string.Concat(message.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -18,7 +18,22 @@ public sealed class Shape : IReadOnlyList<long>, IEquatable<Shape>
     public int Rank => _dimensions.Length;
 
     /// <summary>The number of elements: the product of the dimensions, 1 for a scalar.</summary>
-    public long Size => _dimensions.Aggregate(1L, (product, dimension) => checked(product * dimension));
+    /// <exception cref="OnnxVizException">There are more than 2^63 - 1.</exception>
+    public long Size
+    {
+        get
+        {
+            var product = 1L;
+            foreach (var dimension in _dimensions)
+            {
+                product = Math.BigMul(product, dimension, out var low) == low >> 63
+                    ? low
+                    : throw new OnnxVizException($"a tensor of shape {this} has more elements than can be counted");
+            }
+
+            return product;
+        }
+    }
 
     int IReadOnlyCollection<long>.Count => Rank;
 

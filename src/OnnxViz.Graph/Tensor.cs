@@ -42,9 +42,12 @@ public sealed class Tensor
     public static Tensor Vector(params ReadOnlySpan<long> values) => Of(values, [values.Length]);
 
     /// <summary>A float tensor filled with one number.</summary>
+    /// <exception cref="OnnxVizException">It would be larger than 2 GB.</exception>
     public static Tensor Full(Shape shape, float value)
     {
-        var values = new float[shape.Size];
+        var values = shape.Size <= Array.MaxLength / sizeof(float)
+            ? new float[shape.Size]
+            : throw new OnnxVizException($"a tensor of shape {shape} is larger than 2 GB, the most that can be kept in memory");
         Array.Fill(values, value);
         return Of(values, shape);
     }

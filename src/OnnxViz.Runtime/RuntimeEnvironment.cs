@@ -16,9 +16,22 @@ static class RuntimeEnvironment
             if (!OrtEnv.IsCreated)
             {
                 var options = new EnvironmentCreationOptions { logId = "onnxviz", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-                OrtEnv.CreateInstanceWithOptions(ref options);
+                AddSharedAllocator(OrtEnv.CreateInstanceWithOptions(ref options));
             }
         }
+    }
+
+    /// <summary>
+    /// The memory of sessions that ask for it (<c>session.use_env_allocators</c>): those that run what nobody knows the size of. What is above it is an
+    /// error, and the process lives on.
+    /// </summary>
+    static void AddSharedAllocator(OrtEnv environment)
+    {
+        const int AsMuchAsAsked = 1;
+        const int Usual = -1;
+        using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
+        using var arena = new OrtArenaCfg((uint)Math.Min(uint.MaxValue, MemoryNeed.Available / 2), AsMuchAsAsked, Usual, Usual);
+        environment.CreateAndRegisterAllocator(memory, arena);
     }
 
     /// <summary>What ONNX Runtime says, in one line and without its source positions.</summary>

@@ -8,6 +8,7 @@ static class SessionOptionsFactory
 {
     public static SessionOptions Create(RuntimeSettings settings, OnnxModel model)
     {
+        NodeLimits.Require(model.Graph);
         RuntimeEnvironment.Start();
         var options = new SessionOptions
         {
@@ -26,6 +27,7 @@ static class SessionOptionsFactory
 
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", settings.FlushDenormals ? "1" : "0");
+        options.AddSessionConfigEntry("optimization.constant_folding_max_output_size_in_bytes", $"{FoldingLimit.Of(model.Graph)}");
         if (model.Folder is { } folder)
         {
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);

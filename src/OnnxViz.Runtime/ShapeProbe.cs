@@ -18,7 +18,9 @@ public static class ShapeProbe
     static readonly TensorType NoTensor = new(ElementType.Undefined, Shape.Scalar);
 
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
-    /// <exception cref="OnnxVizException">ONNX Runtime refuses the model, or an input's shape is not known.</exception>
+    /// <exception cref="OnnxVizException">
+    /// ONNX Runtime refuses the model, an input's shape is not known, or this machine has less memory than the tensors take.
+    /// </exception>
     public static IReadOnlyDictionary<string, TensorType> Types(OnnxModel model)
     {
         var graph = model.Graph;
@@ -30,10 +32,17 @@ public static class ShapeProbe
 
         var made = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToArray();
         var (activations, numbers) = Infer(model, made, types);
+        MemoryNeed.Require(graph, types);
+        PoolWork.Require(graph, types);
         string[] first = [.. numbers, .. activations.Take(SliceLength)];
         foreach (var slice in activations.Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
         {
             Measure(model, slice, types);
+        }
+
+        if (first.Length > 0)
+        {
+            MemoryNeed.Require(graph, types);
         }
 
         RequireReshapes(graph, types);
@@ -84,9 +93,12 @@ public static class ShapeProbe
 
     static void Measure(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
     {
-        using var session = Open(model with { Graph = Subgraph.Cut(model.Graph, names) });
+        var cut = Subgraph.Cut(model.Graph, names);
+        using var session = Open(model with { Graph = cut }, ("session.use_env_allocators", "1"));
         var inputs = session.InputNames.ToDictionary(name => name, name => Zeros(types[name]));
         using var run = new RunOptions();
+        run.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        using var watch = LoopWatch.Over(run, LoopWatch.HasLoop(cut));
         try
         {
             using var results = session.Run(run, inputs, names);
@@ -97,7 +109,7 @@ public static class ShapeProbe
         }
         catch (OnnxRuntimeException error)
         {
-            throw RuntimeEnvironment.Explain("measure the model's shapes", error);
+            throw watch.Explain("measure the model's shapes", error);
         }
         finally
         {
@@ -118,11 +130,16 @@ public static class ShapeProbe
     static OnnxModel WithOutputs(OnnxModel model, string[] names) =>
         model with { Graph = model.Graph with { Outputs = [.. names.Select(name => new ValueInfo(name, ElementType.Undefined, null))], Inner = [] } };
 
-    static InferenceSession Open(OnnxModel model)
+    static InferenceSession Open(OnnxModel model, params ReadOnlySpan<(string Key, string Content)> settings)
     {
         using var options = SessionOptionsFactory.Create(RuntimeSettings.Default, model);
         options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC;
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
+        foreach (var (key, content) in settings)
+        {
+            options.AddSessionConfigEntry(key, content);
+        }
+
         try
         {
             return new(ModelFile.ToBytesWithReferences(model), options);

@@ -63,13 +63,14 @@ public sealed class StateLoop : IDisposable
 
         var next = (keepOnHost ? _host : _device).First(buffers => !ReferenceEquals(buffers, _current));
         Bind(next);
+        using var watch = _session.Watch();
         try
         {
             _session.Inner.RunWithBinding(_session.RunOptions, _binding);
         }
         catch (OnnxRuntimeException error)
         {
-            throw RuntimeEnvironment.Explain("run the step", error);
+            throw watch.Explain("run the step", error);
         }
 
         _current = next;

@@ -32,10 +32,16 @@ static class AverageShares
     static float[] Counts(int axis, long output, Window window, long input, bool countPadding)
     {
         var (low, high) = countPadding ? (-window.Before[axis], input + window.Behind[axis]) : (0, input);
-        return [.. Enumerable.Range(0, (int)output).Select(position => (float)Enumerable.Range(0, (int)window.Kernel[axis])
-            .Select(tap => (position * window.Strides[axis]) - window.Before[axis] + (tap * window.Dilations[axis]))
-            .Count(at => at >= low && at < high))];
+        return [.. Enumerable.Range(0, (int)output).Select(position =>
+        {
+            var first = (position * window.Strides[axis]) - window.Before[axis];
+            return (float)(Taps(high - first, axis, window) - Taps(low - first, axis, window));
+        })];
     }
+
+    /// <summary>How many taps of a window lie less than a distance from its first.</summary>
+    static long Taps(long distance, int axis, Window window) =>
+        Math.Clamp((distance + window.Dilations[axis] - 1) / window.Dilations[axis], 0, window.Kernel[axis]);
 
     static Value Enlarge(Value shares, Window window, Shape shape)
     {

@@ -6,6 +6,9 @@ namespace OnnxViz.Gradients.Rules;
 [NoGradient("MaxUnpool", 1), NoGradient("MaxUnpool", 2)]
 static class Pooling
 {
+    /// <summary>How long the sides of a window may be together for <see cref="FirstMaximum"/>, which writes some nodes for each tap.</summary>
+    const long MostTaps = 256;
+
     [Gradient("MaxPool")]
     static Value MaxPool(Pullback p) => IsPlain(p) ? FirstMaximum.Route(p.X(), p.Dy, p.WindowOf1()) : ByIndices(p);
 
@@ -56,7 +59,8 @@ static class Pooling
 
     static Window WindowOf1(this Pullback p) => Window.Of(p.Node.Attributes, p.Ints("kernel_shape")!, p.X().Shape);
 
-    static bool IsPlain(Pullback p) => p.WindowOf1().Dilations.All(dilation => dilation == 1) && p.Int("storage_order", 0) == 0;
+    static bool IsPlain(Pullback p) => p.WindowOf1() is var window && window.Kernel.Sum() + window.Strides.Sum() <= MostTaps
+        && window.Dilations.All(dilation => dilation == 1) && p.Int("storage_order", 0) == 0;
 
     /// <summary>Through the positions that MaxPool reports; the first maximum in row-major order on the CPU.</summary>
     static Value ByIndices(Pullback p)

@@ -92,11 +92,11 @@ public sealed class GraphBuilder
         OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IReadOnlyDictionary<string, Value>? inputs = null) =>
         new GraphImport(this, types).Copy(graph, inputs ?? new Dictionary<string, Value>());
 
-    /// <summary>The finished graph: what the outputs need and nothing else.</summary>
+    /// <summary>The finished graph: what the outputs need and nothing else, with the type of every tensor.</summary>
     /// <param name="outputs">Values by the names under which they leave the graph.</param>
     /// <param name="name">The name of the graph.</param>
     public OnnxGraph Build(IEnumerable<KeyValuePair<string, Value>> outputs, string name = "onnxviz") =>
-        new GraphOutputs(_nodes, _constants).Finish(name, _inputs, outputs.Select(output => KeyValuePair.Create(output.Key, Own(output.Value))));
+        new GraphOutputs(_nodes, _constants, _values).Finish(name, _inputs, outputs.Select(output => KeyValuePair.Create(output.Key, Own(output.Value))));
 
     internal Tensor? ConstantOf(Value value) => _constants.GetValueOrDefault(value.Name);
 

@@ -3,7 +3,11 @@ using OnnxViz.Graph.Passes;
 namespace OnnxViz.Graph;
 
 /// <summary>Closes a graph: gives its outputs their names and drops what they do not need.</summary>
-sealed class GraphOutputs(IReadOnlyList<Node> nodes, IReadOnlyDictionary<string, Tensor> constants)
+/// <param name="nodes">The nodes written.</param>
+/// <param name="constants">The constants written.</param>
+/// <param name="values">Every tensor of the graph.</param>
+sealed class GraphOutputs(
+    IReadOnlyList<Node> nodes, IReadOnlyDictionary<string, Tensor> constants, IReadOnlyDictionary<string, Value> values)
 {
     readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
     readonly List<Node> _copies = [];
@@ -22,7 +26,16 @@ sealed class GraphOutputs(IReadOnlyList<Node> nodes, IReadOnlyDictionary<string,
 
         var renaming = new Renaming(Name, node => node);
         var kept = constants.ToDictionary(pair => Name(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-        return DeadNodes.Remove(new(name, inputs, _infos, kept, [.. nodes.Select(renaming.Of), .. _copies]));
+        var graph = new OnnxGraph(name, inputs, _infos, kept, [.. nodes.Select(renaming.Of), .. _copies]) { Inner = [.. Inner()] };
+        return DeadNodes.Remove(graph);
+    }
+
+    /// <summary>The types of what nodes make and does not leave the graph; sequences have none.</summary>
+    IEnumerable<ValueInfo> Inner()
+    {
+        var outside = _infos.Select(info => info.Name).ToHashSet(StringComparer.Ordinal);
+        return _made.Where(made => made.Length > 0 && values[made].Element != ElementType.Undefined)
+            .Select(made => ValueInfo.Of(Name(made), values[made].Type)).Where(info => !outside.Contains(info.Name));
     }
 
     /// <summary>Inner tensors that have the name of an output, but are none, get another one.</summary>

@@ -17,6 +17,7 @@ public sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, lon
     /// <param name="attributes">The node's attributes.</param>
     /// <param name="kernel">The kernel's size where <c>kernel_shape</c> is absent.</param>
     /// <param name="input">The shape of the node's input, NC first.</param>
+    /// <exception cref="OnnxVizException">The attributes are not of as many axes as the input.</exception>
     public static Window Of(Attributes attributes, IReadOnlyList<long> kernel, Shape input)
     {
         var size = attributes.Ints("kernel_shape") ?? [.. kernel];
@@ -26,12 +27,17 @@ public sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, lon
             size,
             attributes.Ints("strides") ?? Fill(rank, 1),
             attributes.Ints("dilations") ?? Fill(rank, 1),
-            pads[..rank],
-            pads[rank..],
+            [.. pads.Take(rank)],
+            [.. pads.Skip(rank)],
             attributes.Int("group", 1))
         {
             RoundUp = attributes.Int("ceil_mode", 0) != 0,
         };
+        if (rank != input.Rank - 2 || window.Strides.Length != rank || window.Dilations.Length != rank || window.Behind.Length != rank)
+        {
+            throw new OnnxVizException($"a window of {rank} axes ({attributes}) does not fit a tensor of shape {input}");
+        }
+
         return attributes.Text("auto_pad", "NOTSET") switch
         {
             "SAME_UPPER" => window.SameSize(input, moreBehind: true),

@@ -11,6 +11,9 @@ public static class ModernForm
 {
     const long IrVersion = 10;
 
+    /// <summary>Ten times what large networks have; what comes later takes time that grows with the square.</summary>
+    const int MostNodes = 20_000;
+
     /// <summary>
     /// The same model in the dialect's operator forms. Constant nodes become constants of the graph, and inputs that
     /// have a default (constants that are also inputs) are no inputs any more. The model's functions are unfolded where
@@ -29,9 +32,15 @@ public static class ModernForm
         }
 
         MachineLayouts.Refuse(model.Graph);
+        var graph = GraphUpgrade.Apply(model);
+        if (graph.Nodes.Count > MostNodes)
+        {
+            throw new OnnxVizException($"the model has {graph.Nodes.Count} nodes, OnnxViz takes up to {MostNodes}");
+        }
+
         return model with
         {
-            Graph = RunningOrder.Apply(GraphUpgrade.Apply(model)),
+            Graph = RunningOrder.Apply(graph),
             Imports = new Dictionary<string, long>(model.Imports, StringComparer.Ordinal) { [""] = OnnxModel.Dialect },
             IrVersion = Math.Max(IrVersion, model.IrVersion),
             Functions = [],

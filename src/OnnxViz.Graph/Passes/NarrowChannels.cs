@@ -13,6 +13,9 @@ public sealed class NarrowChannels
 
     static readonly ImmutableHashSet<string> Pools = ["MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool"];
 
+    /// <summary>How many nodes back the channels are followed at most.</summary>
+    const int Deepest = 100;
+
     readonly OnnxGraph _graph;
     readonly long[] _channels;
     readonly Dictionary<string, TensorType> _types;
@@ -21,6 +24,8 @@ public sealed class NarrowChannels
     readonly Dictionary<Node, Node> _picks = new(ReferenceEqualityComparer.Instance);
     readonly IReadOnlyDictionary<string, Node> _producers;
     readonly ILookup<string, Node> _consumers;
+    readonly NamePool _names = new();
+    int _depth;
 
     NarrowChannels(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IEnumerable<long> channels)
     {
@@ -30,6 +35,10 @@ public sealed class NarrowChannels
         _producers = graph.Producers();
         _consumers = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (input, node)))
             .ToLookup(pair => pair.input, pair => pair.node);
+        foreach (var name in types.Keys)
+        {
+            _names.Claim(name);
+        }
     }
 
     /// <summary>The graph with only the given channels of its output, in the given order, and the types that go with it.</summary>
@@ -65,7 +74,7 @@ public sealed class NarrowChannels
     /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are independent.</summary>
     bool Narrow(string tensor, int axis)
     {
-        if (!_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
+        if (++_depth > Deepest || !_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
         {
             return false;
         }
@@ -118,7 +127,7 @@ public sealed class NarrowChannels
             return true;
         }
 
-        var (picked, indices) = ($"{input}/picked", $"{input}/channels");
+        var (picked, indices) = (_names.Claim($"{input}/picked"), _names.Claim($"{input}/channels"));
         _constants[indices] = Tensor.Vector(_channels);
         _types[indices] = _constants[indices].Type;
         _types[picked] = _types[input].Sized(_types[input].Shape.With(axis, _channels.Length));
@@ -139,7 +148,7 @@ public sealed class NarrowChannels
         var inputs = node.Inputs.ToArray();
         foreach (var (input, axis) in given)
         {
-            var narrow = $"{node.Inputs[input]}/picked";
+            var narrow = _names.Claim($"{node.Inputs[input]}/picked");
             _constants[narrow] = Rows.Pick(_graph.Constants[node.Inputs[input]], axis, _channels);
             _types[narrow] = _constants[narrow].Type;
             inputs[input] = narrow;

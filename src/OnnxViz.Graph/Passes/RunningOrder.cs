@@ -8,19 +8,19 @@ public static class RunningOrder
     /// </summary>
     /// <exception cref="OnnxVizException">There is a cycle, or a tensor that nothing makes, or one that is made
     /// twice.</exception>
-    public static OnnxGraph Apply(OnnxGraph graph) => Apply(graph, new HashSet<string>());
+    public static OnnxGraph Apply(OnnxGraph graph) => Apply(graph, _ => false);
 
-    static OnnxGraph Apply(OnnxGraph graph, IReadOnlySet<string> outside)
+    static OnnxGraph Apply(OnnxGraph graph, Func<string, bool> isOutside)
     {
         var made = Made(graph);
-        var known = outside.Concat(made.Keys).ToHashSet(StringComparer.Ordinal);
-        foreach (var output in graph.Outputs.Where(output => !known.Contains(output.Name)))
+        bool IsKnown(string name) => made.ContainsKey(name) || isOutside(name);
+        foreach (var output in graph.Outputs.Where(output => !IsKnown(output.Name)))
         {
             throw new OnnxVizException($"the graph's output {output.Name} is made by no node");
         }
 
-        var nodes = graph.Nodes.Select(node => WithSubgraphs(node, known)).ToList();
-        return graph with { Nodes = Sorted(nodes, made, outside) };
+        var nodes = graph.Nodes.Select(node => WithSubgraphs(node, IsKnown)).ToList();
+        return graph with { Nodes = Sorted(nodes, made, isOutside) };
     }
 
     /// <summary>Every tensor of the graph with the position of its node; -1 for inputs and constants.</summary>
@@ -57,19 +57,18 @@ public static class RunningOrder
         }
     }
 
-    static Node WithSubgraphs(Node node, IReadOnlySet<string> known) => node.Attributes
-        .Where(pair => pair.Value is OnnxGraph)
-        .Aggregate(node, (now, pair) =>
-            now with { Attributes = now.Attributes.With(pair.Key, Apply((OnnxGraph)pair.Value, known)) });
+    static Node WithSubgraphs(Node node, Func<string, bool> isKnown) => node.Attributes.Any(pair => pair.Value is OnnxGraph)
+        ? node with { Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Apply(inner, isKnown) : content) }
+        : node;
 
     /// <remarks>Runs whatever can run, the first in the file first, until nothing is left or nothing can.</remarks>
-    static List<Node> Sorted(List<Node> nodes, Dictionary<string, int> made, IReadOnlySet<string> outside)
+    static List<Node> Sorted(List<Node> nodes, Dictionary<string, int> made, Func<string, bool> isOutside)
     {
         var users = nodes.Select(_ => new List<int>()).ToArray();
         var waiting = new int[nodes.Count];
         for (var position = 0; position < nodes.Count; position++)
         {
-            foreach (var producer in Producers(nodes[position], made, outside))
+            foreach (var producer in Producers(nodes[position], made, isOutside))
             {
                 users[producer].Add(position);
                 waiting[position]++;
@@ -94,7 +93,7 @@ public static class RunningOrder
     static OnnxVizException Circle(Node[] waiting) => new(
         $"the graph goes in a circle: {waiting.Length} nodes wait for each other, among them {waiting[0].Label}");
 
-    static IEnumerable<int> Producers(Node node, Dictionary<string, int> made, IReadOnlySet<string> outside)
+    static IEnumerable<int> Producers(Node node, Dictionary<string, int> made, Func<string, bool> isOutside)
     {
         foreach (var name in node.Inputs.Concat(Captures.Of(node)).Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal))
@@ -106,7 +105,7 @@ public static class RunningOrder
                     yield return producer;
                 }
             }
-            else if (!outside.Contains(name))
+            else if (!isOutside(name))
             {
                 throw new OnnxVizException(
                     $"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");

@@ -21,7 +21,7 @@ sealed class ModelDecoder(string? path)
             Metadata = wire.MetadataProps.GroupBy(entry => entry.Key)
                 .ToDictionary(group => group.Key, group => group.Last().Value),
             Functions = [.. wire.Functions.Select(Function)],
-            Folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path)),
+            Folder = path is null ? null : Path.GetDirectoryName(RealPath.Of(path)),
         };
     }
 
@@ -71,7 +71,7 @@ sealed class ModelDecoder(string? path)
         var constants = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var tensor in wire.Initializer)
         {
-            constants[tensor.Name] = _tensors.Decode(tensor);
+            constants[Name(tensor.Name)] = _tensors.Decode(tensor);
         }
 
         return new(wire.Name, [.. wire.Input.Select(Info)], [.. wire.Output.Select(Info)], constants,
@@ -82,9 +82,9 @@ sealed class ModelDecoder(string? path)
     }
 
     static ValueInfo Info(ValueInfoProto wire) => wire.Type?.TensorType is { } type
-        ? new(wire.Name, type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType),
+        ? new(Name(wire.Name), type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType),
             type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
-        : new(wire.Name, ElementType.Undefined, null);
+        : new(Name(wire.Name), ElementType.Undefined, null);
 
     static Dimension Size(TensorShapeProto.Types.Dimension wire) =>
         wire.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue && wire.DimValue >= 0
@@ -99,7 +99,9 @@ sealed class ModelDecoder(string? path)
             attributes.Add(attribute.Name, Content($"{wire.Name} ({wire.OpType})", attribute));
         }
 
-        return new(wire.OpType, [.. wire.Input], [.. wire.Output], attributes, wire.Name, StandardDomain(wire.Domain))
+        return new(
+            Name(wire.OpType), [.. wire.Input.Select(Name)], [.. wire.Output.Select(Name)], attributes, Name(wire.Name),
+            StandardDomain(Name(wire.Domain)))
         {
             Overload = wire.Overload,
         };
@@ -119,6 +121,11 @@ sealed class ModelDecoder(string? path)
         _ => throw new OnnxVizException(
             $"node {node}: attribute {wire.Name} is of the unknown kind {wire.Type}"),
     };
+
+    /// <remarks>ONNX Runtime takes names as C's texts, which end at the first zero.</remarks>
+    static string Name(string name) => name.Contains('\0', StringComparison.Ordinal)
+        ? throw new InvalidDataException($"the name {name} holds a zero byte")
+        : name;
 
     static string StandardDomain(string domain) => domain == "ai.onnx" ? "" : domain;
 }

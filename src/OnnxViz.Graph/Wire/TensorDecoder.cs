@@ -7,6 +7,8 @@ namespace OnnxViz.Graph.Wire;
 /// memory.</param>
 sealed class TensorDecoder(string? path)
 {
+    readonly Lazy<string> _model = new(() => RealPath.Of(path!));
+
     public Tensor Decode(TensorProto wire)
     {
         var type = new TensorType(TypeOf(wire.Name, wire.DataType), ShapeOf(wire));
@@ -16,7 +18,7 @@ sealed class TensorDecoder(string? path)
         }
 
         var length = LengthOf(wire, type.Element, type.Shape);
-        if (wire.DataLocation == TensorProto.Types.DataLocation.External)
+        if (wire.DataLocation == TensorProto.Types.DataLocation.External && length > 0)
         {
             return new(type, External(wire, length));
         }
@@ -47,9 +49,9 @@ sealed class TensorDecoder(string? path)
         {
             return element.ByteCount(shape.Size);
         }
-        catch (OverflowException)
+        catch (OnnxVizException error)
         {
-            throw new OnnxVizException($"tensor {wire.Name} claims the impossible shape {shape}");
+            throw new OnnxVizException($"tensor {wire.Name} claims the impossible shape {shape}", error);
         }
     }
 
@@ -91,6 +93,7 @@ sealed class TensorDecoder(string? path)
                 $"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
     }
 
+    /// <summary>The file that a location means. What it is linked to counts: that has to be in the model's folder too.</summary>
     string FileOf(string tensor, string location)
     {
         if (path is null)
@@ -105,15 +108,25 @@ sealed class TensorDecoder(string? path)
 
         if (location.Length == 0)
         {
-            return path;
+            return _model.Value;
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var file = Path.GetFullPath(Path.Combine(folder, location));
-        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? file
-            : throw new OnnxVizException($"tensor {tensor} points outside the model's folder: {location}");
+        if (IsIn(folder, file))
+        {
+            var real = RealPath.Of(file);
+            if (IsIn(RealPath.Of(folder), real) || IsIn(Path.GetDirectoryName(_model.Value)!, real))
+            {
+                return real;
+            }
+        }
+
+        throw new OnnxVizException($"tensor {tensor} points outside the model's folder: {location}");
     }
+
+    static bool IsIn(string folder, string file) => file.StartsWith(
+        Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     static long Number(string tensor, Dictionary<string, string> entries, string key, long fallback) =>
         !entries.TryGetValue(key, out var text) ? fallback

@@ -6,8 +6,10 @@ namespace OnnxViz.Graph.Wire;
 static class WireMessage
 {
     /// <exception cref="InvalidDataException">The bytes are no such message.</exception>
-    public static T Parse<T>(MessageParser<T> parser, ReadOnlySpan<byte> bytes) where T : IMessage<T>
+    /// <exception cref="EndOfStreamException">They end too early.</exception>
+    public static T Parse<T>(MessageParser<T> parser, ReadOnlySpan<byte> bytes) where T : IMessage<T>, new()
     {
+        MessageCount.Require(bytes, new T().Descriptor);
         try
         {
             return parser.ParseFrom(bytes);

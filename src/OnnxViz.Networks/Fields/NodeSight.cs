@@ -14,7 +14,7 @@ sealed class NodeSight(
 
     Sight Through(string output) => node.Operator switch
     {
-        "Conv" or "FusedConv" => Input(0).Map(Windowed(types[node.Inputs[1]].Shape.ToArray()[2..])),
+        "Conv" or "FusedConv" => Input(0).Map(Windowed([.. types[node.Inputs[1]].Shape.Skip(2)])),
         "MaxPool" or "AveragePool" or "LpPool" => Input(0).Map(Windowed([])),
         "ConvTranspose" => Input(0).Map(TransposedWindow()),
         "Transpose" => Input(0).Map((axis, span) => (Array.IndexOf(Permutation(), axis), span)),
@@ -61,7 +61,7 @@ sealed class NodeSight(
 
     Func<int, FieldSpan, (int?, FieldSpan)> TransposedWindow()
     {
-        var window = Window.Of(node.Attributes, types[node.Inputs[1]].Shape.ToArray()[2..], Shape);
+        var window = Window.Of(node.Attributes, [.. types[node.Inputs[1]].Shape.Skip(2)], Shape);
         return (axis, span) => axis < 2
             ? (axis, All(span))
             : (axis, span.Transposed(window.Extent(axis - 2), window.Strides[axis - 2], window.Before[axis - 2]));

@@ -89,11 +89,6 @@ sealed class GraphUpgrade
         new GraphUpgrade(inner, new(inner, _scope, _names), _names, _functions).Rewrite(inner, opset);
 
     Node WithSubgraphs(Node node, long opset) => Subgraphs(node).Any()
-        ? node with
-        {
-            Attributes = node.Attributes.Aggregate(node.Attributes, (all, pair) => pair.Value is OnnxGraph inner
-                ? all.With(pair.Key, Inside(inner, opset))
-                : all),
-        }
+        ? node with { Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Inside(inner, opset) : content) }
         : node;
 }

@@ -1,0 +1,79 @@
+namespace OnnxViz.Graph.Passes;
+
+/// <summary>The most memory that the tensors of a graph take at the same time, while its nodes run one after the other.</summary>
+/// <param name="Bytes">How much; constants do not count.</param>
+/// <param name="At">The node at which it is; null where it is before the first.</param>
+public sealed record PeakMemory(Int128 Bytes, Node? At)
+{
+    /// <summary>Bytes that a text counts for, whatever its length.</summary>
+    const int TextBytes = 32;
+
+    /// <summary>Operators whose output is their input under another shape and takes no memory of its own.</summary>
+    static readonly HashSet<string> Views = ["Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Dropout"];
+
+    /// <summary>Follows a graph node by node.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="types">The types of its tensors; one of unknown type counts nothing.</param>
+    /// <exception cref="OnnxVizException">A tensor has a negative dimension.</exception>
+    public static PeakMemory Of(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types)
+    {
+        var live = Sum(graph.Fed.Select(input => input.Name), types);
+        var peak = new PeakMemory(live, null);
+        var gone = LastUses(graph);
+        for (var position = 0; position < graph.Nodes.Count; position++)
+        {
+            var node = graph.Nodes[position];
+            live += Views.Contains(node.Operator) ? 0 : Sum(node.Outputs, types);
+            peak = live > peak.Bytes ? new(live, node) : peak;
+            live -= Sum(gone[position], types);
+        }
+
+        return peak;
+    }
+
+    static Int128 Sum(IEnumerable<string> names, IReadOnlyDictionary<string, TensorType> types) => names.Aggregate(
+        Int128.Zero, (sum, name) => sum + (types.TryGetValue(name, out var type) ? Size(name, type) : 0));
+
+    static Int128 Size(string name, TensorType type)
+    {
+        if (type.Shape.Any(dimension => dimension < 0))
+        {
+            throw new OnnxVizException($"tensor {name} would have the impossible shape {type.Shape}");
+        }
+
+        return type.Element switch
+        {
+            ElementType.Undefined => 0,
+            ElementType.String => (Int128)type.Shape.Size * TextBytes,
+            _ => type.Element.ByteCount(type.Shape.Size),
+        };
+    }
+
+    /// <summary>For every node the tensors that nothing needs any more once it has run.</summary>
+    static List<string>[] LastUses(OnnxGraph graph)
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var position = 0; position < graph.Nodes.Count; position++)
+        {
+            var node = graph.Nodes[position];
+            foreach (var name in node.Inputs.Concat(Captures.Of(node)).Concat(node.Outputs))
+            {
+                last[name] = position;
+            }
+        }
+
+        var views = graph.Nodes.Where(node => Views.Contains(node.Operator)).SelectMany(node => node.Outputs);
+        foreach (var name in graph.Outputs.Select(output => output.Name).Concat(graph.Constants.Keys).Concat(views))
+        {
+            last.Remove(name);
+        }
+
+        var gone = graph.Nodes.Select(_ => new List<string>()).ToArray();
+        foreach (var (name, position) in last)
+        {
+            gone[position].Add(name);
+        }
+
+        return gone;
+    }
+}

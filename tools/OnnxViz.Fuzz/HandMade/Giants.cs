@@ -1,0 +1,169 @@
+using OnnxViz.Fuzz.Seeds;
+using OnnxViz.Graph;
+using OnnxViz.Graph.Wire;
+using static OnnxViz.Fuzz.HandMade.Victim;
+
+namespace OnnxViz.Fuzz.HandMade;
+
+/// <summary>A few bytes that ask for gigabytes, or for ages.</summary>
+static class Giants
+{
+    const long Terabyte = 1L << 40;
+
+    public static IEnumerable<HandMadeInput> All => [.. Constant, .. Growing, .. DataDependent, .. Endless];
+
+    /// <summary>Sizes that are constants: folding them would compute the giant.</summary>
+    static HandMadeInput[] Constant =>
+    [
+        Of("Tile 2^40 times", "", new("Tile", 13, ["c", Tensor.Vector(1, 1, 1, Terabyte)])), Of("Tile 2^62 times", "", new("Tile", 13, ["c", Tensor.Vector(1, 1, 1L << 31, 1L << 31)])),
+        Of("Tile 20,000 times", "", new("Tile", 13, ["c", Tensor.Vector(1, 1, 1000, 20_000)])), Of("Tile -1 times", "", new("Tile", 13, ["c", Tensor.Vector(1, 1, 1, -1)])),
+        Of("Expand to 2^40", "", new("Expand", 13, [SeedRow.Draw([1]), Tensor.Vector(Terabyte)])), Of("Expand to 2^64", "", new("Expand", 13, [SeedRow.Draw([1]), Tensor.Vector(1L << 32, 1L << 32)])),
+        Of("Expand to 16 GB", "", new("Expand", 13, [SeedRow.Draw([1]), Tensor.Vector(4, 1_000_000_000)])), Of("Expand to -1", "", new("Expand", 13, [SeedRow.Draw([1]), Tensor.Vector(-1)])),
+        Of("ConstantOfShape of 2^40", "", new("ConstantOfShape", 20, [Tensor.Vector(1 << 20, 1 << 20)])), Of("ConstantOfShape of 16 GB", "", new("ConstantOfShape", 20, [Tensor.Vector(4_000_000_000)])),
+        Of("ConstantOfShape of 10,000 dimensions", "", new("ConstantOfShape", 20, [Tensor.Vector([.. Enumerable.Repeat(1L, 10_000)])])),
+        Of("ConstantOfShape of -1", "", new("ConstantOfShape", 20, [Tensor.Vector(-1)])),
+        Of("Range to 10^18", "", new("Range", 11, [Scalar(0), Scalar(1_000_000_000_000_000_000), Scalar(1)])), Of("Range in steps of 10^-30", "", new("Range", 11, [Number(0), Number(1), Number(1e-30f)])),
+        Of("Range in steps of 0", "", new("Range", 11, [Scalar(0), Scalar(1), Scalar(0)])), Of("Range of the extremes", "", new("Range", 11, [Scalar(long.MinValue), Scalar(long.MaxValue), Scalar(1)])),
+        Of("Range to NaN", "", new("Range", 11, [Number(0), Number(float.NaN), Number(1)])), Of("OneHot of 2^40", "", new("OneHot", 11, [Tensor.Vector(1, 2), Scalar(Terabyte), Tensor.Of([0f, 1], [2])])),
+        Of("RandomUniform of 2^40", "", new("RandomUniform", 1, [], ("shape", new[] { 1L << 20, 1L << 20 }))), Of("RandomNormal of 20 GB", "", new("RandomNormal", 1, [], ("shape", new[] { 5_000_000_000 }))),
+        Of("EyeLike of 30 GB", "", new("EyeLike", 9, ["c"])), Of("HannWindow of 2^40", "", new("HannWindow", 17, [Scalar(Terabyte)])), Of("Multinomial of 2^31", "", new("Multinomial", 7, [SeedRow.Draw([1, 4])], ("sample_size", (1L << 31) - 1))),
+        Of("MelWeightMatrix of 2^40", "", new("MelWeightMatrix", 17, [Scalar(1 << 20), Scalar(1 << 21), Scalar(8000), Number(0), Number(4000)])),
+        Of("Reshape to 2^62", "", new("Reshape", 13, ["c", Tensor.Vector(1L << 31, 1L << 31)])), Of("AffineGrid of 2^40", "", new("AffineGrid", 20, [SeedRow.Draw([1, 2, 3]), Tensor.Vector(1, 1, 1 << 20, 1 << 20)])),
+        Of("Upsample 10^6 times", "", new("Upsample", 9, ["c", Tensor.Of([1f, 1, 1e6f, 1e6f], [4])])), Of("Upsample NaN times", "", new("Upsample", 9, ["c", Tensor.Of([1f, 1, float.NaN, 1], [4])])),
+        Of("Upsample infinitely", "", new("Upsample", 7, ["c"], ("scales", new[] { 1f, 1, float.PositiveInfinity, 1 }))), Of("Resize -1 times", "", new("Resize", 13, ["c", "", Tensor.Of([1f, 1, -1, 1], [4])])),
+        Of("Resize to 2^40", "", new("Resize", 13, ["c", "", "", Tensor.Vector(1, 4, 1 << 20, 1 << 20)])), Of("Resize to -1", "", new("Resize", 13, ["c", "", "", Tensor.Vector(1, 4, -1, 8)])), Of("Resize to 0", "", new("Resize", 13, ["c", "", "", Tensor.Vector(1, 4, 0, 8)])),
+        Of("Pad by 2^40", "", new("Pad", 13, ["c", Tensor.Vector(0, 0, 0, Terabyte, 0, 0, 0, 0)])), Of("Pad by 2^63 - 1", "", new("Pad", 13, ["c", Tensor.Vector(0, 0, long.MaxValue, 1, 0, 0, long.MaxValue, 1)])), Of("Pad by -100", "", new("Pad", 13, ["c", Tensor.Vector(0, 0, -100, 0, 0, 0, 0, 0)])),
+        Of("Pad by reflecting 2^20 times", "", new("Pad", 13, ["c", Tensor.Vector(0, 0, 0, 1 << 20, 0, 0, 0, 0)], ("mode", "reflect"))), Of("CenterCropPad to 2^40", "", new("CenterCropPad", 18, ["c", Tensor.Vector(1, 4, 1 << 20, 1 << 20)])),
+        Of("MaxUnpool to 2^40", "", new("MaxUnpool", 11, [SeedRow.Draw([1, 1, 2, 2]), Tensor.Of([0L, 3, 8, 15], [1, 1, 2, 2]), Tensor.Vector(1, 1, 1 << 20, 1 << 20)], ("kernel_shape", new[] { 2L, 2 }))),
+        Of("Col2Im to 2^40", "", new("Col2Im", 18, [SeedRow.Draw([1, 8, 9]), Tensor.Vector(1 << 20, 1 << 20), Tensor.Vector(2, 2)])),
+    ];
+
+    /// <summary>Sizes that grow from node to node.</summary>
+    static HandMadeInput[] Growing =>
+    [
+        With("a tensor beside itself 40 times over", "", model => Repeat(model, 40, (_, input) => new() { OpType = "Concat", Input = { input, input }, Attribute = { Axis(1) } })),
+        With("a tensor enlarged 20 times", "", model => Doubling(model, 20)),
+        With("an outer product of 12 axes", "", model => Outer(model, 12)),
+        With("300 tensors of 100 MB", "", model => Repeat(model, 300, (at, _) => new() { OpType = "Tile", Input = { "c", "repeats" } }, [1, 1, 300, 300])),
+    ];
+
+    /// <summary>Sizes that no inference can know before the model runs.</summary>
+    static HandMadeInput[] DataDependent =>
+    [
+        With("Tile as often as the picture says", "", model => Computed(model, "Tile", 1e6f)), With("Expand to what the picture says", "", model => Computed(model, "Expand", 1e6f)),
+        With("ConstantOfShape of what the picture says", "", model => Computed(model, "ConstantOfShape", 1e3f)), With("Reshape to what the picture says", "", model => Computed(model, "Reshape", 1e6f)),
+        With("Pad by what the picture says", "", model => Computed(model, "Pad", 1e6f)), With("Resize to what the picture says", "", model => Computed(model, "Resize", 1e5f)),
+        With("Range to what the picture says", "", model => Ranging(model)),
+    ];
+
+    static HandMadeInput[] Endless =>
+    [
+        With("a loop of 2^62 rounds", "", model => Loop(model, 1L << 62)), With("a loop of -1 rounds", "", model => Loop(model, -1)), With("a loop without end", "", model => Loop(model, null)),
+        With("a pool of 2000 x 2000 windows", "", model => Pool(model)),
+    ];
+
+    static Tensor Scalar(long number) => Tensor.Of([number], Shape.Scalar);
+
+    static Tensor Number(float number) => Tensor.Of([number], Shape.Scalar);
+
+    static AttributeProto Axis(long axis) => new() { Name = "axis", Type = AttributeProto.Types.AttributeType.Int, I = axis };
+
+    static TensorProto Integers(string name, params long[] numbers) => new() { Name = name, DataType = (int)ElementType.Int64, Dims = { numbers.Length }, Int64Data = { numbers } };
+
+    /// <summary>Nodes one behind the other between the convolution and the output.</summary>
+    static void Repeat(ModelProto model, int count, Func<int, string, NodeProto> make, params long[] repeats)
+    {
+        model.Graph.Initializer.Add(Integers("repeats", repeats));
+        model.Graph.Node.RemoveAt(1);
+        var last = "c";
+        for (var at = 0; at < count; at++)
+        {
+            var node = make(at, last);
+            last = at == count - 1 ? "y0" : $"g{at}";
+            node.Output.Add(last);
+            model.Graph.Node.Add(node);
+        }
+
+        for (var at = 0; repeats.Length > 0 && at < count - 1; at++)
+        {
+            model.Graph.Output.Add(new ValueInfoProto { Name = $"g{at}" });
+        }
+    }
+
+    static void Doubling(ModelProto model, int count) => Repeat(
+        model, count, (_, input) => new() { OpType = "Tile", Input = { input, "repeats" } }, 1, 1, 10, 10);
+
+    /// <summary>[200, 1, ...] * [200, 1, ...] ..., each 200 along an axis of its own.</summary>
+    static void Outer(ModelProto model, int rank)
+    {
+        for (var axis = 0; axis < rank; axis++)
+        {
+            var shape = Enumerable.Range(0, rank).Select(at => at == axis ? 200L : 1L);
+            model.Graph.Initializer.Add(new TensorProto { Name = $"axis{axis}", DataType = 1, Dims = { shape }, FloatData = { new float[200] } });
+        }
+
+        Repeat(model, rank, (at, input) => new() { OpType = "Mul", Input = { at == 0 ? "axis0" : input, $"axis{at}" } });
+    }
+
+    /// <summary>Sizes computed from the picture: (max(0 * picture) + 1) * factor for every axis.</summary>
+    static void Computed(ModelProto model, string operation, float factor)
+    {
+        model.Graph.Initializer.Add(new TensorProto { Name = "zero", DataType = 1, FloatData = { 0 } });
+        model.Graph.Initializer.Add(new TensorProto { Name = "factors", DataType = 1, Dims = { 4 }, FloatData = { factor, factor, factor, factor } });
+        var last = model.Last();
+        model.Graph.Node.RemoveAt(1);
+        model.Graph.Node.Add(
+        [
+            new NodeProto { OpType = "Mul", Input = { "c", "zero" }, Output = { "zeros" } },
+            new NodeProto { OpType = "ReduceMax", Input = { "zeros" }, Output = { "least" }, Attribute = { new AttributeProto { Name = "keepdims", Type = AttributeProto.Types.AttributeType.Int } } },
+            new NodeProto { OpType = "Add", Input = { "least", "factors" }, Output = { "numbers" } },
+            new NodeProto { OpType = "Cast", Input = { "numbers" }, Output = { "sizes" }, Attribute = { new AttributeProto { Name = "to", Type = AttributeProto.Types.AttributeType.Int, I = 7 } } },
+            new NodeProto { OpType = "Concat", Input = { "sizes", "sizes" }, Output = { "pads" }, Attribute = { Axis(0) } },
+        ]);
+        (last.OpType, string[] inputs) = (operation, operation switch
+        {
+            "ConstantOfShape" => ["sizes"],
+            "Pad" => ["c", "pads"],
+            "Resize" => ["c", "", "", "sizes"],
+            _ => ["c", "sizes"],
+        });
+        last.Input.Clear();
+        last.Input.Add(inputs);
+        model.Graph.Node.Add(last);
+    }
+
+    static void Ranging(ModelProto model)
+    {
+        Computed(model, "Range", 1e18f);
+        model.Graph.Initializer.Add(new TensorProto { Name = "limits", DataType = 1, FloatData = { 1e12f } });
+        model.Graph.Node[3].Input[1] = "limits";
+        model.Graph.Initializer.Add(new TensorProto { Name = "start", DataType = (int)ElementType.Int64, Int64Data = { 0 } });
+        model.Graph.Initializer.Add(new TensorProto { Name = "step", DataType = (int)ElementType.Int64, Int64Data = { 1 } });
+        model.Graph.Node.RemoveAt(5);
+        model.Last().Input.Clear();
+        model.Last().Input.Add(["start", "sizes", "step"]);
+    }
+
+    static void Loop(ModelProto model, long? rounds)
+    {
+        var looping = ModelProto.Parser.ParseFrom(SeedModels.Own.Single(seed => seed.Name == "control 2").Bytes);
+        model.Graph = looping.Graph;
+        var count = model.Graph.Initializer.Single(tensor => tensor.Name == "count");
+        count.RawData = Google.Protobuf.ByteString.CopyFrom(BitConverter.GetBytes(rounds ?? 0));
+        if (rounds is null)
+        {
+            model.Graph.Node.Single(node => node.OpType == "Loop").Input[0] = "";
+        }
+    }
+
+    /// <summary>16 million windows of four million numbers each.</summary>
+    static void Pool(ModelProto model)
+    {
+        model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimValue = 2000;
+        model.Graph.Input[0].Type.TensorType.Shape.Dim[3].DimValue = 2000;
+        var pads = new AttributeProto { Name = "pads", Type = AttributeProto.Types.AttributeType.Ints, Ints = { 999, 999, 1000, 1000 } };
+        var kernel = new AttributeProto { Name = "kernel_shape", Type = AttributeProto.Types.AttributeType.Ints, Ints = { 2000, 2000 } };
+        (model.Last().OpType, model.Graph.Output[0].Type) = ("AveragePool", null);
+        model.Last().Attribute.Add([kernel, pads]);
+    }
+}
