@@ -100,7 +100,12 @@ public sealed class ChannelsLastTests : IDisposable
         var mean = relu2.Mean(space, keep: false);
         return new()
         {
-            ["relu1"] = relu1, ["conv2_first"] = first, ["conv2"] = conv2, ["relu2"] = relu2, ["mean"] = mean, ["logits"] = mean.MatMul(Weights(6, 4)),
+            ["relu1"] = relu1,
+            ["conv2_first"] = first,
+            ["conv2"] = conv2,
+            ["relu2"] = relu2,
+            ["mean"] = mean,
+            ["logits"] = mean.MatMul(Weights(6, 4)),
         };
     }
 

@@ -92,9 +92,12 @@ public sealed class BranchTests : IDisposable
             }, "choice"),
         ]));
 
-    static OnnxGraph Inner() => Branch(
-        new Node("Relu", ["t0"], ["t"], Attributes.None, "inner_relu"), new Node("Add", ["t", "two"], ["out"], Attributes.None, "inner_add"))
-        with { Constants = new Dictionary<string, Tensor> { ["two"] = Tensor.Full([], 2) } };
+    static OnnxGraph Inner()
+    {
+        var branch = Branch(
+            new Node("Relu", ["t0"], ["t"], Attributes.None, "inner_relu"), new Node("Add", ["t", "two"], ["out"], Attributes.None, "inner_add"));
+        return branch with { Constants = new Dictionary<string, Tensor> { ["two"] = Tensor.Full([], 2) } };
+    }
 
     static OnnxGraph Branch(params Node[] nodes) =>
         new("branch", [], [new("out", ElementType.Float, null)], new Dictionary<string, Tensor>(), nodes);

@@ -76,7 +76,10 @@ sealed class ModelEncoder(string? folder)
     {
         var wire = new NodeProto
         {
-            OpType = node.Operator, Name = node.Name, Domain = node.Domain, Overload = node.Overload,
+            OpType = node.Operator,
+            Name = node.Name,
+            Domain = node.Domain,
+            Overload = node.Overload,
         };
         wire.Input.Add(node.Inputs);
         wire.Output.Add(node.Outputs);

@@ -157,7 +157,8 @@ public sealed class ModernFormTests
     {
         var row = new FormRow(operation, 13, [Samples.Wave(1, 2, 3, 4), Samples.Wave(2, 2, 1, 1)], (attribute, content))
         {
-            Domain = "com.microsoft", Declared = false,
+            Domain = "com.microsoft",
+            Declared = false,
         };
         var message = Assert.Throws<OnnxVizException>(() => ModernForm.Apply(row.Model())).Message;
         Assert.Contains(reason, message);

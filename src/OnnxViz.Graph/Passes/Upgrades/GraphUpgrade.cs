@@ -25,8 +25,8 @@ sealed class GraphUpgrade
         }
 
         var scope = new UpgradeScope(graph, null, names, model.Functions.SelectMany(function => function.Nodes));
-        return new GraphUpgrade(graph, scope, names, new(model.Functions)).Rewrite(graph, model.Opset)
-            with { Inputs = [.. graph.Fed] };
+        var modern = new GraphUpgrade(graph, scope, names, new(model.Functions)).Rewrite(graph, model.Opset);
+        return modern with { Inputs = [.. graph.Fed] };
     }
 
     static IEnumerable<string> AllNames(OnnxGraph graph) =>
