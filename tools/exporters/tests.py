@@ -283,6 +283,59 @@ class Keras(unittest.TestCase):
             export_keras.need("tensorflow")
 
 
+class FakeTensor:
+    """Stands for what flows through a Keras net while it is traced; notes how it was transposed."""
+
+    def __init__(self, shape):
+        self.shape = tuple(shape)
+
+
+def fake_tensorflow(model):
+    """As much of TensorFlow as the exporter calls: building `model`, a net over its layers, and tracing."""
+    def whole(inputs, outputs):
+        return lambda pictures, training: [FakeTensor((1, 7, 7, 5)) if number else FakeTensor(pictures.shape)
+                                           for number, _ in enumerate(outputs)]
+    return types.SimpleNamespace(
+        __version__="2", float32="float32", function=lambda input_signature: lambda traced: traced,
+        TensorSpec=lambda shape, dtype, name: FakeTensor(shape),
+        transpose=lambda tensor, axes: FakeTensor(tensor.shape[axis] for axis in axes),
+        keras=types.SimpleNamespace(
+            Model=whole, applications=types.SimpleNamespace(VGG16=lambda weights: model),
+            utils=types.SimpleNamespace(set_random_seed=lambda seed: None)))
+
+
+def fake_from_function(traced, input_signature, opset):
+    """A chain of Relus that makes what the traced function gives, under its names and with its shapes."""
+    made, last, nodes = traced(input_signature[0]), "input", []
+    for name in made:
+        nodes.append(helper.make_node("Relu", [last], [name]))
+        last = name
+    outputs = [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, tensor.shape)
+               for name, tensor in made.items()]
+    image = helper.make_tensor_value_info("input", onnx.TensorProto.FLOAT, input_signature[0].shape)
+    return helper.make_model(helper.make_graph(nodes, "traced", [image], outputs)), {}
+
+
+class KerasProgram(unittest.TestCase):
+    def test_the_steps_fit_together(self):
+        convert = types.SimpleNamespace(from_function=fake_from_function)
+        modules = {"tensorflow": fake_tensorflow(fake_model()), "tf2onnx.convert": convert,
+                   "tf2onnx": types.SimpleNamespace(__version__="1", convert=convert)}
+        with tempfile.TemporaryDirectory() as folder, mock.patch.dict(sys.modules, modules), \
+                contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(io.StringIO()) as talk:
+            export_keras.run(export_keras.read_arguments(["VGG16", "-o", folder]))
+            model = onnx.load(f"{folder}/vgg16.onnx")
+            card = json.loads(pathlib.Path(folder, "vgg16.card.json").read_text(encoding="utf-8"))
+        self.assertEqual(["predictions"], [output.name for output in model.graph.output])
+        shapes = [[size.dim_value for size in value.type.tensor_type.shape.dim]
+                  for value in (model.graph.input[0], model.graph.output[0])]
+        self.assertEqual([[1, 3, 224, 224], [1, 5, 7, 7]], shapes)
+        self.assertEqual(["bn1", "conv2", "predictions"], list(card["layers"]))
+        self.assertEqual("caffe", card["preprocessing"])
+        self.assertIn("fake at 224 x 224, random weights (seed 0), opset 17", said.getvalue())
+        self.assertIn("are random", talk.getvalue())
+
+
 class Arguments(unittest.TestCase):
     def test_contradictions_are_wrong_usage(self):
         for program, arguments in (
