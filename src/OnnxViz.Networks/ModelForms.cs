@@ -14,6 +14,7 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     readonly bool _hasBranches = modern.Graph.Nodes.Any(InlinedBranches.IsChoice);
     readonly Lazy<OnnxModel> _usual = new(() => Decide(modern, inputs, own));
     IReadOnlyDictionary<string, TensorType>? _types;
+    IReadOnlyDictionary<string, Tensor>? _shapes;
 
     /// <summary>The form for the shape in the file.</summary>
     public OnnxModel Usual => _hasBranches ? _usual.Value : modern;
@@ -23,7 +24,7 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     {
         var decided = Decided(shape);
         return BatchToFree(decided, shape) is { } count
-            ? decided with { Graph = FreeBatch.Apply(decided.Graph, TypesOf(decided), count) }
+            ? decided with { Graph = FreeBatch.Apply(decided.Graph, TypesOf(decided), ShapesOf(decided), count) }
             : decided;
     }
 
@@ -49,12 +50,14 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     OnnxModel Decided(Shape shape) => !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
 
     long? BatchToFree(OnnxModel decided, Shape shape) =>
-        batch is { } count && shape[0] != count && FreeBatch.IsNeeded(decided.Graph, count) ? count : null;
+        batch is { } count && shape[0] != count && FreeBatch.IsNeeded(decided.Graph, ShapesOf(decided), count) ? count : null;
 
     static OnnxModel Decide(OnnxModel model, FixedInputs inputs, Shape shape) => Branches.Decide(model, graph => inputs.Apply(graph, shape));
 
     static (string, string)? Maker(IReadOnlyDictionary<string, Node> producers, string tensor) =>
         producers.TryGetValue(tensor, out var node) ? (node.Name, node.Operator) : null;
+
+    IReadOnlyDictionary<string, Tensor> ShapesOf(OnnxModel model) => _shapes ??= StaticValues.Of(model, FreeBatch.Shapes(model.Graph));
 
     /// <summary>The types in the shape of the file.</summary>
     IReadOnlyDictionary<string, TensorType> TypesOf(OnnxModel model) =>

@@ -20,7 +20,7 @@ public sealed class Network
     Network(string path, OnnxModel original, ModelCard card)
     {
         var picture = PictureInput.Choose(original.Graph, card, path);
-        _original = picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) };
+        _original = Batched(picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) }, picture);
         (Path, Card, _modern) = (path, card, ModernForm.Apply(_original));
         _declared = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
         _inputs = new(_declared, card.Feeds);
@@ -131,6 +131,9 @@ public sealed class Network
             ? $"it was exported for {exported}: use that size, or choose a layer before"
             : "the file leaves the size open: use another one, or choose a layer before"),
         reason);
+
+    static OnnxModel Batched(OnnxModel model, ValueInfo picture) =>
+        picture.Dimensions is { Count: 3 } ? BatchedInput.Apply(model, picture) : model;
 
     static string HashOf(string path)
     {

@@ -52,7 +52,7 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
         }
 
         var floats = fed.Where(input => input.Element.IsFloat() && MayBePicture(graph, input)).ToArray();
-        var candidates = floats.Length > 0 ? floats : [.. fed.Where(input => MayBePicture(graph, input))];
+        var candidates = floats.Length > 0 ? floats : [.. fed.Where(input => MayBePicture(graph, input) || MayBeSinglePicture(input))];
         return candidates.Length switch
         {
             1 => candidates[0],
@@ -105,6 +105,9 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     static bool MayBePicture(OnnxGraph graph, ValueInfo input) =>
         (input.Element.IsFloat() || input.Element is ElementType.UInt8 or ElementType.Int8 or ElementType.UInt16 or ElementType.Int16 or ElementType.Int32)
         && (input.Dimensions is { } dimensions ? dimensions.Count == 4 : PictureLayout.Of(graph, input.Name) is not null);
+
+    static bool MayBeSinglePicture(ValueInfo input) =>
+        input.Element.IsFloat() && input.Dimensions is [{ Size: 1 or 3 or 4 }, _, _] or [_, _, { Size: 1 or 3 or 4 }];
 
     static string Listed(ValueInfo[] inputs) => inputs.Length == 0
         ? "no inputs"

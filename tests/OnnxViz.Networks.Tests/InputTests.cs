@@ -67,6 +67,26 @@ public sealed class InputTests : IDisposable
             "input x takes UInt8, and node shift (BitShift) computes with these whole numbers", Assert.Throws<OnnxVizException>(() => Load(model)).Message);
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(13)]
+    public void A_picture_without_a_batch_gets_one(long opset)
+    {
+        var axes = new[] { 0L };
+        var unsqueeze = opset < 13
+            ? new Node("Unsqueeze", ["x"], ["batch"], new() { { "axes", axes } })
+            : new Node("Unsqueeze", ["x", "axes"], ["batch"], Attributes.None);
+        var model = Net(new("x", ElementType.Float, [3, 8, 8]), 3, []);
+        var constants = model.Graph.Constants.Append(new("axes", Tensor.Vector(axes))).ToDictionary();
+        Node[] nodes = [unsqueeze, new("Conv", ["batch", "weight"], ["y"], Attributes.None, "conv")];
+        model = model with { Graph = model.Graph with { Constants = constants, Nodes = nodes }, Imports = new Dictionary<string, long> { [""] = opset } };
+        var network = Load(model);
+        Assert.Equal((InputLayout.ChannelsFirst, 3, 1), (network.Input.Layout, network.Input.Channels, network.Input.Batch));
+        var x = SmallNets.Drawn(new Random(1), [1, 3, 8, 8]);
+        Assert.Equal(Run(model, Tensor.Of(x.ToFloats(), [3, 8, 8])), Run(network.Prepare(["y"], [1, 3, 8, 8]).Model, x));
+        Assert.True(network.Layers.Find("conv").Differentiable);
+    }
+
     [Fact]
     public void Several_pictures_have_to_be_told_apart()
     {

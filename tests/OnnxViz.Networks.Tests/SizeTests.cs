@@ -14,11 +14,12 @@ public sealed class SizeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public void Reshapes_that_hold_the_number_of_pictures_let_others_pass(int exported)
+    [InlineData(1, false)]
+    [InlineData(4, false)]
+    [InlineData(1, true)]
+    public void Reshapes_that_hold_the_number_of_pictures_let_others_pass(int exported, bool isComputed)
     {
-        var network = Load(exported, 8, 8);
+        var network = Load(exported, 8, 8, isComputed: isComputed);
         Assert.Equal([1, 10], network.Layers.Find("logits").Shape);
         var pictures = SmallNets.Drawn(new Random(1), [3, 3, 8, 8]);
         var together = Run(network.Prepare(["logits", "shuffled"], [3, 3, 8, 8]).Model, pictures);
@@ -75,7 +76,7 @@ public sealed class SizeTests : IDisposable
     }
 
     /// <summary>A convolution, a shuffle of its channels, and a classifier; the Reshapes are as exporters write them for one size.</summary>
-    Network Load(long? batch, long? height, long? width, int size = 8)
+    Network Load(long? batch, long? height, long? width, int size = 8, bool isComputed = false)
     {
         var (count, side) = (batch ?? 1, size - 2);
         var random = new Random(2);
@@ -87,11 +88,13 @@ public sealed class SizeTests : IDisposable
             {
                 ["weight"] = SmallNets.Drawn(random, [4, 3, 3, 3]),
                 ["dense"] = SmallNets.Drawn(random, [4 * side * side, 10]),
-                ["two"] = Tensor.Vector(count, 2, 2, side, side),
+                [isComputed ? "front" : "two"] = isComputed ? Tensor.Vector(count, 2) : Tensor.Vector(count, 2, 2, side, side),
+                ["back"] = Tensor.Vector(2, side, side),
                 ["four"] = Tensor.Vector(count, 4, side, side),
                 ["all"] = Tensor.Vector(count, 4 * side * side),
             },
             [
+                .. isComputed ? [new Node("Concat", ["front", "back"], ["two"], new() { { "axis", 0L } })] : Array.Empty<Node>(),
                 new("Conv", ["x", "weight"], ["conv"], Attributes.None),
                 new("Reshape", ["conv", "two"], ["parted"], Attributes.None, "halves"),
                 new("Transpose", ["parted"], ["turned"], new() { { "perm", new[] { 0L, 2, 1, 3, 4 } } }),
