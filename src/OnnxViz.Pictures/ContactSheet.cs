@@ -20,11 +20,11 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
         var columns = Math.Min(pictures.Count, Columns > 0 ? Columns : (int)Math.Ceiling(Math.Sqrt(pictures.Count)));
         var cell = Cell.For(pictures, Margin);
         var rows = (pictures.Count + columns - 1) / columns;
-        var width = columns * cell.StepX - Margin;
+        var width = Math.Max(columns * cell.StepX - Margin, Lettering.Width(Title, 1));
         var titleSize = Lettering.Width(Title, GreatestTitle) <= width ? GreatestTitle : 1;
         var top = Margin + (Title.Length == 0 ? 0 : Lettering.Height * titleSize + Margin);
         var canvas = new Canvas(width + 2 * Margin, top + rows * cell.StepY, 3, Paper);
-        Lettering.Draw(canvas, Lettering.Shorten(Title, width, titleSize), Margin, Margin, titleSize);
+        Lettering.Draw(canvas, Title, Margin, Margin, titleSize);
         for (var i = 0; i < pictures.Count; i++)
             cell.Draw(canvas, pictures[i], Margin + i % columns * cell.StepX, top + i / columns * cell.StepY);
         return canvas.ToPicture();

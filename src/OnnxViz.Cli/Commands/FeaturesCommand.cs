@@ -13,11 +13,15 @@ sealed class FeaturesCommand : ExplainedCommand
     const string HelpText =
         """
         Examples:
+          onnxviz features net.onnx cat.jpg --layer relu1_1,relu3_1,relu5_1 -o cat --overlay
           onnxviz features net.onnx photos/*.jpg --layer relu5_1 -o maps --format npy
           onnxviz features net.onnx t10k-images-idx3-ubyte.gz --all -o digits --format csv --reduce max
           find photos -name '*.jpg' | onnxviz features net.onnx - --layer fc -o maps --format safetensors --resume
 
-        Maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
+        Pictures: DIR/PICTURE/LAYER.png with the channel and its maximum below each map; a map that is the same everywhere
+        is hatched. layers.png has the mean and the strongest maps of each layer, LAYER.overlay.png lays maps over the picture.
+
+        Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
         belong to which picture. A run that was stopped goes on with --resume.
         """;
 
@@ -28,6 +32,7 @@ sealed class FeaturesCommand : ExplainedCommand
     readonly PictureOptions _pictures = new();
     readonly LayerOptions _layers = new();
     readonly FeatureOptions _features = new();
+    readonly DrawOptions _draw = new();
     readonly DumpOptions _dump = new();
     readonly PreprocessingOptions _preprocessing = new();
 
@@ -43,14 +48,19 @@ sealed class FeaturesCommand : ExplainedCommand
     readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
 
     public FeaturesCommand(Terminal terminal)
-        : base("features", "Write what layers make of pictures.", HelpText)
+        : base("features", "Draw, or write as numbers, what layers make of pictures.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);
         _pictures.AddArgumentTo(this);
         _layers.AddTo(this);
         Add(_output);
-        _dump.AddTo(this);
+        _dump.AddTo(this, _draw);
+        foreach (var option in _draw.All)
+        {
+            Add(option);
+        }
+
         _pictures.AddTo(this);
         _features.AddTo(this);
         Add(_resume);
@@ -69,7 +79,7 @@ sealed class FeaturesCommand : ExplainedCommand
         var (preprocessing, source) = _preprocessing.Of(args, network);
         var settings = _features.Of(args, preprocessing, _common.Runtime(args));
         using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
-        var sink = DumpSink.Of(args.GetRequiredValue(_output), _dump.Of(args), extractor.Layers);
+        var sink = Sink(args, extractor.Layers);
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
         using var interrupt = new Interrupt(watch.Say);
@@ -86,6 +96,14 @@ sealed class FeaturesCommand : ExplainedCommand
         };
         var counts = watch.Count(count => Follow(run, watch, count, pictures.Count, interrupt));
         return Summarize(args, sink, counts, pictures.Count, interrupt.IsAsked);
+    }
+
+    FeatureSink Sink(ParseResult args, IReadOnlyList<FeatureLayer> layers)
+    {
+        var folder = args.GetRequiredValue(_output);
+        return _dump.Of(args) is { } dump
+            ? DumpSink.Of(folder, dump, layers)
+            : new PictureSink(folder, _draw.Of(args, _dump.Channels(args)), layers);
     }
 
     static PictureCounts Follow(FeatureRun run, ProgressWatch watch, Action<long, long, string> count, int total, Interrupt interrupt)

@@ -9,12 +9,12 @@ sealed class DumpOptions
 {
     static readonly string[] Halves = ["float32", "float16"];
 
-    readonly Option<DumpFormat> _format = new("--format")
+    readonly Option<DumpFormat?> _format = new("--format")
     {
-        Description = "npy (a file for each picture and layer), npz, safetensors (a file for each picture), csv or json (one table)",
+        Description = "Raw numbers in place of pictures: npy (a file for each picture and layer), npz, safetensors (a file for each picture), "
+            + "csv or json (one table)",
         HelpName = "format",
-        Required = true,
-        CustomParser = Texts.Read(Named<DumpFormat>("--format")),
+        CustomParser = Texts.Read<DumpFormat?>(text => Named<DumpFormat>("--format")(text)),
     };
 
     readonly Option<string> _type = new("--dtype")
@@ -41,7 +41,10 @@ sealed class DumpOptions
         CustomParser = Texts.Read<int[]?>(Texts.Channels),
     };
 
-    public void AddTo(Command command)
+    /// <summary>The channels asked for; null for all.</summary>
+    public int[]? Channels(ParseResult args) => Texts.Given(args, _channels);
+
+    public void AddTo(Command command, DrawOptions drawn)
     {
         command.Add(_format);
         command.Add(_reduce);
@@ -49,6 +52,15 @@ sealed class DumpOptions
         command.Add(_type);
         command.Validators.Add(result =>
         {
+            var isDump = result.GetResult(_format) is not null;
+            foreach (var option in isDump ? drawn.All : [_type, _reduce])
+            {
+                if (result.GetResult(option) is { Implicit: false })
+                {
+                    result.AddError(isDump ? $"{option.Name} is for pictures: leave out --format" : $"{option.Name} is for raw numbers: add --format");
+                }
+            }
+
             if (result.GetValue(_type) == Halves[1] && result.GetResult(_format) is not null
                 && result.GetValue(_format) is DumpFormat.Csv or DumpFormat.Json)
             {
@@ -57,13 +69,15 @@ sealed class DumpOptions
         });
     }
 
-    /// <summary>What is written.</summary>
-    public DumpSettings Of(ParseResult args) => new(args.GetRequiredValue(_format))
-    {
-        IsHalf = args.GetValue(_type) == Halves[1],
-        Reduce = args.GetValue(_reduce) ?? Reduction.None,
-        Channels = Texts.Given(args, _channels),
-    };
+    /// <summary>What is written; null where pictures are drawn.</summary>
+    public DumpSettings? Of(ParseResult args) => args.GetValue(_format) is { } format
+        ? new(format)
+        {
+            IsHalf = args.GetValue(_type) == Halves[1],
+            Reduce = args.GetValue(_reduce) ?? Reduction.None,
+            Channels = Channels(args),
+        }
+        : null;
 
     static Func<string, T> Named<T>(string option) where T : struct, Enum => text =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => $"{value}".Equals(text, StringComparison.OrdinalIgnoreCase))
