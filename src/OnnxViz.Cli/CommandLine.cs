@@ -54,6 +54,7 @@ static class CommandLine
             new MaximizeCommand(terminal),
             new GradientCommand(terminal),
             new KernelsCommand(terminal),
+            new PatchesCommand(terminal),
             new PullCommand(terminal),
             new FeaturesCommand(terminal),
             new AuditCommand(terminal),

@@ -72,8 +72,7 @@ public sealed class FeaturesTests : Scratch
 
     [Theory]
     [InlineData("name layers with --layer", "--format", "npy")]
-    [InlineData("name layers with --layer", "--format", "npy", "--layer", "relu1", "--all")]
-    [InlineData("'--format' is required", "--layer", "relu1")]
+    [InlineData("exclude each other", "--format", "npy", "--layer", "relu1", "--all")]
     [InlineData("--format is npy, npz, csv, json, safetensors, not png", "--layer", "relu1", "--format", "png")]
     [InlineData("--reduce is none, mean, max, not sum", "--layer", "relu1", "--format", "npy", "--reduce", "sum")]
     [InlineData("--dtype float16 is for", "--layer", "relu1", "--format", "csv", "--dtype", "float16")]

@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("maximize")]
     [InlineData("gradient")]
     [InlineData("kernels")]
+    [InlineData("patches")]
     [InlineData("pull")]
     [InlineData("features")]
     [InlineData("audit")]

@@ -3,7 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>The channels of a layer that somebody asked for.</summary>
-static class ChannelChoice
+public static class ChannelChoice
 {
     /// <summary>All channels where none are named.</summary>
     /// <exception cref="OnnxVizException">The layer has no such channel.</exception>

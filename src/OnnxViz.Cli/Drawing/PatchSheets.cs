@@ -1,0 +1,52 @@
+using OnnxViz.Cli.Output;
+using OnnxViz.Features;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Cli.Drawing;
+
+/// <summary>Cuts the patches of layers and writes them as sheets of a dozen channels, page after page.</summary>
+/// <param name="extractor">What the patches were found with.</param>
+/// <param name="pictures">The pictures.</param>
+/// <param name="ways">The ways back that are shown beside them.</param>
+/// <param name="folder">Where the sheets go.</param>
+sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IReadOnlyList<BackProjection> ways, string folder)
+{
+    const int OnOneSheet = 12;
+
+    readonly SafeNames _names = new("layer");
+
+    /// <summary>Held while a file is written.</summary>
+    public Lock Writing { get; init; } = new();
+
+    /// <summary>Writes the sheets of a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="patches">The layer's patches, strongest first in each channel.</param>
+    /// <param name="channels">The channels to show.</param>
+    /// <param name="page">Takes the channels for a report; null where none is wanted.</param>
+    /// <returns>What is on each sheet, as soon as it is written.</returns>
+    public IEnumerable<PatchSheetReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
+    {
+        using var cutter = new PatchCutter(extractor, layer, pictures, ways);
+        var byChannel = patches.ToLookup(patch => patch.Channel);
+        var name = _names.Of(layer.Name);
+        foreach (var (some, number) in channels.Chunk(OnOneSheet).Select((some, number) => (some, number)))
+        {
+            var cut = cutter.Cut([.. some.SelectMany(channel => byChannel[channel])]).ToLookup(each => each.Patch.Channel);
+            var sheet = new PatchSheet(layer, ways);
+            foreach (var channel in some)
+            {
+                sheet.Add(channel, [.. cut[channel]]);
+                page?.Add(channel, [.. cut[channel]]);
+            }
+
+            var file = Path.Combine(folder, channels.Count <= OnOneSheet ? $"{name}.png" : $"{name}-{number + 1:000}.png");
+            lock (Writing)
+            {
+                PictureFile.Write(file, sheet.Draw(""));
+            }
+
+            var all = cut.SelectMany(group => group).ToArray();
+            yield return new(layer.Name, some, file, all.Length, some.Count(channel => !cut[channel].Any()), all.Count(each => each.HasChanged));
+        }
+    }
+}
