@@ -4,6 +4,8 @@ using OnnxViz.Cli.Options;
 using OnnxViz.Cli.Output;
 using OnnxViz.Features;
 using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -16,6 +18,7 @@ sealed class FeaturesCommand : ExplainedCommand
           onnxviz features net.onnx cat.jpg --layer relu1_1,relu3_1,relu5_1 -o cat --overlay
           onnxviz features net.onnx photos/*.jpg --layer relu5_1 -o maps --format npy
           onnxviz features net.onnx t10k-images-idx3-ubyte.gz --all -o digits --format csv --reduce max
+          onnxviz features net.onnx cat.jpg dog.jpg --layer relu1_1,relu5_1 -o maps --report maps.html
           find photos -name '*.jpg' | onnxviz features net.onnx - --layer fc -o maps --format safetensors --resume
 
         Pictures: DIR/PICTURE/LAYER.png with the channel and its maximum below each map; a map that is the same everywhere
@@ -23,6 +26,8 @@ sealed class FeaturesCommand : ExplainedCommand
 
         Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
         belong to which picture. A run that was stopped goes on with --resume.
+
+        A report is for up to 100 pictures and 268 million numbers of maps; kernels are those of layers of up to 8 million weights.
         """;
 
     const int Stopped = 130;
@@ -43,6 +48,13 @@ sealed class FeaturesCommand : ExplainedCommand
         Required = true,
     };
 
+    readonly Option<string?> _report = new("--report")
+    {
+        Description = "Also write a page that needs nothing else: the pictures, every layer's maps and kernels, every filter's maximum and mean; "
+            + "with --resume it takes all maps again",
+        HelpName = "file.html",
+    };
+
     readonly Option<bool> _resume = new("--resume") { Description = "Leave out what is in the folder already, and whole" };
     readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
     readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
@@ -61,6 +73,7 @@ sealed class FeaturesCommand : ExplainedCommand
             Add(option);
         }
 
+        Add(_report);
         _pictures.AddTo(this);
         _features.AddTo(this);
         Add(_resume);
@@ -80,6 +93,7 @@ sealed class FeaturesCommand : ExplainedCommand
         var settings = _features.Of(args, preprocessing, _common.Runtime(args));
         using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
         var sink = Sink(args, extractor.Layers);
+        var page = Page(args, extractor, pictures.Count);
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
         using var interrupt = new Interrupt(watch.Say);
@@ -93,9 +107,36 @@ sealed class FeaturesCommand : ExplainedCommand
             Resume = args.GetValue(_resume),
             IsStrict = args.GetValue(_strict),
             Writing = interrupt.Writing,
+            Seen = page is null ? null : page.Add,
         };
         var counts = watch.Count(count => Follow(run, watch, count, pictures.Count, interrupt));
+        if (page is not null && counts.All == pictures.Count && counts.Failed < pictures.Count)
+        {
+            lock (interrupt.Writing)
+            {
+                Save(args, network, page, $"{preprocessing} ({source})");
+            }
+        }
+
         return Summarize(args, sink, counts, pictures.Count, interrupt.IsAsked);
+    }
+
+    FeaturePage? Page(ParseResult args, FeatureExtractor extractor, int pictures)
+    {
+        if (args.GetValue(_report) is not { } html)
+        {
+            return null;
+        }
+
+        Writable.RequireFile(html);
+        return new(extractor, pictures, _dump.Channels(args));
+    }
+
+    void Save(ParseResult args, Network network, FeaturePage page, string preprocessing)
+    {
+        var model = _common.ModelName(args);
+        ReportFact[] facts = [new("model", $"{model} ({network.Hash})"), new("preprocessing", preprocessing)];
+        ReportFile.Write(args.GetRequiredValue(_report)!, page.Report($"Features of {Path.GetFileName(model)}", facts));
     }
 
     FeatureSink Sink(ParseResult args, IReadOnlyList<FeatureLayer> layers)

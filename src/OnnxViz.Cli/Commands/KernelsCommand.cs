@@ -6,6 +6,7 @@ using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
+using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -17,6 +18,7 @@ sealed class KernelsCommand : ExplainedCommand
         Examples:
           onnxviz kernels net.onnx --layer conv1 -o conv1.png
           onnxviz kernels net.onnx --layer conv1,conv2,conv3 -o kernels --json
+          onnxviz kernels net.onnx --layer conv1,conv2 --report kernels.html
 
         A layer is a convolution or a dense layer, or the activation behind one. Kernels on the picture itself are shown in its colours, mid-grey for
         zero; others as a slice for each input channel, blue for negative, white for zero, red for positive weights. The caption has the channel and
@@ -68,11 +70,17 @@ sealed class KernelsCommand : ExplainedCommand
         CustomParser = Texts.Read(Texts.Number),
     };
 
+    readonly Option<string?> _report = new("--report")
+    {
+        Description = "Also write a page that needs nothing else: every kernel's picture, norm, mean, greatest weight and near-duplicate",
+        HelpName = "file.html",
+    };
+
     public KernelsCommand(Terminal terminal) : base("kernels", "Show the weights of layers.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);
-        foreach (var option in new Option[] { _layers, _channels, _output, _scale, _colour, _similar })
+        foreach (var option in new Option[] { _layers, _channels, _output, _scale, _colour, _similar, _report })
         {
             Add(option);
         }
@@ -87,17 +95,46 @@ sealed class KernelsCommand : ExplainedCommand
         var network = _common.Open(args);
         var kernels = args.GetRequiredValue(_layers).Split(',').Select(name => LayerKernels.Of(network, name.Trim())).ToArray();
         var place = args.GetValue(_output) is { } output ? SheetPlace.For(output, [.. kernels.Select(layer => layer.Layer.Name)]) : null;
+        var page = Page(args);
         foreach (var (layer, index) in kernels.Select((layer, index) => (layer, index)))
         {
             var channels = Channels(args, layer);
+            var sheet = new KernelSheet(args.GetValue(_scale), Order(args, network, layer));
             var file = place?.Files[index];
             if (file is not null)
             {
-                PictureFile.Write(file, new KernelSheet(args.GetValue(_scale), Order(args, network, layer)).Draw(layer, channels));
+                PictureFile.Write(file, sheet.Draw(layer, channels));
             }
 
-            Print(args, KernelsReport.Of(layer, channels, KernelComparison.Of(layer, _common.Runtime(args)), args.GetValue(_similar), file));
+            var facts = KernelComparison.Of(layer, _common.Runtime(args));
+            page?.Add(layer, channels, facts, sheet);
+            Print(args, KernelsReport.Of(layer, channels, facts, args.GetValue(_similar), file));
         }
+
+        Save(args, network, page);
+    }
+
+    KernelPage? Page(ParseResult args)
+    {
+        if (args.GetValue(_report) is not { } html)
+        {
+            return null;
+        }
+
+        Writable.RequireFile(html);
+        return new(args.GetValue(_similar));
+    }
+
+    void Save(ParseResult args, Network network, KernelPage? page)
+    {
+        if (page is null)
+        {
+            return;
+        }
+
+        var model = _common.ModelName(args);
+        ReportFact[] facts = [new("model", $"{model} ({network.Hash})"), new("near-duplicates", $"from a cosine of {args.GetValue(_similar)}")];
+        ReportFile.Write(args.GetRequiredValue(_report)!, page.Report($"Kernels of {Path.GetFileName(model)}", facts));
     }
 
     void Print(ParseResult args, KernelsReport report)

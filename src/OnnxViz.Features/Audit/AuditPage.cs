@@ -1,4 +1,3 @@
-using OnnxViz.Networks;
 using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Features;
@@ -39,13 +38,12 @@ public sealed class AuditPage(
     ReportLayer Layer(LayerAudit layer)
     {
         var peaks = Peaks(layer);
-        var field = layer.Layer.Layer.ReceptiveField;
         return new(layer.Layer.Name, layer.Filters.Select(filter => Filter(layer, filter, peaks[filter.Channel])))
         {
             Tensor = layer.Layer.Layer.Tensor,
             Operator = layer.Layer.Layer.Operator,
             Shape = [.. layer.Layer.Shape],
-            Field = new(Span(field.Rows), Span(field.Columns)),
+            Field = LayerField.Of(layer.Layer.Layer),
             Facts =
             [
                 new("dead", $"{layer.In(FilterState.Dead).Count()} of {layer.Filters.Count}"),
@@ -54,8 +52,6 @@ public sealed class AuditPage(
             Columns = [.. Columns, .. Labels.Select(label => new ReportColumn($"on {label.Label}", $"the share of the pictures of class {label.Label} on which it fires", Percent: true))],
         };
     }
-
-    static ReportSpan Span(FieldSpan span) => new(span.Centre, span.Stride, span.Extent);
 
     /// <summary>What each filter saw where it was highest, cut in the order of the pictures, so that each is read once.</summary>
     Dictionary<int, ReportPatch> Peaks(LayerAudit layer)

@@ -22,16 +22,20 @@ sealed class KernelFinder(Network network)
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
     readonly HashSet<string> _fromPicture = FromPicture(network);
 
-    public LayerKernels Find(Layer layer)
+    public LayerKernels Find(Layer layer) => TryFind(layer)
+        ?? throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
+
+    /// <summary>The kernels of a layer; null where it has none of its own, or more weights than these.</summary>
+    public LayerKernels? TryFind(Layer layer, long most = long.MaxValue)
     {
-        var node = Weighted(layer.Tensor);
-        if (node is null)
+        if (Weighted(layer.Tensor) is not { } node)
         {
-            throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
+            return null;
         }
 
         var weight = Read(node.Inputs[1]);
-        return KernelOrder.Of(layer, node, weight, LengthBefore(node)) with { IsOnPicture = IsPicture(node.Inputs[0]) };
+        var isDense = node.Operator is "Gemm" or "MatMul";
+        return weight.Shape.Size > most || (isDense && weight.Shape.Rank != 2) ? null : KernelOrder.Of(layer, node, weight, LengthBefore(node)) with { IsOnPicture = IsPicture(node.Inputs[0]) };
     }
 
     Node? Weighted(string tensor)

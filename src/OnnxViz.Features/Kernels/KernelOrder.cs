@@ -43,11 +43,6 @@ static class KernelOrder
 
     static LayerKernels Dense(Layer layer, Node node, Tensor weight, Shape? flattened)
     {
-        if (weight.Shape.Rank != 2)
-        {
-            throw new OnnxVizException($"the weights of layer {layer.Name} have the shape {weight.Shape}: they are no dense layer's");
-        }
-
         var byRow = node.Operator == "Gemm" && node.Attributes.Int("transB", 0) != 0;
         var (count, size) = byRow ? ((int)weight.Shape[0], (int)weight.Shape[1]) : ((int)weight.Shape[1], (int)weight.Shape[0]);
         var numbers = byRow ? weight.ToFloats() : Columns(weight.ToFloats(), size, count);

@@ -22,12 +22,7 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     /// <exception cref="OnnxVizException">Weights are not finite, or there are no three slices to show as colours.</exception>
     public Picture Draw(LayerKernels kernels, IReadOnlyList<int> channels)
     {
-        var most = kernels.Most;
-        if (!float.IsFinite(most))
-        {
-            throw new OnnxVizException($"the weights {kernels.Weight} of layer {kernels.Layer.Name} are not all finite: their picture would mean nothing");
-        }
-
+        var most = MostOf(kernels);
         var title = Scale == KernelScale.Layer ? $"{kernels.Layer.Name}: full colour is +-{Text(most)}" : $"{kernels.Layer.Name}: each by its own greatest weight";
         return new ContactSheet(Title: title).Draw([.. channels.Select(channel => Captioned(kernels, channel, most))]);
     }
@@ -39,6 +34,12 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     public Picture Draw(LayerKernels kernels, int channel, float most) => Colours is { } order
         ? Colour(kernels, channel, most, order)
         : InSlices(kernels, channel, new(-most, most));
+
+    /// <summary>The greatest magnitude of all weights.</summary>
+    /// <exception cref="OnnxVizException">Weights are not finite.</exception>
+    internal static float MostOf(LayerKernels kernels) => float.IsFinite(kernels.Most)
+        ? kernels.Most
+        : throw new OnnxVizException($"the weights {kernels.Weight} of layer {kernels.Layer.Name} are not all finite: their picture would mean nothing");
 
     CaptionedPicture Captioned(LayerKernels kernels, int channel, float most)
     {

@@ -1,4 +1,3 @@
-using OnnxViz.Networks;
 using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Features;
@@ -22,20 +21,14 @@ public sealed class PatchPage(FeatureLayer layer)
     });
 
     /// <summary>The layer with the channels added.</summary>
-    public ReportLayer ToLayer()
+    public ReportLayer ToLayer() => new(layer.Name, _filters)
     {
-        var field = layer.Layer.ReceptiveField;
-        return new(layer.Name, _filters)
-        {
-            Tensor = layer.Layer.Tensor,
-            Operator = layer.Layer.Operator,
-            Shape = [.. layer.Shape],
-            Field = new(Span(field.Rows), Span(field.Columns)),
-            Columns = [new("strongest", "the greatest activation over all pictures")],
-        };
-    }
-
-    static ReportSpan Span(FieldSpan span) => new(span.Centre, span.Stride, span.Extent);
+        Tensor = layer.Layer.Tensor,
+        Operator = layer.Layer.Operator,
+        Shape = [.. layer.Shape],
+        Field = LayerField.Of(layer.Layer),
+        Columns = [new("strongest", "the greatest activation over all pictures")],
+    };
 
     ReportPatch Shown(CutPatch cut) => new(cut.Patch.Name, cut.Patch.Value)
     {

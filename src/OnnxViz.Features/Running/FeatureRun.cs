@@ -14,8 +14,11 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     readonly FeatureIndex _index = new(extractor, pictures, sink);
     readonly SortedDictionary<int, string> _failures = [];
 
-    /// <summary>Whether pictures are left out whose files are there and whole.</summary>
+    /// <summary>Whether pictures are left out whose files are there and whole; none is where <see cref="Seen"/> waits for all of them.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>Gets each picture with its maps, too, in the list's order, after its files are written.</summary>
+    public Action<PictureFeatures>? Seen { get; init; }
 
     /// <summary>Whether a picture that cannot be read ends the run.</summary>
     public bool IsStrict { get; init; }
@@ -31,7 +34,7 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     /// </exception>
     public IEnumerable<FinishedPicture> Run(CancellationToken stop = default)
     {
-        if (_index.IsOurs() && Resume && _index.IsWhole())
+        if (_index.IsOurs() && LeavesOut && _index.IsWhole())
         {
             sink.CleanUp();
             return AllSkipped();
@@ -44,7 +47,7 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     void Begin()
     {
         _index.Begin();
-        if (!Resume)
+        if (!LeavesOut)
         {
             sink.CleanUp();
         }
@@ -93,6 +96,14 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
             sink.Take(batch);
         }
 
+        if (Seen is { } seen)
+        {
+            foreach (var picture in batch.Pictures)
+            {
+                seen(picture);
+            }
+        }
+
         return
         [
             .. batch.Pictures.Select(picture => new FinishedPicture(picture.Entry, PictureState.Done, sink.FilesOf(picture.Entry)))
@@ -111,7 +122,9 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
         }
     }
 
-    bool IsSkipped(int batch) => Resume && sink.IsDone(batch, EntriesOf(batch));
+    bool LeavesOut => Resume && Seen is null;
+
+    bool IsSkipped(int batch) => LeavesOut && sink.IsDone(batch, EntriesOf(batch));
 
     PictureEntry[] EntriesOf(int batch) =>
     [

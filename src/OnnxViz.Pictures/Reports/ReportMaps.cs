@@ -19,6 +19,13 @@ public sealed class ReportMaps
 
     internal byte[] Png { get; }
 
+    /// <summary>How many numbers of a map a page holds: all of them, or those that are left of a larger one.</summary>
+    public static int Positions(int width, int height)
+    {
+        var (_, wide, high) = Shown(width, height);
+        return wide * high;
+    }
+
     /// <summary>The maps of a picture.</summary>
     /// <param name="picture">Which of the report's pictures, from 0.</param>
     /// <param name="maps">The numbers in the order filter, row, column; the filters in the order of <see cref="ReportLayer.Filters"/>.</param>
@@ -29,8 +36,7 @@ public sealed class ReportMaps
         var size = width * height;
         if (size < 1 || maps.IsEmpty || maps.Length % size != 0)
             throw new ArgumentException($"{maps.Length} numbers are no maps of {width}x{height}.");
-        var factor = (Math.Max(width, height) + GreatestSide - 1) / GreatestSide;
-        var (wide, high) = (Math.Max(1, width / factor), Math.Max(1, height / factor));
+        var (factor, wide, high) = Shown(width, height);
         var planes = new MapSummary[maps.Length / size];
         var bytes = new byte[planes.Length * wide * high];
         for (var plane = 0; plane < planes.Length; plane++)
@@ -42,5 +48,11 @@ public sealed class ReportMaps
         }
         var tall = Pictures.Picture.FromBytes(wide, planes.Length * high, 1, bytes);
         return new(new(picture, wide, high, factor, planes), ReportImage.Exact(tall).Bytes);
+    }
+
+    static (int Factor, int Width, int Height) Shown(int width, int height)
+    {
+        var factor = (Math.Max(width, height) + GreatestSide - 1) / GreatestSide;
+        return (factor, Math.Max(1, width / factor), Math.Max(1, height / factor));
     }
 }

@@ -1,0 +1,85 @@
+using System.Numerics.Tensors;
+using OnnxViz.Networks;
+using OnnxViz.Pictures.Reports;
+
+namespace OnnxViz.Features;
+
+/// <summary>A layer of a page of features; holds the encoded maps of the pictures so far.</summary>
+/// <param name="layer">The layer.</param>
+/// <param name="channels">The channels that are shown.</param>
+sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
+{
+    static readonly ReportColumn[] Columns =
+    [
+        new("max", "the highest activation on these pictures"),
+        new("mean", "the mean over all positions of these pictures"),
+    ];
+
+    readonly List<ReportMaps> _maps = [];
+    readonly float[] _most = [.. Enumerable.Repeat(float.NegativeInfinity, channels.Count)];
+    readonly double[] _means = new double[channels.Count];
+
+    public FeatureLayer Layer => layer;
+
+    /// <summary>How many numbers the page has of one picture.</summary>
+    public long Numbers => (long)channels.Count * ReportMaps.Positions(Width, Height);
+
+    int Width => layer.Shape.Rank > 1 ? (int)layer.Shape[layer.Shape.Rank - 1] : 1;
+
+    int Height => layer.Positions / Width;
+
+    public void Add(int picture, ReadOnlySpan<float> maps)
+    {
+        var shown = new float[channels.Count * layer.Positions];
+        for (var place = 0; place < channels.Count; place++)
+        {
+            var map = maps.Slice(channels[place] * layer.Positions, layer.Positions);
+            map.CopyTo(shown.AsSpan(place * layer.Positions));
+            _most[place] = MathF.Max(_most[place], TensorPrimitives.Max(map));
+            _means[place] += (Mean(map) - _means[place]) / (_maps.Count + 1);
+        }
+
+        _maps.Add(ReportMaps.Of(picture, shown, Width, Height));
+    }
+
+    public ReportLayer Report(KernelFinder finder, ChannelOrder order)
+    {
+        var kernels = Kernels(finder);
+        var sheet = new KernelSheet(KernelScale.Layer, kernels is { IsOnPicture: true, Slices: 3 } ? order : null);
+        var most = kernels?.Most ?? 0;
+        return new(layer.Name, channels.Select((channel, place) => new ReportFilter(channel)
+        {
+            Numbers = [_most[place], _means[place]],
+            Kernel = kernels is null ? null : ReportImage.Exact(sheet.Draw(kernels, channel, most)),
+        }))
+        {
+            Tensor = layer.Layer.Tensor,
+            Operator = layer.Layer.Operator,
+            Shape = [.. layer.Shape],
+            Field = HasField ? LayerField.Of(layer.Layer) : null,
+            Columns = Columns,
+            Maps = _maps,
+        };
+    }
+
+    /// <summary>Whether what the rows and columns of its maps see is known: in lists of tokens it is not.</summary>
+    bool HasField => layer.Shape.Rank is 1 or 3;
+
+    /// <summary>One kernel for each channel, or none: a picture of weights that are not finite would mean nothing.</summary>
+    LayerKernels? Kernels(KernelFinder finder) =>
+        HasField && finder.TryFind(layer.Layer, FeaturePage.MostWeights) is { } kernels
+            && kernels.Count == layer.Channels && float.IsFinite(kernels.Most)
+            ? kernels
+            : null;
+
+    static double Mean(ReadOnlySpan<float> map)
+    {
+        var sum = 0.0;
+        foreach (var number in map)
+        {
+            sum += number;
+        }
+
+        return sum / map.Length;
+    }
+}
