@@ -81,8 +81,9 @@ public sealed class AuditPage(
                 filter.Fires, filter.Active, filter.Mean, filter.Sd, filter.Min, filter.Max, filter.LifetimeSparseness ?? double.NaN,
                 .. Labels.Select((_, label) => filter.FiresByLabel[label]),
             ],
-            Drawn = attempt is null ? null : ReportImage.Of(attempt.Picture),
-            Patches = filter.State == FilterState.Dead ? [] : [peak],
+            Patches = filter.State != FilterState.Dead ? [peak]
+                : attempt is { CanFire: true } ? [new("drawn by ascent", attempt.Max) { Image = ReportImage.Of(attempt.Drawn) }]
+                : [],
         };
     }
 

@@ -68,7 +68,7 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
         {
             var picture = window.Embed(unit.Picture, extractor.Height, extractor.Width);
             var max = Highest(layer, channel, picture);
-            return new FiringAttempt(channel, max > epsilon, max, unit.Score, picture);
+            return new FiringAttempt(channel, max > epsilon, max, unit.Score, picture, unit.Picture);
         })];
     }
 
