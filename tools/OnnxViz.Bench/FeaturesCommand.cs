@@ -10,7 +10,7 @@ namespace OnnxViz.Bench;
 
 /// <summary>
 /// <c>onnxviz-bench features net.onnx PICTURE... --layer a,b</c>: pictures per second of the extractor, reading included, beside bare runs of
-/// ONNX Runtime on the same cut graph at the same batch; one JSON line on standard output.
+/// ONNX Runtime on the same cut graph at the same batch; one JSON line on standard output. With <c>--audit</c> the maps are audited, too.
 /// </summary>
 sealed class FeaturesCommand : Command
 {
@@ -21,11 +21,13 @@ sealed class FeaturesCommand : Command
     readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often either is timed; the best counts.", DefaultValueFactory = _ => 3 };
 
+    readonly Option<bool> _audit = new("--audit") { Description = "Time an audit of the layers, not their maps alone; of ReLU and its kin when none are named." };
+
     public FeaturesCommand() : base("features", "Time feature maps against bare runs.")
     {
         Arguments.Add(_model);
         Arguments.Add(_pictures);
-        foreach (var option in new Option[] { _layers, _batch, _threads, _rounds })
+        foreach (var option in new Option[] { _layers, _batch, _threads, _rounds, _audit })
         {
             Options.Add(option);
         }
@@ -37,10 +39,7 @@ sealed class FeaturesCommand : Command
     {
         var network = Network.Load(args.GetRequiredValue(_model));
         using var pictures = PictureList.Of(args.GetRequiredValue(_pictures));
-        var named = args.GetRequiredValue(_layers);
-        var layers = named.Length > 0
-            ? named.Split(',')
-            : network.Layers.All.Where(each => network.Holds(each.Tensor)).Select(each => each.Tensor).ToArray();
+        var layers = Layers(args, network);
         var settings = new FeatureSettings(Preprocessing.Preset("unit"))
         {
             Batch = args.GetValue(_batch),
@@ -52,7 +51,7 @@ sealed class FeaturesCommand : Command
         for (var round = 0; round < args.GetValue(_rounds); round++)
         {
             bare = Math.Min(bare, Bare(extractor, batches));
-            ours = Math.Min(ours, Ours(extractor, pictures));
+            ours = Math.Min(ours, args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures));
         }
 
         Console.WriteLine(JsonSerializer.Serialize(new
@@ -67,6 +66,13 @@ sealed class FeaturesCommand : Command
             ratio = Math.Round(pictures.Count / ours / (batches * extractor.Batch / bare), 3),
             peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
         }));
+    }
+
+    string[] Layers(ParseResult args, Network network)
+    {
+        var named = args.GetRequiredValue(_layers);
+        var usual = args.GetValue(_audit) ? ActivationLayers.Of(network) : network.Layers.All.Where(each => network.Holds(each.Tensor));
+        return named.Length > 0 ? named.Split(',') : [.. usual.Select(each => each.Tensor)];
     }
 
     /// <summary>Seconds for so many runs, memory used again.</summary>
@@ -95,5 +101,12 @@ sealed class FeaturesCommand : Command
         return seen == pictures.Count
             ? Stopwatch.GetElapsedTime(start).TotalSeconds
             : throw new OnnxVizException($"only {seen} of {pictures.Count} pictures could be read");
+    }
+
+    static double Audited(FeatureExtractor extractor, PictureList pictures)
+    {
+        var start = Stopwatch.GetTimestamp();
+        new Auditor(extractor, AuditSettings.Default).Run(pictures);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }
