@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using OnnxViz.Graph;
 
@@ -43,6 +44,9 @@ public sealed class InputWriter
     {
         switch (_input.Element)
         {
+            case ElementType.Float when _input.Layout == InputLayout.ChannelsFirst:
+                WritePlanes(planes, MemoryMarshal.Cast<byte, float>(memory));
+                break;
             case ElementType.Float:
                 Write(planes, MemoryMarshal.Cast<byte, float>(memory));
                 break;
@@ -52,6 +56,20 @@ public sealed class InputWriter
             default:
                 Write(planes, MemoryMarshal.Cast<byte, double>(memory));
                 break;
+        }
+    }
+
+    void WritePlanes(ReadOnlySpan<float> planes, Span<float> memory)
+    {
+        for (var channel = 0; channel < _channels.Length; channel++)
+        {
+            var (factor, term, source) = _channels[channel];
+            var prepared = memory.Slice(channel * _positions, _positions);
+            TensorPrimitives.Multiply(planes.Slice(source * _positions, _positions), factor, prepared);
+            if (term != 0)
+            {
+                TensorPrimitives.Add(prepared, term, prepared);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ namespace OnnxViz.Pictures;
 /// <summary>A picture in memory: planes of 32-bit floats, sRGB or grey, black at 0 and white at 1.</summary>
 public sealed class Picture
 {
+    static readonly float[] Levels = [.. Enumerable.Range(0, 256).Select(level => level / 255f)];
+
     /// <summary>A picture over these planes, which are kept and not copied: channel by channel, row by row.</summary>
     public Picture(int width, int height, int channels, float[] pixels)
     {
@@ -45,11 +47,11 @@ public sealed class Picture
     /// <summary>A picture from 8-bit samples whose channels lie side by side; a byte b becomes b / 255.</summary>
     public static Picture FromBytes(int width, int height, int channels, ReadOnlySpan<byte> interleaved)
     {
-        var picture = new Picture(width, height, channels, new float[interleaved.Length]);
+        var picture = new Picture(width, height, channels, GC.AllocateUninitializedArray<float>(interleaved.Length));
         var plane = width * height;
         for (var channel = 0; channel < channels; channel++)
             for (var i = 0; i < plane; i++)
-                picture.Pixels[channel * plane + i] = interleaved[i * channels + channel] / 255f;
+                picture.Pixels[channel * plane + i] = Levels[interleaved[i * channels + channel]];
         return picture;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using OnnxViz.Graph;
@@ -8,6 +9,7 @@ namespace OnnxViz.Runtime;
 public sealed class RunBuffers : IDisposable
 {
     readonly Dictionary<string, OrtValue> _values;
+    readonly Dictionary<string, (nint Start, int Length)> _memory;
 
     /// <summary>Takes the memory, aligned as ONNX Runtime's own.</summary>
     /// <param name="types">A tensor for each name.</param>
@@ -16,6 +18,7 @@ public sealed class RunBuffers : IDisposable
     {
         Types = types;
         _values = types.ToDictionary(pair => pair.Key, pair => OrtTensors.Allocate(pair.Value), StringComparer.Ordinal);
+        _memory = _values.ToDictionary(pair => pair.Key, pair => Memory(pair.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The tensors, by name.</summary>
@@ -27,8 +30,11 @@ public sealed class RunBuffers : IDisposable
 
     /// <summary>The memory of a tensor.</summary>
     /// <typeparam name="T">A type of the elements' width.</typeparam>
-    public Span<T> Of<T>(string name) where T : unmanaged =>
-        MemoryMarshal.Cast<byte, T>(_values[name].GetTensorMutableRawData());
+    public unsafe Span<T> Of<T>(string name) where T : unmanaged
+    {
+        var (start, length) = _memory[name];
+        return new((void*)start, length / sizeof(T));
+    }
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
@@ -37,5 +43,12 @@ public sealed class RunBuffers : IDisposable
         {
             value.Dispose();
         }
+    }
+
+    /// <remarks>It stays where it is; asking ONNX Runtime again costs more than many a use of it.</remarks>
+    static unsafe (nint Start, int Length) Memory(OrtValue value)
+    {
+        var bytes = value.GetTensorMutableRawData();
+        return ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)), bytes.Length);
     }
 }

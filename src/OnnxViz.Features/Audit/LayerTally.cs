@@ -20,11 +20,12 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
     public void Add(PictureFeatures picture, int? label)
     {
         var maps = picture.Maps(layer);
+        var positions = layer.Positions;
         var firing = label is { } number ? FiringOf(number) : null;
         _pictures++;
-        for (var channel = 0; channel < layer.Channels; channel++)
+        for (var channel = 0; channel < _filters.Length; channel++)
         {
-            var map = maps.Slice(channel * layer.Positions, layer.Positions);
+            var map = maps.Slice(channel * positions, positions);
             var summary = MapSummary.Of(map, settings.Epsilon);
             RequireNumbers(summary, picture, channel);
             if (_filters[channel].Add(picture.Entry.Position, map, summary) && firing is not null)

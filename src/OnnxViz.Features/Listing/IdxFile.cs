@@ -78,7 +78,7 @@ sealed class IdxFile : IDisposable
             try
             {
                 Seek(number);
-                var bytes = new byte[Height * Width];
+                var bytes = GC.AllocateUninitializedArray<byte>(Height * Width);
                 _stream.ReadExactly(bytes);
                 _next = number + 1;
                 return bytes;
