@@ -10,7 +10,7 @@ public sealed class PreActivations(Network network)
 {
     static readonly ImmutableHashSet<string> Activations = ["Relu", "Clip"];
     static readonly ImmutableHashSet<string> Moves = ["MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool", "Transpose"];
-    static readonly ImmutableHashSet<string> Copies = ["Dropout", "Identity"];
+    static readonly ImmutableHashSet<string> Copies = ["Cast", "DequantizeLinear", "Dropout", "Identity", "QuantizeLinear"];
 
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
     readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);

@@ -122,6 +122,10 @@ static class FusedRows
         {
             Expected = [111, 222],
         },
+        new("BiasSoftmax", 17, [Tensor.Of([1f, 2, 3, 4], [1, 1, 2, 2]), Tensor.Of([1f, 0], [1, 1, 1, 2])], ("axis", 3L), ("is_inner_broadcast", 1L))
+        {
+            Expected = [0.5f, 0.5f, 0.5f, 0.5f],
+        },
     ];
 
     static FormRow[] Attention =>

@@ -15,7 +15,17 @@ static class FusedNormalizations
         Upgrade.Own("GroupNorm", GroupNorm),
         Upgrade.Own("BiasAdd", (node, r) =>
             r.Last("Add", [r.Op("Add", [node.Input(0), node.Input(1)]), node.Input(2)])),
+        Upgrade.Own("BiasSoftmax", BiasSoftmax),
     ];
+
+    /// <remarks>The axes from <c>axis</c> on are one.</remarks>
+    static Node BiasSoftmax(Node node, Rewriting r)
+    {
+        var sum = r.Op("Add", [node.Input(0), node.Input(1)]);
+        var matrix = r.Op("Flatten", [sum], new() { { "axis", node.Attributes.Int("axis", 1) } });
+        var result = r.Op("Softmax", [matrix], new() { { "axis", -1L } });
+        return r.Last("Reshape", [result, r.Op("Shape", [sum])]);
+    }
 
     static Node Simplified(Node node, Rewriting r)
     {
