@@ -112,7 +112,7 @@ sealed class CutNetwork : IDisposable
     Shape PictureShape(Layer layer)
     {
         var (element, shape) = _outputs[layer.Tensor];
-        var keepsApart = shape.Rank > 0 && shape[0] == Batch;
+        var keepsApart = shape.Rank > 0 && shape[0] == Batch && layer.HasBatch;
         return element.ByteCount(shape.Size) > int.MaxValue
             ? throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)")
             : keepsApart ? Shape.From(layer.ChannelsFirst.Skip(1).Select(axis => shape[(int)axis]))

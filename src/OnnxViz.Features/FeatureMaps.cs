@@ -54,5 +54,5 @@ sealed class FeatureMaps : IDisposable
 
     public void Dispose() => Memory.Dispose();
 
-    static bool IsConverted(Layer layer, TensorType type) => type.Element != ElementType.Float || layer.ChannelAxis != 1;
+    static bool IsConverted(Layer layer, TensorType type) => type.Element != ElementType.Float || !layer.IsChannelsFirst;
 }

@@ -29,7 +29,22 @@ public sealed record Layer(
     /// <summary>The number of channels.</summary>
     public long Channels => Shape.Rank > 1 ? Shape[ChannelAxis] : 1;
 
-    /// <summary>The order of axes that brings its channels behind the batch: [N, C, ...].</summary>
-    public IReadOnlyList<long> ChannelsFirst =>
-        [0, ChannelAxis, .. Enumerable.Range(1, Shape.Rank - 1).Where(axis => axis != ChannelAxis).Select(axis => (long)axis)];
+    /// <summary>Whether its first axis is the batch; it is not in [tokens, N, C], nor where the batch of one is gone.</summary>
+    public bool HasBatch => ChannelAxis > 0 && Shape[0] == 1;
+
+    /// <summary>
+    /// The order of axes that brings its channels behind the batch, [N, C, ...], or to the front where the first axis is not the
+    /// batch.
+    /// </summary>
+    public IReadOnlyList<long> ChannelsFirst
+    {
+        get
+        {
+            long[] front = HasBatch ? [0, ChannelAxis] : [ChannelAxis];
+            return [.. front, .. Enumerable.Range(0, Shape.Rank).Select(axis => (long)axis).Except(front)];
+        }
+    }
+
+    /// <summary>Whether its channels are there already.</summary>
+    public bool IsChannelsFirst => ChannelsFirst.Select((axis, index) => axis == index).All(same => same);
 }

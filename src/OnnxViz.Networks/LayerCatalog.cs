@@ -52,7 +52,7 @@ public sealed class LayerCatalog
             {
                 layers.Add(new(
                     layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor), node.FullOperator,
-                    type.Shape, sights[tensor].Field, !obstacles.Contains(tensor), sights[tensor].ChannelsOf(type.Shape.Rank)));
+                    type.Shape, sights[tensor].Field, !obstacles.Contains(tensor), sights[tensor].ChannelsOf(type.Shape)));
             }
         }
 

@@ -48,6 +48,27 @@ public sealed class ChannelsLastTests : IDisposable
         Assert.All(ToLast(expected.Gradient, 2, 3, 256).Zip(actual.Gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * scale));
     }
 
+    [Theory]
+    [InlineData("channel(tokens, 2)")]
+    [InlineData("layer(tokens)")]
+    public void A_layer_may_have_its_batch_behind_its_tokens(string objective)
+    {
+        var (batchFirst, tokensFirst) = (Tokens("batch.onnx", 0, 2, 1), Tokens("tokens.onnx", 2, 0, 1));
+        Assert.Equal(([1, 256, 5], 5), (batchFirst.Layers.Find("tokens").Shape, batchFirst.Layers.Find("tokens").Channels));
+        Assert.Equal(([256, 1, 5], 5), (tokensFirst.Layers.Find("tokens").Shape, tokensFirst.Layers.Find("tokens").Channels));
+        var picture = SmallNets.Drawn(new Random(5), [1, 3, 16, 16]);
+        var (expected, actual) = (Gradient(batchFirst, objective, picture), Gradient(tokensFirst, objective, picture));
+        Assert.Equal(expected.Value, actual.Value, 1e-6f);
+        Assert.All(expected.Gradient.Zip(actual.Gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-7f));
+    }
+
+    Network Tokens(string name, params long[] order) => Load(name, graph =>
+    {
+        var x = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
+        var tokens = x.Reshape([1, 3, 256]).Transpose(order).MatMul(graph.Constant(SmallNets.Drawn(new Random(1), [3, 5]), "weight"));
+        return new() { ["tokens"] = tokens };
+    });
+
     [Fact]
     public void Pictures_come_out_the_same()
     {

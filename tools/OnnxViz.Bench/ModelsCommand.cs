@@ -50,7 +50,7 @@ sealed class ModelsCommand : Command
     static string Row(Network network)
     {
         var layers = network.Layers.All.Where(layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
-        var layer = layers[layers.Length / 2];
+        var layer = layers.Length > 0 ? layers[layers.Length / 2] : network.Layers.All[network.Layers.All.Count / 2];
         var shape = network.Input.UsualShape(1);
         var graph = GradientGraph.Light(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);

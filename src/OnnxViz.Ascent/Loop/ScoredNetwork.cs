@@ -90,11 +90,16 @@ public sealed class ScoredNetwork
     /// <summary>What a layer makes, in single precision, channels behind the batch, each picture of the batch apart.</summary>
     Value Activation(IReadOnlyDictionary<string, Value> values, string tensor)
     {
-        var value = values[tensor];
-        return value.Shape[0] == _objectives.Count
-            ? value.Cast(ElementType.Float).Transpose([.. _layers.OfTensor(tensor).ChannelsFirst])
-            : throw new OnnxVizException(
+        var value = values[tensor].Cast(ElementType.Float);
+        var layer = _layers.OfTensor(tensor);
+        if (_objectives.Count > 1 && !(layer.HasBatch && value.Shape[0] == _objectives.Count))
+        {
+            throw new OnnxVizException(
                 $"layer {tensor} of shape {value.Shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
+        }
+
+        var first = value.Transpose([.. layer.ChannelsFirst]);
+        return layer.HasBatch ? first : first.Reshape([1, .. first.Shape]);
     }
 
     /// <summary>Each picture's own channel, picked by a mask, so that a batch costs no more than its convolutions.</summary>

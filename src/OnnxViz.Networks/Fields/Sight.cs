@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Networks.Fields;
 
 /// <summary>
@@ -13,10 +15,10 @@ sealed record Sight(FieldSpan Rows, FieldSpan Columns, int? RowAxis, int? Column
 
     public ReceptiveField Field => new(Rows, Columns);
 
-    /// <summary>The axis of the channels in a tensor of some rank: the one behind the batch where nothing else is known.</summary>
-    public int ChannelsOf(int rank) => (rank, RowAxis, ColumnAxis) is (4, > 0 and var row, > 0 and var column)
+    /// <summary>The axis of the channels in a tensor of some shape: the one behind the batch where nothing else is known.</summary>
+    public int ChannelsOf(Shape shape) => (shape.Rank, RowAxis, ColumnAxis) is (4, > 0 and var row, > 0 and var column)
         ? AxesOfPictures - row - column
-        : ChannelAxis is > 0 and var axis && axis < rank ? axis : 1;
+        : ChannelAxis is { } axis && axis < shape.Rank && (axis > 0 || shape[0] > 1) ? axis : 1;
 
     /// <summary>The same with each axis that is still there changed.</summary>
     /// <param name="change">Gives the axis in the node's output (null: gone) and what is seen along it.</param>

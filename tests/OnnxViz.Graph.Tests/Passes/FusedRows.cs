@@ -74,11 +74,11 @@ static class FusedRows
                new("FusedMatMul", 13, [Wave(2, 2, 3, 4), Wave(2, 2, 5, 4)], ("transB", 1L), ("alpha", 2f)),
                new("FusedMatMul", 13, [Wave(4, 3), Wave(5, 4)], ("transA", 1L), ("transB", 1L)),
                new("TransposeMatMul", 13, [Wave(4, 3), Wave(4, 5)], ("transA", 1L), ("alpha", 0.5f)),
+               new("FusedMatMul", 13, [Wave(3, 2, 2, 4), Wave(2, 2, 4, 5)], ("transBatchA", 1L)),
+               new("FusedMatMul", 13, [Wave(2, 2, 3, 4), Wave(5, 2, 2, 4)], ("transBatchB", 1L), ("transB", 1L)),
+               new("FusedMatMul", 13, [Wave(4, 2, 3), Wave(4, 2, 5)], ("transBatchA", 1L), ("transBatchB", 1L), ("transA", 1L)),
            }
            select row with { Declared = declared },
-        new("FusedMatMul", 13, [Wave(3, 2, 2, 4), Wave(2, 2, 4, 5)], ("transBatchA", 1L)),
-        new("FusedMatMul", 13, [Wave(2, 2, 3, 4), Wave(5, 2, 2, 4)], ("transBatchB", 1L), ("transB", 1L)),
-        new("FusedMatMul", 13, [Wave(4, 2, 3), Wave(4, 2, 5)], ("transBatchA", 1L), ("transBatchB", 1L), ("transA", 1L)),
     ];
 
     static FormRow Gemm(string activation, params (string, object)[] numbers) => new(

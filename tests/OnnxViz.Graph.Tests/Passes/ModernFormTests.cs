@@ -151,7 +151,6 @@ public sealed class ModernFormTests
     [InlineData("FusedConv", "activation", "Clip", "lacks the number min")]
     [InlineData("Attention", "unidirectional", 1L, "not those of a vision transformer")]
     [InlineData("MultiHeadAttention", "num_heads", 2L, "packed together")]
-    [InlineData("FusedMatMul", "transBatchA", 1L, "does not say what rank")]
     public void A_fused_operator_beyond_what_is_unfolded_is_refused_in_one_line(
         string operation, string attribute, object content, string reason)
     {

@@ -72,8 +72,7 @@ static class FusedProducts
         var isTransposed = node.Attributes.Int($"trans{letter}", 0) != 0;
         if (r.RankOf(x) is not { } rank)
         {
-            return movesBatch ? throw r.Refuse("the file does not say what rank its inputs have")
-                : isTransposed ? Transposed(x, r) : x;
+            return movesBatch ? Moved(x, isTransposed, r) : isTransposed ? Transposed(x, r) : x;
         }
 
         var axes = Enumerable.Range(0, rank).Select(axis => (long)axis).ToList();
@@ -101,6 +100,19 @@ static class FusedProducts
         var matrices = r.Op("Reshape", [x, r.Op("Concat", [r.Integers(-1), rows, columns], first)]);
         var turned = r.Op("Transpose", [matrices], new() { { "perm", new[] { 0L, 2, 1 } } });
         return r.Op("Reshape", [turned, r.Op("Concat", [batch, columns, rows], first)]);
+    }
+
+    /// <summary>Moves the first axis of a tensor of any rank before the last, or behind it.</summary>
+    static string Moved(string x, bool isTransposed, Rewriting r)
+    {
+        var first = r.Op("Shape", [x], new() { { "end", 1L } });
+        var batch = r.Op("Shape", [x], new() { { "start", 1L }, { "end", -1L } });
+        var last = r.Op("Shape", [x], new() { { "start", -1L } });
+        var along = new Attributes { { "axis", 0L } };
+        var flat = r.Op("Reshape", [x, r.Op("Concat", [first, r.Integers(-1), last], along)]);
+        long[] order = isTransposed ? [1, 2, 0] : [1, 0, 2];
+        var turned = r.Op("Transpose", [flat], new() { { "perm", order } });
+        return r.Op("Reshape", [turned, r.Op("Concat", isTransposed ? [batch, last, first] : [batch, first, last], along)]);
     }
 
     static string[] Given(params string[] inputs) => [.. inputs.Reverse().SkipWhile(name => name.Length == 0).Reverse()];
