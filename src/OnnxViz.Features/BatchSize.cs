@@ -5,11 +5,11 @@ namespace OnnxViz.Features;
 /// <summary>How many pictures to run at once where nobody says.</summary>
 static class BatchSize
 {
-    const int Most = 32;
+    const int Most = 64;
     const long MostPixels = 8 * 224 * 224;
     const long MostBytes = 64 << 20;
 
-    /// <summary>As many as are there, no more than 32, no more than 8 pictures of 224x224 or 64 MiB of maps.</summary>
+    /// <summary>As many as are there, no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps.</summary>
     public static int For(IEnumerable<Layer> layers, (int Height, int Width) size, int? pictures)
     {
         var pixels = (long)size.Height * size.Width;

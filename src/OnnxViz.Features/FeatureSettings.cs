@@ -17,7 +17,7 @@ public sealed record FeatureSettings(Preprocessing Preprocessing)
     /// <summary>How pictures of another shape are brought to the size.</summary>
     public Fit Fit { get; init; } = Fit.Cover;
 
-    /// <summary>Pictures run at once; null for as many as are good, at most 32.</summary>
+    /// <summary>Pictures run at once; null for as many as are good, at most 64.</summary>
     public int? Batch { get; init; }
 
     /// <summary>Where to compute.</summary>

@@ -8,6 +8,7 @@ var root = new RootCommand("Measures OnnxViz.")
     new ModelsCommand(),
     new UnitsCommand(),
     new ConformanceCommand(),
+    new DumpCommand(),
     new FeaturesCommand(),
     new LoadCommand(),
 };

@@ -25,7 +25,7 @@ sealed class FeatureOptions
 
     readonly Option<int?> _batch = new("--batch")
     {
-        Description = "Pictures run at once [default: 1 to 32, by their size and that of the maps]",
+        Description = "Pictures run at once [default: 1 to 64, by their size and that of the maps]",
         HelpName = "n",
         CustomParser = Texts.Read<int?>(text => Texts.AtLeast(1)(text)),
     };
