@@ -56,15 +56,14 @@ sealed class CutNetwork : IDisposable
             throw new OnnxVizException($"a batch holds at least 1 picture, not {settings.Batch}");
         }
 
-        var runtime = settings.Runtime with { FlushDenormals = false };
         var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
         try
         {
-            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), runtime);
+            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), settings.Runtime);
         }
         catch (OnnxVizException) when (batch > 1 && settings.Batch is null)
         {
-            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), runtime);
+            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), settings.Runtime);
         }
     }
 

@@ -14,11 +14,6 @@ public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = fal
     /// <summary>Whether ONNX Runtime may change the graph; not wanted for a model that it has optimised already.</summary>
     public bool Optimize { get; init; } = true;
 
-    /// <summary>
-    /// Whether numbers too small for full precision (below 1e-38) count as zero, which is faster; ONNX Runtime itself keeps them.
-    /// </summary>
-    public bool FlushDenormals { get; init; } = true;
-
     /// <summary>The processor, with as many threads as it has cores.</summary>
     public static RuntimeSettings Default { get; } = new(Device.Cpu, Environment.ProcessorCount);
 }

@@ -26,7 +26,6 @@ static class SessionOptionsFactory
         }
 
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("session.set_denormal_as_zero", settings.FlushDenormals ? "1" : "0");
         options.AddSessionConfigEntry("optimization.constant_folding_max_output_size_in_bytes", $"{FoldingLimit.Of(model.Graph)}");
         if (model.Folder is { } folder)
         {

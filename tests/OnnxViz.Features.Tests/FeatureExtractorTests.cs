@@ -85,6 +85,23 @@ public sealed class FeatureExtractorTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_too_small_for_full_precision_are_the_same_in_every_run_and_on_every_thread()
+    {
+        var graph = new GraphBuilder();
+        var picture = graph.Input("picture", new(ElementType.Float, [1, 1, 40, 40]));
+        var weights = graph.Constant(Tensor.Of([.. SmallNets.Drawn(new(9), [8, 1, 3, 3]).ToFloats().Select(number => number * 2e-38f)], [8, 1, 3, 3]), "tiny");
+        using var extractor = new FeatureExtractor(Save(graph, picture.Conv(weights, null, Window.Square(3))), ["y"], Pictured.Settings(batch: 3, "unit"));
+        var pictures = Pictured.Noise([3, 1, 40, 40]);
+        var expected = Pictured.WholeFile(extractor, ["y"], pictures)["y"];
+        Assert.Contains(expected, float.IsSubnormal);
+        for (var run = 0; run < 20; run++)
+        {
+            Assert.Equal(expected, extractor.Extract(pictures)["y"].ToFloats());
+            Assert.Equal(expected, await Task.Run(() => extractor.Extract(pictures)["y"].ToFloats()));
+        }
+    }
+
+    [Fact]
     public void A_network_exported_for_single_pictures_takes_several()
     {
         var graph = new GraphBuilder();

@@ -81,7 +81,7 @@ sealed class FeaturesCommand : Command
         var network = extractor.Network;
         var shape = network.Input.ShapeOf(extractor.Batch, extractor.Height, extractor.Width);
         string[] tensors = [.. extractor.Layers.Select(layer => layer.Layer.Tensor)];
-        using var session = OnnxSession.Open(network.Part(tensors, shape), extractor.Settings.Runtime with { FlushDenormals = false });
+        using var session = OnnxSession.Open(network.Part(tensors, shape), extractor.Settings.Runtime);
         using var input = new RunBuffers(new Dictionary<string, TensorType> { [network.Input.Name] = new(network.Input.Element, shape) });
         using var output = new RunBuffers(tensors.ToDictionary(tensor => tensor, tensor => session.TypeOf(tensor)!));
         session.Run(input, output);
