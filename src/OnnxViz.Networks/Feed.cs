@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Networks;
@@ -23,6 +24,9 @@ public sealed record Feed(double Number, string? File = null)
     /// <summary>The number, or the file's name without its folder.</summary>
     public override string ToString() =>
         File is null ? Number.ToString(CultureInfo.InvariantCulture) : System.IO.Path.GetFileName(File);
+
+    /// <summary>What tells it from others: the number, or the file's name and SHA-256.</summary>
+    public string Fingerprint => File is null ? $"{this}" : $"{this} {Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(File)))}";
 
     /// <summary>The shape of the array in the file; null for a number.</summary>
     internal IReadOnlyList<long>? Shape => File is null ? null : NpyFile.Read(File).Shape;

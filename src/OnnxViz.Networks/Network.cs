@@ -61,6 +61,10 @@ public sealed class Network
     /// <summary>The input that takes pictures.</summary>
     public PictureInput Input => (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
+    /// <summary>What its inputs beside the picture are fed, for the record.</summary>
+    public IReadOnlyDictionary<string, string> Feed =>
+        Card.Feeds.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value.Fingerprint);
+
     /// <summary>The layers that can be chosen.</summary>
     public LayerCatalog Layers => _layers.Value;
 

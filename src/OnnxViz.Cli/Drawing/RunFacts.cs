@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OnnxViz.Ascent;
 using OnnxViz.Networks;
 
@@ -24,11 +23,7 @@ sealed record RunFacts(
         model,
         Task.Run(() => network.Hash),
         network.Input.Name,
-        network.Card.Feeds.ToDictionary(pair => pair.Key, pair => Text(pair.Value)),
+        network.Feed,
         settings,
         preprocessingSource);
-
-    static string Text(Feed feed) => feed.File is null
-        ? $"{feed}"
-        : $"{feed} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(feed.File)))}";
 }

@@ -18,7 +18,7 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     readonly JsonObject _header = IndexJson.Tree(new IndexHeader(
         typeof(FeatureIndex).Assembly.GetName().Version!.ToString(3),
         OnnxSession.RuntimeVersion,
-        new(Path.GetFileName(extractor.Network.Path), extractor.Network.Hash, extractor.Network.Input.Name),
+        new(Path.GetFileName(extractor.Network.Path), extractor.Network.Hash, extractor.Network.Input.Name, extractor.Network.Feed),
         new(extractor.Settings.Preprocessing),
         new(extractor),
         sink.Settings,
@@ -99,7 +99,7 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
 
     static string Difference(string key, string there, JsonNode? ours) => key switch
     {
-        ModelKey => "another model",
+        ModelKey => "another model, or other inputs",
         "list" => "other pictures, or in another order",
         _ => $"{key}: {there} there, {ours?.ToJsonString()} here",
     };
