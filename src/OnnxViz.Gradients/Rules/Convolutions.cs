@@ -54,7 +54,10 @@ static class Convolutions
     static Value Fit(Value x, Shape shape) =>
         Enumerable.Range(2, shape.Rank - 2).Aggregate(x, (value, axis) => value.Slice(axis, 0, shape[axis]));
 
-    /// <summary>The window of the convolution that a ConvTranspose is the adjoint of; its pads follow from the sizes.</summary>
+    /// <summary>
+    /// The window of the convolution that a ConvTranspose is the adjoint of; its pads follow from the sizes. An output larger than the windows
+    /// reach has nothing in its last places.
+    /// </summary>
     static Window TransposeWindow(Pullback p)
     {
         var window = Window.Of(p.Node.Attributes.Without("auto_pad"), [.. p.X(1).Shape.Skip(2)], p.Y().Shape);
@@ -66,7 +69,8 @@ static class Convolutions
 
         var extra = p.Ints("output_padding") ?? new long[window.Rank];
         var total = Enumerable.Range(0, window.Rank)
-            .Select(axis => (window.Strides[axis] * (p.X().Shape[axis + 2] - 1)) + extra[axis] + window.Extent(axis) - p.Y().Shape[axis + 2]);
+            .Select(axis => (window.Strides[axis] * (p.X().Shape[axis + 2] - 1)) + extra[axis] + window.Extent(axis) - p.Y().Shape[axis + 2])
+            .Select(pads => Math.Max(0, pads));
         long[] less = [.. total.Select(pads => pads / 2)];
         long[] more = [.. total.Select(pads => pads - (pads / 2))];
         return mode == "SAME_UPPER" ? window with { Before = less, Behind = more } : window with { Before = more, Behind = less };

@@ -37,6 +37,8 @@ static class Convolutions
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("auto_pad", "SAME_UPPER")),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("auto_pad", "SAME_LOWER")),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("output_shape", Pads(9, 10))),
+        new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("output_shape", Pads(10, 12))),
+        new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3], [2]], ("strides", Pads(2, 2)), ("output_shape", Pads(10, 12)), ("auto_pad", "VALID")),
         new("ConvTranspose", [[2, 4, 4, 4], [4, 3, 3, 3]], ("group", 2L), ("dilations", Pads(2, 1))),
         new("ConvTranspose", [[2, 3, 6], [3, 4, 3]], ("strides", Pads(2))),
         new("ConvTranspose", [[1, 2, 3, 2, 3], [2, 2, 2, 3, 2]], ("strides", Pads(2, 1, 2)), ("pads", Pads(0, 1, 0, 1, 0, 0))),
