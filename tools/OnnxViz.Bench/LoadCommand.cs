@@ -56,18 +56,26 @@ sealed class LoadCommand : Command
 
     static void Print(string[] sides, LoadFigures[][] rounds)
     {
-        Console.WriteLine("| ready | s | ratio | range | peak MB | ratio |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine("| ready | s | ratio | CPU s | ratio | peak MB | ratio |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         for (var side = 0; side < sides.Length; side++)
         {
-            var at = side;
-            var times = rounds.Select(round => round[at].Seconds / round[0].Seconds).Order().ToArray();
-            var memory = Median(rounds.Select(round => (double)round[at].PeakBytes / round[0].PeakBytes));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {sides[side]} | {Median(rounds.Select(round => round[at].Seconds)):F3} | {Median(times):F2} | {times[0]:F2} to {times[^1]:F2} | "
-                + $"{Median(rounds.Select(round => round[at].PeakBytes / 1e6)):F0} | {memory:F2} |"));
+            string[] columns =
+            [
+                Column(rounds, side, figures => figures.Seconds, "F2"),
+                Column(rounds, side, figures => figures.CpuSeconds, "F2"),
+                Column(rounds, side, figures => figures.PeakBytes / 1e6, "F0"),
+            ];
+            Console.WriteLine($"| {sides[side]} | {string.Join(" | ", columns)} |");
         }
+    }
+
+    /// <summary>The median, and that of the ratios to the bare session, each taken within one round, with their range.</summary>
+    static string Column(LoadFigures[][] rounds, int side, Func<LoadFigures, double> of, string format)
+    {
+        var ratios = rounds.Select(round => of(round[side]) / of(round[0])).Order().ToArray();
+        var median = Median(rounds.Select(round => of(round[side]))).ToString(format, CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{median} | {Median(ratios):F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
     }
 
     static double Median(IEnumerable<double> numbers)

@@ -21,11 +21,12 @@ static class LoadSide
     /// <param name="threads">CPU threads of the session.</param>
     public static LoadFigures Measure(string model, string side, int threads)
     {
-        var start = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var (start, computed) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         using var session = Ready(model, side, threads);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using var process = Process.GetCurrentProcess();
-        return new(seconds, process.PeakWorkingSet64);
+        process.Refresh();
+        return new(seconds, (process.TotalProcessorTime - computed).TotalSeconds, process.PeakWorkingSet64);
     }
 
     static IDisposable? Ready(string model, string side, int threads)
