@@ -4,7 +4,7 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Networks;
 
-/// <summary>The forms of a model in the one dialect for input shapes: which branches it takes, and how many pictures.</summary>
+/// <summary>The forms of a model in the one dialect for input shapes: which branches it takes, what its Reshapes keep.</summary>
 /// <param name="modern">The model.</param>
 /// <param name="inputs">Its inputs.</param>
 /// <param name="own">The input's shape in the file, or a usual one where that is open.</param>
@@ -13,8 +13,10 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
 {
     readonly bool _hasBranches = modern.Graph.Nodes.Any(InlinedBranches.IsChoice);
     readonly Lazy<OnnxModel> _usual = new(() => Decide(modern, inputs, own));
-    IReadOnlyDictionary<string, TensorType>? _types;
-    IReadOnlyDictionary<string, Tensor>? _shapes;
+    FreeReshapes? _reshapes;
+
+    /// <summary>The types of its tensors in the shape of the file, where they are known already.</summary>
+    public IReadOnlyDictionary<string, TensorType>? Types { get; set; }
 
     /// <summary>The form for the shape in the file.</summary>
     public OnnxModel Usual => _hasBranches ? _usual.Value : modern;
@@ -23,13 +25,12 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     public OnnxModel For(Shape shape)
     {
         var decided = Decided(shape);
-        return BatchToFree(decided, shape) is { } count
-            ? decided with { Graph = FreeBatch.Apply(decided.Graph, TypesOf(decided), ShapesOf(decided), count) }
-            : decided;
+        return shape.Equals(own) ? decided : decided with { Graph = Reshapes(decided).Apply(decided.Graph) };
     }
 
-    /// <summary>Whether the file as it is takes another number of pictures only.</summary>
-    public bool IsFreed(Shape shape) => BatchToFree(Decided(shape), shape) is not null;
+    /// <summary>Whether the file as it is makes some tensors for its own size and number of pictures only.</summary>
+    public bool IsFreed(Shape shape, IEnumerable<string> tensors) =>
+        !shape.Equals(own) && Decided(shape) is var decided && Reshapes(decided).AreIn(Subgraph.Cut(decided.Graph, tensors));
 
     /// <summary>Checks that tensors in branches are those of the branches that are taken in the shape of the file.</summary>
     /// <exception cref="OnnxVizException">A tensor lies in a branch that is not taken.</exception>
@@ -49,17 +50,21 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
 
     OnnxModel Decided(Shape shape) => !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
 
-    long? BatchToFree(OnnxModel decided, Shape shape) =>
-        batch is { } count && shape[0] != count && FreeBatch.IsNeeded(decided.Graph, ShapesOf(decided), count) ? count : null;
-
     static OnnxModel Decide(OnnxModel model, FixedInputs inputs, Shape shape) => Branches.Decide(model, graph => inputs.Apply(graph, shape));
 
     static (string, string)? Maker(IReadOnlyDictionary<string, Node> producers, string tensor) =>
         producers.TryGetValue(tensor, out var node) ? (node.Name, node.Operator) : null;
 
-    IReadOnlyDictionary<string, Tensor> ShapesOf(OnnxModel model) => _shapes ??= StaticValues.Of(model, FreeBatch.Shapes(model.Graph));
+    FreeReshapes Reshapes(OnnxModel model)
+    {
+        if (_reshapes is null)
+        {
+            var shapes = StaticValues.Of(model, FreeReshapes.Shapes(model.Graph));
+            _reshapes = new(shapes.Count == 0 ? new Dictionary<string, TensorType>() : Types ?? TypesOf(model), shapes, batch);
+        }
 
-    /// <summary>The types in the shape of the file.</summary>
-    IReadOnlyDictionary<string, TensorType> TypesOf(OnnxModel model) =>
-        _types ??= ShapeProbe.Types(model with { Graph = inputs.Apply(model.Graph, own) });
+        return _reshapes;
+    }
+
+    IReadOnlyDictionary<string, TensorType> TypesOf(OnnxModel model) => ShapeProbe.Types(model with { Graph = inputs.Apply(model.Graph, own) });
 }

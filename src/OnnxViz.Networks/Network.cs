@@ -90,7 +90,7 @@ public sealed class Network
         }
         catch (OnnxVizException reason) when (!shape.Equals(Input.ExportedShape))
         {
-            throw Unfit(shape, reason);
+            throw Unfit(shape, ReasonBefore(part) ?? reason);
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class Network
     public bool Holds(string tensor) => _made.Value.Contains(tensor);
 
     OnnxModel Holding(IEnumerable<string> tensors, Shape shape) =>
-        tensors.All(Holds) && !_probed.Value.Forms.IsFreed(shape) ? _original : _probed.Value.Forms.For(shape);
+        tensors.All(Holds) && !_probed.Value.Forms.IsFreed(shape, tensors) ? _original : _probed.Value.Forms.For(shape);
 
     OnnxModel Cut(OnnxModel model, IReadOnlyList<string> tensors, Shape shape)
     {
@@ -135,6 +135,20 @@ public sealed class Network
             ? $"it was exported for {exported}: use that size, or choose a layer before"
             : "the file leaves the size open: use another one, or choose a layer before"),
         reason);
+
+    /// <summary>What is wrong with a model whose nodes have their own names still; null where nothing is.</summary>
+    static OnnxVizException? ReasonBefore(OnnxModel part)
+    {
+        try
+        {
+            ShapeProbe.Types(part);
+            return null;
+        }
+        catch (OnnxVizException reason)
+        {
+            return reason;
+        }
+    }
 
     static OnnxModel Batched(OnnxModel model, ValueInfo picture) =>
         picture.Dimensions is { Count: 3 } ? BatchedInput.Apply(model, picture) : model;

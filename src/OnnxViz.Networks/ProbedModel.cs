@@ -39,10 +39,12 @@ sealed record ProbedModel(PictureInput Input, ModelForms Forms, OnnxGraph Graph,
 
     static ProbedModel At(OnnxModel model, PictureInput input, FixedInputs inputs)
     {
-        var forms = new ModelForms(model, inputs, input.UsualShape(input.Batch ?? 1), input.Batch);
-        var shape = input.UsualShape(1);
-        var form = forms.For(shape);
-        var graph = inputs.Apply(form.Graph, shape);
-        return new(input, forms, graph, ShapeProbe.Types(form with { Graph = graph }));
+        var (own, one) = (input.UsualShape(input.Batch ?? 1), input.UsualShape(1));
+        var forms = new ModelForms(model, inputs, own, input.Batch);
+        var form = forms.For(one);
+        var graph = inputs.Apply(form.Graph, one);
+        var types = ShapeProbe.Types(form with { Graph = graph });
+        forms.Types = own.Equals(one) ? types : null;
+        return new(input, forms, graph, types);
     }
 }
