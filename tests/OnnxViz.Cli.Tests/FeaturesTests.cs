@@ -25,6 +25,17 @@ public sealed class FeaturesTests : Scratch
     }
 
     [Fact]
+    public void A_size_that_the_whole_file_refuses_is_told()
+    {
+        var net = Path.Combine(AppContext.BaseDirectory, "Goldens", "plain.onnx");
+        string[] words = ["features", net, .. Pictures(1), "--layer", "block2_relu2", "--format", "npy"];
+        Assert.DoesNotContain("refuses", CliRun.Here([.. words, "-o", At("own")]).AssertDone().Error);
+        var run = CliRun.Here([.. words, "--size", "48", "-o", At("other")]).AssertDone();
+        Assert.Contains("ONNX Runtime refuses the whole file at 48x48", run.Error);
+        Assert.Equal([12, 24, 24], NpyFile.Read(At("other/block2_relu2/p0.npy")).Shape);
+    }
+
+    [Fact]
     public void Nothing_is_printed_but_data() =>
         Assert.Empty(Features(Pictures(2), "--layer", "relu1", "--format", "csv", "--reduce", "max").AssertDone().Output);
 

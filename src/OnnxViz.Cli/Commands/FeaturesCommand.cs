@@ -102,6 +102,11 @@ sealed class FeaturesCommand : ExplainedCommand
             watch.Say($"preprocessing: {preprocessing} ({source})");
         }
 
+        if (!extractor.IsExact)
+        {
+            watch.Say($"ONNX Runtime refuses the whole file at {extractor.Width}x{extractor.Height}: maps are those of the part that these layers need");
+        }
+
         var run = new FeatureRun(extractor, pictures, sink)
         {
             Resume = args.GetValue(_resume),

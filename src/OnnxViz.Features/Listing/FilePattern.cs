@@ -28,7 +28,7 @@ static class FilePattern
 
         if (parts is ["**", .. var rest])
         {
-            var below = Directory.EnumerateDirectories(here).SelectMany(path => Fitting(Named(folder, path), parts));
+            var below = Directory.EnumerateDirectories(here).Where(path => new DirectoryInfo(path).LinkTarget is null).SelectMany(path => Fitting(Named(folder, path), parts));
             return Fitting(folder, rest.Length == 0 ? ["*"] : rest).Concat(below);
         }
 

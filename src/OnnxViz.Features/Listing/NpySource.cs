@@ -3,7 +3,7 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>Pictures in a .npy file: [N, C, H, W], [N, H, W] or [N, H, W, 3], bytes or floats in [0, 1]; read one at a time.</summary>
+/// <summary>Pictures in a .npy file: [N, C, H, W], [N, H, W] or [N, H, W, C], bytes or floats in [0, 1]; read one at a time.</summary>
 sealed class NpySource : PictureSource, IDisposable
 {
     const long MostPixels = 250_000_000;
@@ -45,14 +45,14 @@ sealed class NpySource : PictureSource, IDisposable
         (long Channels, long Height, long Width, bool IsLast) found = _array.Shape switch
         {
             [_, var height, var width] => (1, height, width, false),
-            [_, var height, var width, 3] when _array.Shape[1] is not (1 or 3) => (3, height, width, true),
+            [_, not (1 or 3) and var height, var width, (1 or 3) and var channels] => (channels, height, width, true),
             [_, var channels, var height, var width] => (channels, height, width, false),
             _ => (0, 0, 0, false),
         };
         if (found.Channels * found.Height * found.Width is < 1 or > MostPixels || _array.Shape[0] > int.MaxValue)
         {
             throw new OnnxVizException(
-                $"'{File}' has the shape [{string.Join(", ", _array.Shape)}]: pictures are [N, C, H, W], [N, H, W] or [N, H, W, 3]");
+                $"'{File}' has the shape [{string.Join(", ", _array.Shape)}]: pictures are [N, C, H, W], [N, H, W] or [N, H, W, C]");
         }
 
         return _array.IsBytes || _array.IsFloats

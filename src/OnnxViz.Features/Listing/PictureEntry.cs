@@ -5,10 +5,11 @@ namespace OnnxViz.Features;
 /// <summary>A picture of a list, not read yet.</summary>
 public sealed class PictureEntry
 {
-    readonly Func<Picture> _read;
+    readonly PictureSource _source;
+    readonly int _number;
 
-    internal PictureEntry(int position, string name, string source, string? label, Func<Picture> read) =>
-        (Position, Name, Source, Label, _read) = (position, name, source, label, read);
+    internal PictureEntry(int position, string name, PictureSource source, int number) =>
+        (Position, Name, _source, _number) = (position, name, source, number);
 
     /// <summary>Its place in the list, from 0.</summary>
     public int Position { get; }
@@ -17,14 +18,14 @@ public sealed class PictureEntry
     public string Name { get; }
 
     /// <summary>Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.</summary>
-    public string Source { get; }
+    public string Source => _source.IsSingle ? _source.File : $"{_source.File}#{_number}";
 
     /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
-    public string? Label { get; }
+    public string? Label => _source.Label(_number);
 
     /// <summary>Reads the picture, one plane or three.</summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
-    public Picture Read() => _read();
+    public Picture Read() => _source.Read(_number);
 
     /// <inheritdoc/>
     public override string ToString() => Source;

@@ -8,7 +8,6 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
 {
     readonly List<PictureEntry> _entries = [];
     readonly List<IDisposable> _open = [];
-    readonly PictureNames _names = new();
 
     PictureList()
     {
@@ -23,7 +22,7 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <summary>
     /// Lists pictures: picture files, patterns such as <c>photos/*.jpg</c> and <c>photos/**/*.png</c>, folders, <c>@file</c> for a text file of such
     /// words, a line each, <c>-</c> for such lines from <paramref name="input"/>, IDX files (<c>idx3-ubyte</c>, also <c>.gz</c>; labels from
-    /// the <c>idx1</c> file beside it), and <c>.npy</c> files: [N, C, H, W], [N, H, W] or [N, H, W, 3], whole numbers in 0..255 or floats in 0..1.
+    /// the <c>idx1</c> file beside it), and <c>.npy</c> files: [N, C, H, W], [N, H, W] or [N, H, W, C], whole numbers in 0..255 or floats in 0..1.
     /// </summary>
     /// <param name="words">What to list.</param>
     /// <param name="recursive">Whether folders count with all folders below.</param>
@@ -31,12 +30,12 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <exception cref="OnnxVizException">A word names nothing that is there.</exception>
     public static PictureList Of(IEnumerable<string> words, bool recursive = false, TextReader? input = null)
     {
-        var list = new PictureList();
+        var (list, names) = (new PictureList(), new PictureNames());
         try
         {
             foreach (var file in new PictureWords(recursive, input ?? Console.In).Files(words))
             {
-                list.Add(file);
+                list.Add(file, names);
             }
 
             return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
@@ -56,7 +55,7 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <summary>Closes files that hold several pictures.</summary>
     public void Dispose() => _open.ForEach(file => file.Dispose());
 
-    void Add(string file)
+    void Add(string file, PictureNames names)
     {
         var source = PictureSource.Of(file);
         if (source is IDisposable open)
@@ -64,10 +63,9 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
             _open.Add(open);
         }
 
-        foreach (var (number, name) in _names.Of(source))
+        foreach (var (number, name) in names.Of(source))
         {
-            var origin = source.IsSingle ? file : $"{file}#{number}";
-            _entries.Add(new(_entries.Count, name, origin, source.Label(number), () => source.Read(number)));
+            _entries.Add(new(_entries.Count, name, source, number));
         }
     }
 }

@@ -9,7 +9,7 @@ abstract class PictureSource(string path)
     static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"];
 
     /// <summary>The file.</summary>
-    protected string File => path;
+    public string File => path;
 
     /// <summary>The name that its pictures' names begin with.</summary>
     public virtual string Stem => Path.GetFileNameWithoutExtension(path);

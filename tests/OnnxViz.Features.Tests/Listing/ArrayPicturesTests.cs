@@ -19,6 +19,7 @@ public sealed class ArrayPicturesTests : IDisposable
     [InlineData("<f8", 3, 3, 2, 4, false)]
     [InlineData("|u1", 3, 1, 2, 4, false)]
     [InlineData("|u1", 3, 3, 2, 4, true)]
+    [InlineData("|u1", 3, 1, 2, 4, true)]
     public void An_npy_batch_is_a_list_of_pictures(string type, int count, int channels, int height, int width, bool isLast)
     {
         long[] shape = isLast ? [count, height, width, channels] : channels == 1 ? [count, height, width] : [count, channels, height, width];
@@ -119,7 +120,7 @@ public sealed class ArrayPicturesTests : IDisposable
 
     static float Value(int index, long[] shape, bool isLast)
     {
-        var channels = shape.Length == 3 ? 1 : isLast ? 3 : shape[1];
+        var channels = shape.Length == 3 ? 1 : isLast ? shape[3] : shape[1];
         var plane = 8;
         var (number, rest) = (index / (int)(channels * plane), index % (int)(channels * plane));
         var (channel, at) = isLast ? (rest % (int)channels, rest / (int)channels) : (rest / plane, rest % plane);
