@@ -39,7 +39,8 @@ sealed record PictureLayout(InputLayout Layout, long Channels)
             {
                 orders[node.Outputs[0]] = order;
             }
-            else if (node.Operator == "Transpose" && node.Attributes.Ints("perm") is { Length: 4 } permutation)
+            else if (node.Operator == "Transpose" && node.Attributes.Ints("perm") is { Length: 4 } permutation
+                && permutation.All(axis => axis is >= 0 and < 4))
             {
                 orders[node.Outputs[0]] = [.. permutation.Select(axis => order[axis])];
             }

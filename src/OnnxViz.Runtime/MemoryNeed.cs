@@ -16,7 +16,7 @@ static class MemoryNeed
     /// <exception cref="OnnxVizException">It takes more memory than there is.</exception>
     public static void Require(OnnxGraph graph)
     {
-        var types = new Dictionary<string, TensorType>(StringComparer.Ordinal);
+        var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
         foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
         {
             types[info.Name] = new(info.Element, info.Shape!);

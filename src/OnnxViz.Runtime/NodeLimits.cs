@@ -21,6 +21,13 @@ static class NodeLimits
         ["output_shape"] = 0,
     };
 
+    /// <summary>What is off or on; for other numbers ONNX Runtime takes now the one and now the other.</summary>
+    static readonly HashSet<string> Flags =
+    [
+        "keepdims", "ceil_mode", "count_include_pad", "transA", "transB", "align_corners", "upper", "exclusive", "reverse", "noop_with_empty_axes",
+        "allowzero", "exclude_outside", "antialias", "largest", "sorted", "select_last_index",
+    ];
+
     /// <summary>Operators of any number of inputs, none of which may be left out.</summary>
     static readonly HashSet<string> Variadic = ["Sum", "Mean", "Max", "Min", "Concat", "Einsum", "SequenceConstruct"];
 
@@ -39,9 +46,9 @@ static class NodeLimits
                 Require(node, name, content);
             }
 
-            if (node.Operator == "Trilu" && graph.Constants.TryGetValue(node.Input(1), out var diagonal))
+            if (node.Operator is "Trilu" or "Pad" && graph.Constants.TryGetValue(node.Input(1), out var numbers))
             {
-                Require(node, "k", diagonal.ToLongs(), -Most);
+                Require(node, node.Operator == "Pad" ? "pads" : "k", numbers.ToLongs(), -Most, Most);
             }
         }
     }
@@ -52,18 +59,22 @@ static class NodeLimits
         {
             Require(inner);
         }
+        else if (Flags.Contains(name))
+        {
+            Require(node, name, content is long flag ? [flag] : [], 0, 1);
+        }
         else if (Least.TryGetValue(name, out var least))
         {
-            Require(node, name, content as long[] ?? (content is long number ? [number] : []), least);
+            Require(node, name, content as long[] ?? (content is long number ? [number] : []), least, Most);
         }
     }
 
-    static void Require(Node node, string name, long[] numbers, long least)
+    static void Require(Node node, string name, long[] numbers, long least, long most)
     {
-        if (numbers.Any(number => number < least || number > Most))
+        if (numbers.Any(number => number < least || number > most))
         {
             throw new OnnxVizException(
-                $"node {node.Label} ({node.FullOperator}): {name} is [{string.Join(", ", numbers)}], but numbers from {least} to {Most} make sense there");
+                $"node {node.Label} ({node.FullOperator}): {name} is [{string.Join(", ", numbers)}], but numbers from {least} to {most} make sense there");
         }
     }
 }

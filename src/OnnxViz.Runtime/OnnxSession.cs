@@ -41,6 +41,11 @@ public sealed class OnnxSession : IDisposable
             MemoryNeed.Require(model.Graph);
         }
 
+        if (model.Graph.Inner.Count == 0)
+        {
+            WindowsBeforeSlices.Require(model);
+        }
+
         var plain = model with { Graph = model.Graph with { Inner = [] } };
         using var options = SessionOptionsFactory.Create(settings with { Optimize = settings.Optimize && IsOptimized(plain.Graph) }, plain);
         try

@@ -13,6 +13,7 @@ static class SavedModel
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model.</exception>
     public static OnnxModel Optimized(OnnxModel model, RuntimeSettings settings, GraphOptimizationLevel level)
     {
+        WindowsBeforeSlices.Require(model);
         var file = Path.Combine(Path.GetTempPath(), $"onnxviz-{Guid.NewGuid():N}.onnx");
         try
         {

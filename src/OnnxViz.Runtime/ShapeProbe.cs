@@ -23,6 +23,19 @@ public static class ShapeProbe
     /// </exception>
     public static IReadOnlyDictionary<string, TensorType> Types(OnnxModel model)
     {
+        WindowsBeforeSlices.Require(model);
+        var graph = model.Graph;
+        var types = Probe(model, [.. graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0)]);
+        RequireReshapes(graph, types);
+        RequireWindows(graph, types);
+        return types;
+    }
+
+    /// <summary>Refuses a model some of whose tensors cannot be made.</summary>
+    internal static void Require(OnnxModel model, string[] names) => Probe(model, names);
+
+    static Dictionary<string, TensorType> Probe(OnnxModel model, string[] names)
+    {
         var graph = model.Graph;
         var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
         foreach (var input in graph.Fed)
@@ -30,8 +43,7 @@ public static class ShapeProbe
             types[input.Name] = new(input.Element, input.Shape ?? throw new OnnxVizException($"the shape of input {input.Name} is not known: {input}"));
         }
 
-        var made = graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0).ToArray();
-        var (activations, numbers) = Infer(model, made, types);
+        var (activations, numbers) = Infer(model, names, types);
         MemoryNeed.Require(graph, types);
         PoolWork.Require(graph, types);
         string[] first = [.. numbers, .. activations.Take(SliceLength)];
@@ -45,7 +57,6 @@ public static class ShapeProbe
             MemoryNeed.Require(graph, types);
         }
 
-        RequireReshapes(graph, types);
         return types;
     }
 
@@ -58,6 +69,19 @@ public static class ShapeProbe
             if (from.Size != to.Size)
             {
                 throw new OnnxVizException($"node {node.Label} (Reshape) cannot make {to} of {from}");
+            }
+        }
+    }
+
+    /// <remarks>For some attributes that make no sense ONNX Runtime infers that axes are missing.</remarks>
+    static void RequireWindows(OnnxGraph graph, Dictionary<string, TensorType> types)
+    {
+        foreach (var node in graph.Nodes.Where(node => node is { Domain: "", Operator: "Conv" or "ConvTranspose" or "MaxPool" or "AveragePool" or "LpPool" }))
+        {
+            var (from, to) = (types[node.Inputs[0]].Shape, types[node.Outputs[0]].Shape);
+            if (from.Rank != to.Rank)
+            {
+                throw new OnnxVizException($"node {node.Label} ({node.Operator}) cannot make {to} of {from} ({node.Attributes})");
             }
         }
     }

@@ -5,10 +5,18 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>The determinant, whose derivative by an element is the element's cofactor: good for singular matrices too.</summary>
 static class Determinants
 {
+    /// <summary>The rule writes a minor for every element: a million numbers at this size.</summary>
+    const int Largest = 32;
+
     [Gradient("Det")]
     static Value Det(Pullback p)
     {
         var size = (int)p.X().Shape[p.X().Rank - 1];
+        if (size > Largest)
+        {
+            throw new OnnxVizException($"node {p.Node.Label}: the gradient of Det is known for matrices up to {Largest}x{Largest}, not {size}x{size}");
+        }
+
         return size < 2
             ? p.Dy.Reshape(p.X().Shape)
             : (p.Dy.Reshape([p.Dy.Shape.Size, 1]) * Cofactors(p.X(), p.Dy.Shape.Size, size)).Reshape(p.X().Shape);

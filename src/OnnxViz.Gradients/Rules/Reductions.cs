@@ -92,6 +92,6 @@ static class Reductions
         var all = p.Int("noop_with_empty_axes", 0) == 0 ? Enumerable.Range(0, p.X().Rank) : [];
         return given.Length == 0
             ? [.. all.Select(axis => (long)axis)]
-            : [.. given.Select(axis => (long)p.X().Shape.Axis(axis)).Order()];
+            : [.. given.Select(axis => (long)p.X().Shape.Axis(axis)).Distinct().Order()];
     }
 }

@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>What a Resize node does along one axis, by ONNX's definition.</summary>
@@ -5,6 +7,9 @@ namespace OnnxViz.Gradients.Rules;
 sealed record ResizeAxis(
     ResizeSettings Settings, int Axis, long Input, long Output, float Scale, float Start, float End)
 {
+    /// <summary>From 8192 elements to 8192.</summary>
+    const long MostWeights = 1L << 26;
+
     /// <summary>How often each element is repeated; 0 where the axis is resized in another way.</summary>
     public long Factor
     {
@@ -18,8 +23,14 @@ sealed record ResizeAxis(
     }
 
     /// <summary>The weights: a row for each output element, a column for each input element.</summary>
+    /// <exception cref="OnnxVizException">There are more than fit into memory.</exception>
     public float[,] Matrix()
     {
+        if (Output > MostWeights / Math.Max(1, Input))
+        {
+            throw new OnnxVizException($"the gradient of a {Settings.Mode} Resize from {Input} to {Output} elements would take {Input} x {Output} weights");
+        }
+
         var matrix = new float[Output, Input];
         for (var place = 0; place < Output; place++)
         {

@@ -23,8 +23,12 @@ public static class InlinedBranches
             Chosen(node, conditions) is { } branch ? Inline(node, branch, names, constants, inner) : [node];
     }
 
-    /// <summary>Whether a node chooses between branches.</summary>
-    public static bool IsChoice(Node node) => node is { Operator: "If", Domain: "", Inputs.Count: 1 };
+    /// <summary>Whether a node chooses between branches; a broken If does not.</summary>
+    public static bool IsChoice(Node node) => node is { Operator: "If", Domain: "", Inputs.Count: 1 }
+        && IsBranch(node, "then_branch") && IsBranch(node, "else_branch");
+
+    static bool IsBranch(Node node, string name) =>
+        node.Attributes[name] is OnnxGraph branch && branch.Outputs.Count == node.Outputs.Count;
 
     static OnnxGraph? Chosen(Node node, IReadOnlyDictionary<string, bool> conditions) =>
         IsChoice(node) && conditions.TryGetValue(node.Inputs[0], out var holds)

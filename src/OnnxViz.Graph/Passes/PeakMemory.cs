@@ -24,12 +24,20 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
         {
             var node = graph.Nodes[position];
             live += Views.Contains(node.Operator) ? 0 : Sum(node.Outputs, types);
-            peak = live > peak.Bytes ? new(live, node) : peak;
+            var now = live + Workspace(node, types);
+            peak = now > peak.Bytes ? new(now, node) : peak;
             live -= Sum(gone[position], types);
         }
 
         return peak;
     }
+
+    /// <summary>A transposed convolution first makes every tap of every window of a picture.</summary>
+    static Int128 Workspace(Node node, IReadOnlyDictionary<string, TensorType> types) =>
+        node.Operator == "ConvTranspose" && types.TryGetValue(node.Input(0), out var x) && types.TryGetValue(node.Input(1), out var weight)
+        && x.Shape.Rank > 2 && weight.Shape.Rank == x.Shape.Rank
+            ? Size(node.Label, weight.Sized([.. weight.Shape.Skip(1), .. x.Shape.Skip(2)]))
+            : 0;
 
     static Int128 Sum(IEnumerable<string> names, IReadOnlyDictionary<string, TensorType> types) => names.Aggregate(
         Int128.Zero, (sum, name) => sum + (types.TryGetValue(name, out var type) ? Size(name, type) : 0));

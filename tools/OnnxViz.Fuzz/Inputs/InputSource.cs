@@ -26,12 +26,12 @@ sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds)
     {
         var (one, other) = (seeds[random.Next(seeds.Count)], seeds[random.Next(seeds.Count)]);
         var (bytes, steps) = (one.Bytes, new List<string> { one.Name });
-        if (random.Next(5) < 3)
+        if (random.Next(5) > 0)
         {
             bytes = InTree(bytes, other.Bytes, 1 + random.Next(3), random, steps);
         }
 
-        for (var harms = steps.Count > 1 ? random.Next(4) == 0 ? 1 : 0 : 1 + random.Next(2); harms > 0; harms--)
+        for (var harms = steps.Count == 1 ? 1 + random.Next(2) : random.Next(10) / 9; harms > 0; harms--)
         {
             (var name, bytes) = ByteMutations.Apply(bytes, other.Bytes, random);
             steps.Add(name);

@@ -17,11 +17,15 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
 
     /// <summary>Harms the model once.</summary>
     /// <returns>What was done.</returns>
-    public string Apply() => random.Next(8) switch
+    public string Apply() => random.Next(16) switch
     {
-        0 => ChangeConstant(),
-        1 => Rewire(),
-        2 => ChangeOpset(),
+        0 or 1 => ChangeConstant(),
+        2 => Rewire(),
+        3 => ChangeOpset(),
+        4 or 5 or 6 => ChangeAttribute(),
+        7 => ChangeOperator(),
+        8 or 9 or 10 => Transplant(),
+        11 or 12 => ChangeSize(),
         _ => ChangeField(),
     };
 
@@ -80,6 +84,108 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         }
 
         return "wire";
+    }
+
+    /// <summary>Changes the content of an attribute, or gives the node one that its operator has elsewhere.</summary>
+    string ChangeAttribute()
+    {
+        var nodes = model.Graph?.Node.Where(node => node.Attribute.Count > 0).ToArray() ?? [];
+        if (nodes.Length == 0)
+        {
+            return ChangeField();
+        }
+
+        var attribute = Pick(Pick(nodes).Attribute);
+        switch (attribute.Type)
+        {
+            case AttributeProto.Types.AttributeType.Int: attribute.I = Near(attribute.I); break;
+            case AttributeProto.Types.AttributeType.Float: attribute.F = (float)Odd.Float(random); break;
+            case AttributeProto.Types.AttributeType.Ints when attribute.Ints.Count > 0: attribute.Ints[random.Next(attribute.Ints.Count)] = Near(1); break;
+            case AttributeProto.Types.AttributeType.Floats when attribute.Floats.Count > 0: attribute.Floats[0] = (float)Odd.Float(random); break;
+            case AttributeProto.Types.AttributeType.String: attribute.S = ByteString.CopyFromUtf8(Odd.Text(random)); break;
+            default: return ChangeField();
+        }
+
+        return $"{attribute.Name}";
+    }
+
+    string ChangeOperator()
+    {
+        if (model.Graph?.Node is not { Count: > 0 } nodes || other.Graph.Node.Count == 0)
+        {
+            return ChangeField();
+        }
+
+        var (node, donor) = (Pick(nodes), Pick(other.Graph.Node));
+        (node.OpType, node.Domain) = (donor.OpType, donor.Domain);
+        return $"as {donor.OpType}";
+    }
+
+    /// <summary>Puts a node of the other model behind a tensor of this one, with the constants that it needs; what used the tensor uses its output.</summary>
+    string Transplant()
+    {
+        if (model.Graph?.Node is not { Count: > 0 } nodes || other.Graph.Node.Count == 0)
+        {
+            return ChangeField();
+        }
+
+        var (place, node) = (random.Next(nodes.Count), Pick(other.Graph.Node).Clone());
+        if (nodes[place].Output.Count == 0 || node.Input.Count == 0 || node.Output.Count == 0)
+        {
+            return ChangeField();
+        }
+
+        var (tensor, made) = (nodes[place].Output[0], $"grown{nodes.Count}");
+        BringConstants(node);
+        node.Input[0] = tensor;
+        foreach (var user in nodes.Skip(place + 1))
+        {
+            for (var at = 0; at < user.Input.Count; at++)
+            {
+                user.Input[at] = user.Input[at] == tensor ? made : user.Input[at];
+            }
+        }
+
+        for (var at = 0; at < node.Output.Count; at++)
+        {
+            node.Output[at] = at == 0 ? made : $"{made}.{at}";
+        }
+
+        node.Name = made;
+        nodes.Insert(place + 1, node);
+        model.Graph.Output.Add(new ValueInfoProto { Name = made });
+        return $"with {node.OpType}";
+    }
+
+    void BringConstants(NodeProto node)
+    {
+        for (var at = 1; at < node.Input.Count; at++)
+        {
+            if (other.Graph.Initializer.FirstOrDefault(tensor => tensor.Name == node.Input[at]) is { } constant)
+            {
+                var copy = constant.Clone();
+                copy.Name = node.Input[at] = $"grown{model.Graph.Initializer.Count}k";
+                model.Graph.Initializer.Add(copy);
+            }
+            else if (node.Input[at].Length > 0)
+            {
+                node.Input[at] = Pick(model.Graph.Node).Output.FirstOrDefault("picture");
+            }
+        }
+    }
+
+    /// <summary>Gives the picture another size.</summary>
+    string ChangeSize()
+    {
+        var dimensions = model.Graph?.Input.FirstOrDefault()?.Type?.TensorType?.Shape?.Dim;
+        if (dimensions is not { Count: > 0 })
+        {
+            return ChangeField();
+        }
+
+        var axis = random.Next(dimensions.Count);
+        dimensions[axis].DimValue = axis > 1 && random.Next(4) > 0 ? random.Next(1, 20) : Near(dimensions[axis].DimValue);
+        return "size";
     }
 
     string ChangeOpset()
