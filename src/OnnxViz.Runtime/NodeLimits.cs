@@ -19,6 +19,13 @@ static class NodeLimits
         ["pads"] = -Most,
         ["output_padding"] = 0,
         ["output_shape"] = 0,
+        ["sampling_ratio"] = 0,
+        ["output_height"] = 0,
+        ["output_width"] = 0,
+        ["pooled_shape"] = 0,
+        ["blocksize"] = 1,
+        ["shape"] = -1,
+        ["sample_size"] = 0,
     };
 
     /// <summary>What is off or on; for other numbers ONNX Runtime takes now the one and now the other.</summary>
@@ -28,12 +35,36 @@ static class NodeLimits
         "allowzero", "exclude_outside", "antialias", "largest", "sorted", "select_last_index",
     ];
 
+    /// <summary>
+    /// Inputs that sizes come from, with the numbers that make sense. No axis is longer than 2^31 - 1: see <see cref="LongAxes"/>.
+    /// </summary>
+    static readonly Dictionary<string, (int Input, long Least, long Most)[]> Inputs = new()
+    {
+        ["Trilu"] = [(1, -Most, Most)],
+        ["Pad"] = [(1, -Most, Most)],
+        ["Tile"] = [(1, 0, Most)],
+        ["Expand"] = [(1, 0, int.MaxValue)],
+        ["ConstantOfShape"] = [(0, 0, int.MaxValue)],
+        ["Reshape"] = [(1, -1, int.MaxValue)],
+        ["Resize"] = [(3, 0, int.MaxValue)],
+        ["OneHot"] = [(1, 0, int.MaxValue)],
+        ["CenterCropPad"] = [(1, 0, int.MaxValue)],
+        ["Col2Im"] = [(1, 0, int.MaxValue)],
+        ["MaxUnpool"] = [(2, 0, int.MaxValue)],
+        ["AffineGrid"] = [(1, 0, int.MaxValue)],
+        ["TopK"] = [(1, 0, int.MaxValue)],
+        ["HannWindow"] = [(0, 0, int.MaxValue)],
+        ["HammingWindow"] = [(0, 0, int.MaxValue)],
+        ["BlackmanWindow"] = [(0, 0, int.MaxValue)],
+    };
+
     /// <summary>Operators of any number of inputs, none of which may be left out.</summary>
     static readonly HashSet<string> Variadic = ["Sum", "Mean", "Max", "Min", "Concat", "Einsum", "SequenceConstruct"];
 
     /// <exception cref="OnnxVizException">A number is absurd, or an input is missing.</exception>
     public static void Require(OnnxGraph graph)
     {
+        ResizeVectors.Require(graph, graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal));
         foreach (var node in graph.Nodes)
         {
             if (Variadic.Contains(node.Operator) && node.Inputs.Contains(""))
@@ -41,14 +72,22 @@ static class NodeLimits
                 throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) leaves out an input, which it may not");
             }
 
+            if (node.Operator == "Split" && node.Attributes.Int("num_outputs", node.Outputs.Count) is var parts && parts != node.Outputs.Count)
+            {
+                throw new OnnxVizException($"node {node.Label} (Split) is to make {parts} parts, but has {node.Outputs.Count} outputs");
+            }
+
             foreach (var (name, content) in node.Attributes)
             {
                 Require(node, name, content);
             }
 
-            if (node.Operator is "Trilu" or "Pad" && graph.Constants.TryGetValue(node.Input(1), out var numbers))
+            foreach (var (input, least, most) in Inputs.GetValueOrDefault(node.Operator, []))
             {
-                Require(node, node.Operator == "Pad" ? "pads" : "k", numbers.ToLongs(), -Most, Most);
+                if (graph.Constants.TryGetValue(node.Input(input), out var numbers) && numbers.Element is ElementType.Int64 or ElementType.Int32)
+                {
+                    Require(node, $"input {input}", numbers.ToLongs(), least, most);
+                }
             }
         }
     }

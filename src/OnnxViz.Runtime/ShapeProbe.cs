@@ -17,6 +17,8 @@ public static class ShapeProbe
     /// <summary>The type given to sequences and maps, which classifiers with a ZipMap end in.</summary>
     static readonly TensorType NoTensor = new(ElementType.Undefined, Shape.Scalar);
 
+    static readonly HashSet<string> KeepingRank = ["Conv", "ConvTranspose", "MaxPool", "AveragePool", "LpPool", "Transpose"];
+
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
     /// <exception cref="OnnxVizException">
     /// ONNX Runtime refuses the model, an input's shape is not known, or this machine has less memory than the tensors take.
@@ -27,7 +29,7 @@ public static class ShapeProbe
         var graph = model.Graph;
         var types = Probe(model, [.. graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0)]);
         RequireReshapes(graph, types);
-        RequireWindows(graph, types);
+        RequireRanks(graph, types);
         return types;
     }
 
@@ -46,6 +48,8 @@ public static class ShapeProbe
         var (activations, numbers) = Infer(model, names, types);
         MemoryNeed.Require(graph, types);
         PoolWork.Require(graph, types);
+        ResizeVectors.RequireKnown(graph, types);
+        LongAxes.Refuse(graph, types);
         string[] first = [.. numbers, .. activations.Take(SliceLength)];
         foreach (var slice in activations.Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
         {
@@ -74,9 +78,9 @@ public static class ShapeProbe
     }
 
     /// <remarks>For some attributes that make no sense ONNX Runtime infers that axes are missing.</remarks>
-    static void RequireWindows(OnnxGraph graph, Dictionary<string, TensorType> types)
+    static void RequireRanks(OnnxGraph graph, Dictionary<string, TensorType> types)
     {
-        foreach (var node in graph.Nodes.Where(node => node is { Domain: "", Operator: "Conv" or "ConvTranspose" or "MaxPool" or "AveragePool" or "LpPool" }))
+        foreach (var node in graph.Nodes.Where(node => node.Domain.Length == 0 && KeepingRank.Contains(node.Operator)))
         {
             var (from, to) = (types[node.Inputs[0]].Shape, types[node.Outputs[0]].Shape);
             if (from.Rank != to.Rank)

@@ -15,12 +15,20 @@ public static class InlinedBranches
             names.Claim(name);
         }
 
+        var nodeNames = new NamePool();
+        foreach (var name in graph.Nodes.Select(node => node.Name).ToHashSet(StringComparer.Ordinal))
+        {
+            nodeNames.Claim(name);
+        }
+
         var constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
         var inner = graph.Inner.ToList();
         return graph with { Nodes = [.. graph.Nodes.SelectMany(Replaced)], Constants = constants, Inner = inner };
 
         IEnumerable<Node> Replaced(Node node) =>
-            Chosen(node, conditions) is { } branch ? Inline(node, branch, names, constants, inner) : [node];
+            Chosen(node, conditions) is { } branch ? Inline(node, branch, names, constants, inner).Select(Named) : [node];
+
+        Node Named(Node node) => node.Name.Length == 0 ? node : node with { Name = nodeNames.Claim(node.Name) };
     }
 
     /// <summary>Whether a node chooses between branches; a broken If does not.</summary>

@@ -1,10 +1,13 @@
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>The most memory that the tensors of a graph take at the same time, while its nodes run one after the other.</summary>
-/// <param name="Bytes">How much; constants do not count.</param>
+/// <param name="Bytes">How much; constants do not count, and what is fed counts three times, since whoever feeds it has it too.</param>
 /// <param name="At">The node at which it is; null where it is before the first.</param>
 public sealed record PeakMemory(Int128 Bytes, Node? At)
 {
+    /// <summary>What is fed is there as numbers, as bytes and as ONNX Runtime's own.</summary>
+    const int Feeds = 3;
+
     /// <summary>Bytes that a text counts for, whatever its length.</summary>
     const int TextBytes = 32;
 
@@ -17,7 +20,7 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
     /// <exception cref="OnnxVizException">A tensor has a negative dimension.</exception>
     public static PeakMemory Of(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types)
     {
-        var live = Sum(graph.Fed.Select(input => input.Name), types);
+        var live = Feeds * Sum(graph.Fed.Select(input => input.Name), types);
         var peak = new PeakMemory(live, null);
         var gone = LastUses(graph);
         for (var position = 0; position < graph.Nodes.Count; position++)
