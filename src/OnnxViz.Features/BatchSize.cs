@@ -6,15 +6,20 @@ namespace OnnxViz.Features;
 static class BatchSize
 {
     const int Most = 64;
-    const long MostPixels = 8 * 224 * 224;
+    const int Few = 8;
+    const long MostPixels = Few * 224 * 224;
     const long MostBytes = 64 << 20;
+    const long BytesInCache = 4 << 20;
 
-    /// <summary>As many as are there, no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps.</summary>
+    /// <summary>
+    /// As many as are there, no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps; more than 8 only while their maps stay in a
+    /// processor's cache.
+    /// </summary>
     public static int For(IEnumerable<Layer> layers, (int Height, int Width) size, int? pictures)
     {
         var pixels = (long)size.Height * size.Width;
-        var bytes = layers.Sum(layer => layer.Shape.Size) * sizeof(float);
-        var fitting = Math.Min(MostPixels / Math.Max(1, pixels), MostBytes / Math.Max(1, bytes));
+        var bytes = Math.Max(1, layers.Sum(layer => layer.Shape.Size) * sizeof(float));
+        var fitting = Math.Min(MostPixels / Math.Max(1, pixels), Math.Min(MostBytes / bytes, Math.Max(Few, BytesInCache / bytes)));
         return (int)Math.Max(1, Math.Min(Math.Min(Most, pictures ?? Most), fitting));
     }
 }

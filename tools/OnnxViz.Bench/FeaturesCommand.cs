@@ -19,7 +19,7 @@ sealed class FeaturesCommand : Command
     readonly Option<string> _layers = new("--layer") { Description = "Layers, with commas between; all when left out.", DefaultValueFactory = _ => "" };
     readonly Option<int?> _batch = new("--batch") { Description = "Pictures at once." };
     readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    readonly Option<int> _rounds = new("--rounds") { Description = "How often either is timed; the best counts.", DefaultValueFactory = _ => 3 };
+    readonly Option<int> _rounds = new("--rounds") { Description = "How often the two are timed, in turns; medians count.", DefaultValueFactory = _ => 3 };
 
     readonly Option<bool> _audit = new("--audit") { Description = "Time an audit of the layers, not their maps alone; of ReLU and its kin when none are named." };
 
@@ -47,13 +47,9 @@ sealed class FeaturesCommand : Command
         };
         using var extractor = new FeatureExtractor(network, layers, settings, pictures.Count);
         var batches = (pictures.Count + extractor.Batch - 1) / extractor.Batch;
-        var (bare, ours) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var round = 0; round < args.GetValue(_rounds); round++)
-        {
-            bare = Math.Min(bare, Bare(extractor, batches));
-            ours = Math.Min(ours, args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures));
-        }
-
+        var rounds = Enumerable.Range(0, args.GetValue(_rounds))
+            .Select(_ => (Bare: Bare(extractor, batches), Ours: args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures)))
+            .ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             model = Path.GetFileName(network.Path),
@@ -61,12 +57,14 @@ sealed class FeaturesCommand : Command
             pictures = pictures.Count,
             batch = extractor.Batch,
             threads = settings.Runtime.Threads,
-            bare_per_s = (int)(batches * extractor.Batch / bare),
-            ours_per_s = (int)(pictures.Count / ours),
-            ratio = Math.Round(pictures.Count / ours / (batches * extractor.Batch / bare), 3),
+            bare_per_s = (int)(batches * extractor.Batch / Median(rounds.Select(round => round.Bare))),
+            ours_per_s = (int)(pictures.Count / Median(rounds.Select(round => round.Ours))),
+            ratio = Math.Round(Median(rounds.Select(round => round.Bare / round.Ours)), 3),
             peak_mb = Process.GetCurrentProcess().PeakWorkingSet64 >> 20,
         }));
     }
+
+    static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
 
     string[] Layers(ParseResult args, Network network)
     {
