@@ -56,14 +56,20 @@ sealed class CutNetwork : IDisposable
             throw new OnnxVizException($"a batch holds at least 1 picture, not {settings.Batch}");
         }
 
+        if (settings.Lanes < 1)
+        {
+            throw new OnnxVizException($"at least 1 batch runs at a time, not {settings.Lanes}");
+        }
+
+        var runtime = settings.Runtime with { Threads = Math.Max(1, settings.Runtime.Threads / settings.Lanes) };
         var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
         try
         {
-            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), settings.Runtime);
+            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), runtime);
         }
         catch (OnnxVizException) when (batch > 1 && settings.Batch is null)
         {
-            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), settings.Runtime);
+            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), runtime);
         }
     }
 

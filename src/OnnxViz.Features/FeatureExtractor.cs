@@ -96,6 +96,21 @@ public sealed class FeatureExtractor : IDisposable
         }
     }
 
+    /// <summary>Takes the maps of the pictures of a list, several batches at the same time: <see cref="FeatureSettings.Lanes"/> of them.</summary>
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="use">
+    /// Given the number of a lane and a batch, which is good until this returns. The batches of a lane come in order, those of several lanes at the
+    /// same time; batch b goes to lane b modulo the number of lanes.
+    /// </param>
+    /// <param name="stop">Ends it before the next batch, by <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not an exception.</exception>
+    public void Each(PictureList pictures, Action<int, FeatureBatch> use, CancellationToken stop = default)
+    {
+        var loader = new BatchLoader(pictures, new(Channels, Height, Width, Settings.Fit), _writer, Batch);
+        using var lanes = new BatchLanes(_network, loader, Settings.Lanes, stop);
+        lanes.Run(use);
+    }
+
     /// <summary>Frees the session.</summary>
     public void Dispose() => _network.Dispose();
 

@@ -20,6 +20,11 @@ public sealed record FeatureSettings(Preprocessing Preprocessing)
     /// <summary>Pictures run at once; null for as many as are good, at most 64.</summary>
     public int? Batch { get; init; }
 
+    /// <summary>
+    /// Batches that <see cref="FeatureExtractor.Each"/> runs at the same time, at least 1; they share the threads of <see cref="Runtime"/>.
+    /// </summary>
+    public int Lanes { get; init; } = 1;
+
     /// <summary>Where to compute.</summary>
     public RuntimeSettings Runtime { get; init; } = RuntimeSettings.Default;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Pictures;
@@ -5,8 +7,6 @@ namespace OnnxViz.Pictures;
 /// <summary>A picture in memory: planes of 32-bit floats, sRGB or grey, black at 0 and white at 1.</summary>
 public sealed class Picture
 {
-    static readonly float[] Levels = [.. Enumerable.Range(0, 256).Select(level => level / 255f)];
-
     /// <summary>A picture over these planes, which are kept and not copied: channel by channel, row by row.</summary>
     public Picture(int width, int height, int channels, float[] pixels)
     {
@@ -48,10 +48,13 @@ public sealed class Picture
     public static Picture FromBytes(int width, int height, int channels, ReadOnlySpan<byte> interleaved)
     {
         var picture = new Picture(width, height, channels, GC.AllocateUninitializedArray<float>(interleaved.Length));
-        var plane = width * height;
         for (var channel = 0; channel < channels; channel++)
-            for (var i = 0; i < plane; i++)
-                picture.Pixels[channel * plane + i] = Levels[interleaved[i * channels + channel]];
+        {
+            var plane = picture.Pixels.AsSpan(channel * width * height, width * height);
+            var done = channels == 1 ? ConvertVectors(interleaved, plane) : 0;
+            for (var i = done; i < plane.Length; i++)
+                plane[i] = interleaved[i * channels + channel] / 255f;
+        }
         return picture;
     }
 
@@ -63,6 +66,19 @@ public sealed class Picture
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = ToByte(Pixels[i % Channels * plane + i / Channels]);
         return bytes;
+    }
+
+    /// <summary>Converts as many bytes as fill whole vectors, and tells how many that are.</summary>
+    static int ConvertVectors(ReadOnlySpan<byte> bytes, Span<float> levels)
+    {
+        var vectors = MemoryMarshal.Cast<byte, Vector128<byte>>(bytes);
+        var floats = MemoryMarshal.Cast<float, Vector512<float>>(levels);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var (low, high) = Vector256.Widen(Vector256.WidenLower(vectors[i].ToVector256()));
+            floats[i] = Vector512.ConvertToSingle(Vector512.Create(low, high).AsInt32()) / 255f;
+        }
+        return vectors.Length * Vector128<byte>.Count;
     }
 
     static byte ToByte(float value) => float.IsNaN(value)

@@ -45,7 +45,9 @@ sealed class FeaturesCommand : Command
             Batch = args.GetValue(_batch),
             Runtime = RuntimeSettings.Default with { Threads = args.GetValue(_threads) },
         };
-        using var extractor = new FeatureExtractor(network, layers, settings, pictures.Count);
+        using var extractor = args.GetValue(_audit)
+            ? Auditor.Open(network, layers, settings, pictures.Count)
+            : new FeatureExtractor(network, layers, settings, pictures.Count);
         var batches = (pictures.Count + extractor.Batch - 1) / extractor.Batch;
         var rounds = Enumerable.Range(0, args.GetValue(_rounds))
             .Select(_ => (Bare: Bare(extractor, batches), Ours: args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures)))

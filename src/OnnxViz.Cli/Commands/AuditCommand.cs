@@ -21,7 +21,7 @@ sealed class AuditCommand : ExplainedCommand
           onnxviz audit net.onnx photos --layer relu5_1 --prove --fail-on "dead>5%,duplicates>0"
 
         Dead filters fire on no picture, nearly dead ones on few, always-on ones at every position of every picture.
-        Duplicates correlate over all positions of all pictures; each counts that repeats one of a lower number. In
+        Duplicates correlate over the positions of all pictures; each counts that repeats one of a lower number. In
         layers before an activation function it is the pre-activation that counts. The rules of --fail-on are about
         all filters of all layers together; where one holds, the exit code is 3.
         """;
@@ -98,7 +98,7 @@ sealed class AuditCommand : ExplainedCommand
         var labels = _audit.Labels(args, pictures);
         var (preprocessing, source) = _preprocessing.Of(args, network);
         var features = _features.Of(args, preprocessing, _common.Runtime(args));
-        using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
+        using var extractor = Auditor.Open(network, Layers(args, network), features, pictures.Count);
         RequireWritable(args);
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));

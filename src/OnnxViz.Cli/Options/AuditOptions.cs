@@ -38,7 +38,7 @@ sealed class AuditOptions
 
     readonly Option<bool> _exact = new("--exact")
     {
-        Description = "Correlate over all positions, even where that costs more than a tenth of the network",
+        Description = "Correlate over all positions; else 100,000 at least, as many as cost next to nothing",
     };
 
     readonly Option<string?> _labels = new("--labels")

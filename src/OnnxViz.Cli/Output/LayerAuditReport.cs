@@ -2,7 +2,7 @@ using OnnxViz.Features;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>What `audit` found in a layer; correlations are over every so many positions.</summary>
+/// <summary>What `audit` found in a layer; correlations are over one position in so many.</summary>
 sealed record LayerAuditReport(
     string Layer,
     string Tensor,

@@ -16,8 +16,8 @@ public sealed record AuditSettings
     public double Duplicate { get; init; } = 0.99;
 
     /// <summary>
-    /// The most that correlations may cost, in multiplications, as a share of what the network costs itself; beyond it only every n-th position
-    /// counts, which <see cref="LayerAudit.Every"/> tells. Infinity to count all positions whatever it costs.
+    /// The most that correlations may cost, in multiplications, as a share of what the network costs itself; beyond it some positions count for all,
+    /// 100,000 at least, which <see cref="LayerAudit.Every"/> tells. Infinity to count all positions whatever it costs.
     /// </summary>
-    public double CorrelationShare { get; init; } = 0.1;
+    public double CorrelationShare { get; init; } = 0.005;
 }

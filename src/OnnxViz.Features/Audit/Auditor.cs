@@ -1,4 +1,6 @@
 using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
 
@@ -10,8 +12,27 @@ namespace OnnxViz.Features;
 /// <param name="settings">What counts as what.</param>
 public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
 {
-    /// <summary>Told after every batch.</summary>
+    /// <summary>What the maps of all batches that run at the same time may take, roughly.</summary>
+    const long MostBytes = 256 << 20;
+
+    /// <summary>Told after every batch; batches may end in another order than that of the list.</summary>
     public Action<FeatureBatch>? OnBatch { get; init; }
+
+    /// <summary>An extractor that suits audits: several batches at a time share the threads, as long as their maps are not large.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="layers">Layers by name, alias or index; a layer named twice counts once.</param>
+    /// <param name="settings">How maps are taken; it is the lanes that are chosen here.</param>
+    /// <param name="pictures">How many pictures there will be, if that is known: a batch is no larger.</param>
+    /// <exception cref="OnnxVizException">A layer does not exist, or the network does not work at this size or batch.</exception>
+    public static FeatureExtractor Open(Network network, IReadOnlyList<string> layers, FeatureSettings settings, int? pictures = null)
+    {
+        Layer[] found = [.. layers.Select(network.Layers.Find)];
+        var size = (settings.Height ?? (int)network.Input.UsualHeight, settings.Width ?? (int)network.Input.UsualWidth);
+        var bytes = found.Sum(layer => layer.Shape.Size) * sizeof(float) * (settings.Batch ?? BatchSize.For(found, size, pictures));
+        var threads = settings.Runtime.Device is CpuDevice ? settings.Runtime.Threads : 1;
+        var lanes = (int)Math.Clamp(MostBytes / Math.Max(1, bytes), Math.Min(2, threads), threads);
+        return new(network, layers, settings with { Lanes = lanes }, pictures);
+    }
 
     /// <summary>Looks at all pictures.</summary>
     /// <param name="pictures">The pictures.</param>
@@ -21,32 +42,54 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
     public Audit Run(PictureList pictures, Func<PictureEntry, string?>? labels = null, CancellationToken stop = default)
     {
         var every = CorrelationPlan.Every(extractor, pictures.Count, settings.CorrelationShare);
-        LayerTally[] layers = [.. extractor.Layers.Zip(every, (layer, step) => new LayerTally(layer, settings, step))];
+        LayerTally[][] lanes = [.. Enumerable.Range(0, extractor.Settings.Lanes).Select(_ => NewTallies(every))];
         var classes = new LabelTally(labels ?? (entry => entry.Label));
         var failures = new List<PictureFailure>();
-        foreach (var batch in extractor.Extract(pictures, stop: stop))
+        var turn = new Lock();
+        extractor.Each(pictures, Take, stop);
+
+        var seen = pictures.Count - failures.Count;
+        return seen > 0
+            ? new(seen, [.. failures.OrderBy(failure => failure.Entry.Position)], classes.Counts, [.. extractor.Layers.Select(Result)])
+            : throw new OnnxVizException($"none of the {pictures.Count} pictures can be read; the first, {failures[0].Entry}: {failures[0].Reason}");
+
+        void Take(int lane, FeatureBatch batch)
         {
-            failures.AddRange(batch.Failures);
             foreach (var picture in batch.Pictures)
             {
                 var label = classes.Add(picture.Entry);
-                foreach (var layer in layers)
+                foreach (var layer in lanes[lane])
                 {
                     layer.Add(picture, label);
                 }
             }
 
-            OnBatch?.Invoke(batch);
+            lock (turn)
+            {
+                failures.AddRange(batch.Failures);
+                OnBatch?.Invoke(batch);
+            }
         }
 
-        var seen = pictures.Count - failures.Count;
-        return seen > 0
-            ? new(seen, failures, classes.Counts, [.. extractor.Layers.Zip(layers, (layer, tally) => Finish(layer, tally, pictures, classes))])
-            : throw new OnnxVizException($"none of the {pictures.Count} pictures can be read; the first, {failures[0].Entry}: {failures[0].Reason}");
+        LayerAudit Result(FeatureLayer layer, int index)
+        {
+            var tally = Together([.. lanes.Select(lane => lane[index])]);
+            return tally.Result((picture, position) => Peak(layer, pictures[picture], position), classes.Ordered);
+        }
     }
 
-    LayerAudit Finish(FeatureLayer layer, LayerTally tally, PictureList pictures, LabelTally labels) =>
-        tally.Finish((picture, position) => Peak(layer, pictures[picture], position), labels.Ordered);
+    LayerTally[] NewTallies(IReadOnlyList<int> every) => [.. extractor.Layers.Zip(every, (layer, step) => new LayerTally(layer, settings, step))];
+
+    static LayerTally Together(LayerTally[] tallies)
+    {
+        Array.ForEach(tallies, tally => tally.Finish());
+        foreach (var other in tallies.Skip(1))
+        {
+            tallies[0].Add(other);
+        }
+
+        return tallies[0];
+    }
 
     FilterPeak Peak(FeatureLayer layer, PictureEntry picture, int position)
     {

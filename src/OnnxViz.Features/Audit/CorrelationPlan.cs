@@ -7,10 +7,10 @@ namespace OnnxViz.Features;
 /// <summary>Decides over how many positions filters are correlated, from the multiplications alone, so that it is the same on every machine.</summary>
 static class CorrelationPlan
 {
-    /// <summary>Fewer positions than this are no sample: correlations are never over fewer, where there are as many.</summary>
-    const long Least = 10_000;
+    /// <summary>Correlations are never over fewer positions, where there are as many: enough to tell 0.990 from 0.991.</summary>
+    const long Least = 100_000;
 
-    /// <summary>For each layer, every how many positions count.</summary>
+    /// <summary>For each layer, one in how many positions counts.</summary>
     /// <param name="extractor">Where the maps come from.</param>
     /// <param name="pictures">How many pictures there will be.</param>
     /// <param name="share">What correlations may cost of what the network costs.</param>

@@ -39,4 +39,19 @@ struct FilterTally()
         Firing += summary.Active > 0 ? 1 : 0;
         return summary.Active > 0;
     }
+
+    /// <summary>Adds what the filter came to on other pictures.</summary>
+    public void Add(in FilterTally other)
+    {
+        if (other.Max > Max || (other.Max == Max && other.Picture < Picture))
+        {
+            (Max, Picture, Position) = (other.Max, other.Picture, other.Position);
+        }
+
+        Min = Math.Min(Min, other.Min);
+        Sum += other.Sum;
+        Squares += other.Squares;
+        Active += other.Active;
+        Firing += other.Firing;
+    }
 }

@@ -4,7 +4,7 @@ namespace OnnxViz.Features;
 /// <param name="Layer">The layer.</param>
 /// <param name="Filters">Its filters, by channel.</param>
 /// <param name="Duplicates">Its duplicates; no filter is in two groups.</param>
-/// <param name="Every">Correlations are over every so many positions; 1 for all of them.</param>
+/// <param name="Every">Correlations are over one position in so many; 1 for all of them.</param>
 public sealed record LayerAudit(
     FeatureLayer Layer, IReadOnlyList<FilterStatistics> Filters, IReadOnlyList<DuplicateGroup> Duplicates, int Every)
 {

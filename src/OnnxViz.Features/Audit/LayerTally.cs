@@ -5,7 +5,7 @@ namespace OnnxViz.Features;
 /// <summary>What the filters of a layer came to until now; memory does not grow with the pictures.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="settings">What counts as what.</param>
-/// <param name="every">Correlations are over every so many positions.</param>
+/// <param name="every">Correlations are over one position in so many.</param>
 sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
 {
     readonly FilterTally[] _filters = [.. Enumerable.Repeat(new FilterTally(), layer.Channels)];
@@ -27,22 +27,49 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
         {
             var map = maps.Slice(channel * positions, positions);
             var summary = MapSummary.Of(map, settings.Epsilon);
-            RequireNumbers(summary, picture, channel);
+            if (!double.IsFinite(summary.Squares))
+            {
+                throw NotFinite(picture, channel);
+            }
+
             if (_filters[channel].Add(picture.Entry.Position, map, summary) && firing is not null)
             {
                 firing[channel]++;
             }
         }
 
-        _correlations.Add(picture.Entry.Position, maps, channel => _filters[channel].Sum / layer.Positions);
+        _correlations.Add(picture.Entry.Position, maps);
+    }
+
+    /// <summary>Ends adding pictures.</summary>
+    public void Finish() => _correlations.Finish();
+
+    /// <summary>Adds what the filters came to on other pictures; both are to be finished.</summary>
+    public void Add(LayerTally other)
+    {
+        for (var channel = 0; channel < _filters.Length; channel++)
+        {
+            _filters[channel].Add(other._filters[channel]);
+        }
+
+        for (var label = 0; label < other._firing.Count; label++)
+        {
+            var firing = FiringOf(label);
+            for (var channel = 0; channel < firing.Length; channel++)
+            {
+                firing[channel] += other._firing[label][channel];
+            }
+        }
+
+        _correlations.Add(other._correlations);
+        _pictures += other._pictures;
     }
 
     /// <summary>What it all came to.</summary>
     /// <param name="peak">Describes the place of a filter's maximum: the picture's place in the list, and the position.</param>
     /// <param name="labels">How many pictures each class has, in the order in which results are to name them, with its number.</param>
-    public LayerAudit Finish(Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
+    public LayerAudit Result(Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
     {
-        _correlations.Finish();
         FilterStatistics[] filters = [.. Enumerable.Range(0, layer.Channels).Select(channel => Statistics(channel, peak, labels))];
         int[] varying = [.. filters.Where(filter => filter.State != FilterState.Dead && !filter.IsConstant).Select(filter => filter.Channel)];
         return new(layer, filters, Duplicates.Among(varying, _correlations.Of, settings.Duplicate), every);
@@ -58,14 +85,8 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
         return _firing[label];
     }
 
-    void RequireNumbers(in MapSummary summary, PictureFeatures picture, int channel)
-    {
-        if (!double.IsFinite(summary.Squares))
-        {
-            throw new OnnxVizException(
-                $"channel {channel} of {layer.Name} is not finite on {picture.Entry}: numbers grow too large; check the preprocessing");
-        }
-    }
+    OnnxVizException NotFinite(PictureFeatures picture, int channel) => new(
+        $"channel {channel} of {layer.Name} is not finite on {picture.Entry}: numbers grow too large; check the preprocessing");
 
     FilterStatistics Statistics(int channel, Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
     {

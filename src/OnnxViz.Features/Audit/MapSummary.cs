@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,64 +8,80 @@ namespace OnnxViz.Features;
 /// <summary>What one map, a filter's activations on one picture, comes to; read once, summed in double precision.</summary>
 /// <param name="Min">The lowest activation.</param>
 /// <param name="Max">The highest.</param>
-/// <param name="Sum">Their sum; not finite where one of them is not.</param>
-/// <param name="Squares">The sum of their squares.</param>
+/// <param name="Sum">Their sum.</param>
+/// <param name="Squares">The sum of their squares; not finite where one of them is not.</param>
 /// <param name="Active">How many are above epsilon.</param>
-readonly record struct MapSummary(float Min, float Max, double Sum, double Squares, long Active)
+readonly record struct MapSummary(float Min, float Max, double Sum, double Squares, int Active)
 {
-    /// <summary>Summarises a map of at least one position.</summary>
-    public static MapSummary Of(ReadOnlySpan<float> map, float epsilon)
-    {
-        var vectors = MemoryMarshal.Cast<float, Vector256<float>>(map);
-        var rest = map[(vectors.Length * Vector256<float>.Count)..];
-        return vectors.IsEmpty ? OfEach(rest, epsilon)
-            : rest.IsEmpty ? OfVectors(vectors, epsilon)
-            : OfVectors(vectors, epsilon).With(OfEach(rest, epsilon));
-    }
+    static int Width => Vector512<float>.Count;
 
-    /// <remarks>Nothing is called while the sums are in registers: a call would put them into memory at every step.</remarks>
+    /// <summary>Summarises a map of at least one position.</summary>
+    public static MapSummary Of(ReadOnlySpan<float> map, float epsilon) =>
+        map.Length < Width ? OfEach(map, epsilon) : OfVectors(map, epsilon);
+
+    /// <remarks>
+    /// Nothing is called while the sums are in registers: a call would put them into memory at every step. A processor with shorter vectors takes
+    /// each as two, about as fast as code that was written for them.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static MapSummary OfVectors(ReadOnlySpan<Vector256<float>> map, float epsilon)
+    static MapSummary OfVectors(ReadOnlySpan<float> map, float epsilon)
     {
-        var (min, max, limit) = (map[0], map[0], Vector256.Create(epsilon));
-        var (lowSum, highSum) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var (lowSquares, highSquares) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        var active = Vector256<int>.Zero;
-        foreach (var vector in map)
+        var (min, max, limit) = (Vector512.Create(map), Vector512.Create(map), Vector512.Create(epsilon));
+        var (lowSum, highSum) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var (lowSquares, highSquares) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var active = 0;
+        foreach (var vector in MemoryMarshal.Cast<float, Vector512<float>>(map))
         {
-            min = Vector256.MinNative(min, vector);
-            max = Vector256.MaxNative(max, vector);
-            active -= Vector256.GreaterThan(vector, limit).AsInt32();
-            var (low, high) = Vector256.Widen(vector);
+            min = Vector512.MinNative(min, vector);
+            max = Vector512.MaxNative(max, vector);
+            active += BitOperations.PopCount(Vector512.GreaterThan(vector, limit).ExtractMostSignificantBits());
+            var (low, high) = Vector512.Widen(vector);
             lowSum += low;
             highSum += high;
-            lowSquares = Vector256.FusedMultiplyAdd(low, low, lowSquares);
-            highSquares = Vector256.FusedMultiplyAdd(high, high, highSquares);
+            lowSquares = Vector512.FusedMultiplyAdd(low, low, lowSquares);
+            highSquares = Vector512.FusedMultiplyAdd(high, high, highSquares);
         }
 
-        var lowest = Vector128.MinNative(min.GetLower(), min.GetUpper());
-        var highest = Vector128.MaxNative(max.GetLower(), max.GetUpper());
-        lowest = Vector128.MinNative(lowest, Vector128.Shuffle(lowest, Vector128.Create(2, 3, 0, 1)));
-        highest = Vector128.MaxNative(highest, Vector128.Shuffle(highest, Vector128.Create(2, 3, 0, 1)));
+        // The last vector overlaps those before; only its end is new.
+        var (last, old) = (Vector512.Create(map[^Width..]), Width - (map.Length % Width));
+        var isNew = Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(old)).AsSingle();
+        var (lowRest, highRest) = Vector512.Widen(Vector512.ConditionalSelect(isNew, last, Vector512<float>.Zero));
+        min = Vector512.MinNative(min, last);
+        max = Vector512.MaxNative(max, last);
         return new(
-            float.MinNative(lowest[0], lowest[1]),
-            float.MaxNative(highest[0], highest[1]),
-            Vector256.Sum(lowSum + highSum),
-            Vector256.Sum(lowSquares + highSquares),
-            Vector256.Sum(active));
+            Lowest(Vector256.MinNative(min.GetLower(), min.GetUpper())),
+            Highest(Vector256.MaxNative(max.GetLower(), max.GetUpper())),
+            Vector512.Sum(lowSum + highSum + lowRest + highRest),
+            Vector512.Sum(lowSquares + highSquares + (lowRest * lowRest) + (highRest * highRest)),
+            active + BitOperations.PopCount(Vector512.GreaterThan(last, limit).ExtractMostSignificantBits() >> old));
     }
 
     static MapSummary OfEach(ReadOnlySpan<float> map, float epsilon)
     {
-        var summary = new MapSummary(float.PositiveInfinity, float.NegativeInfinity, 0, 0, 0);
+        var (min, max, sum, squares, active) = (float.PositiveInfinity, float.NegativeInfinity, 0.0, 0.0, 0);
         foreach (var value in map)
         {
-            summary = summary.With(new(value, value, value, (double)value * value, value > epsilon ? 1 : 0));
+            min = float.MinNative(min, value);
+            max = float.MaxNative(max, value);
+            sum += value;
+            squares += (double)value * value;
+            active += value > epsilon ? 1 : 0;
         }
 
-        return summary;
+        return new(min, max, sum, squares, active);
     }
 
-    MapSummary With(in MapSummary other) => new(
-        Math.Min(Min, other.Min), Math.Max(Max, other.Max), Sum + other.Sum, Squares + other.Squares, Active + other.Active);
+    static float Lowest(Vector256<float> each)
+    {
+        var half = Vector128.MinNative(each.GetLower(), each.GetUpper());
+        half = Vector128.MinNative(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
+        return float.MinNative(half[0], half[1]);
+    }
+
+    static float Highest(Vector256<float> each)
+    {
+        var half = Vector128.MaxNative(each.GetLower(), each.GetUpper());
+        half = Vector128.MaxNative(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
+        return float.MaxNative(half[0], half[1]);
+    }
 }

@@ -52,6 +52,24 @@ sealed class ProductSums
     /// <summary>The sum of the products of two rows, over the columns taken.</summary>
     public double this[int row, int other] => row >= other ? _sums[row][other] : _sums[other][row];
 
+    /// <summary>Adds the sums of others, whose rows differ from these by constants; both are to be finished.</summary>
+    /// <param name="other">The others.</param>
+    /// <param name="sums">The sums of their rows.</param>
+    /// <param name="shifts">What is to be added to each number of their rows.</param>
+    public void Add(ProductSums other, ReadOnlySpan<double> sums, ReadOnlySpan<double> shifts)
+    {
+        for (var row = 0; row < _rows; row++)
+        {
+            for (var column = 0; column <= row; column++)
+            {
+                _sums[row][column] += other._sums[row][column] + (shifts[row] * sums[column]) + (shifts[column] * sums[row])
+                    + (other.Columns * shifts[row] * shifts[column]);
+            }
+        }
+
+        Columns += other.Columns;
+    }
+
     /// <summary>Brings what is not multiplied yet into the sums.</summary>
     public void Finish()
     {

@@ -7,6 +7,8 @@ sealed class IdxSource : PictureSource, IDisposable
 {
     const string Suffix = "idx3-ubyte";
 
+    static readonly string[] Numbers = [.. Enumerable.Range(0, 256).Select(number => $"{number}")];
+
     readonly IdxFile _pictures;
     readonly byte[]? _labels;
 
@@ -37,7 +39,7 @@ sealed class IdxSource : PictureSource, IDisposable
     /// <summary>Whether it is an IDX file of pictures, by its name or its first bytes.</summary>
     public static bool Knows(string path) => HasName(path) || IdxFile.Knows(path);
 
-    public override string? Label(int number) => _labels is null ? null : $"{_labels[number]}";
+    public override string? Label(int number) => _labels is null ? null : Numbers[_labels[number]];
 
     public override Picture Read(int number) => Picture.FromBytes(_pictures.Width, _pictures.Height, 1, _pictures.Read(number));
 

@@ -133,10 +133,32 @@ public sealed class AuditorTests : IDisposable
     [Fact]
     public void Dear_correlations_are_sampled_and_still_find_duplicates()
     {
-        var audit = Run(Planted(), 32, new() { CorrelationShare = 1e-6 }, "relu1");
-        Assert.Equal(Count * PlantedNet.Side * PlantedNet.Side / 10_000, audit.Layers[0].Every);
-        Assert.Contains(audit.Layers[0].Duplicates, group => group.Channels.SequenceEqual([5, 7]));
-        Assert.Equal(1, Run(Planted(), 32, new() { CorrelationShare = double.PositiveInfinity }, "relu1").Layers[0].Every);
+        Planted().Dispose();
+        PictureList Often() => PictureList.Of(Enumerable.Repeat(_folder.File("planted.npy"), 6));
+        var audit = Run(Often(), 32, new() { CorrelationShare = 1e-6 }, "relu1");
+        Assert.Equal(6 * Count * PlantedNet.Side * PlantedNet.Side / 100_000, audit.Layers[0].Every);
+        Assert.Equal(["0, 4", "5, 7"], audit.Layers[0].Duplicates.Select(group => string.Join(", ", group.Channels)));
+        Assert.Equal(1, Run(Often(), 32, new() { CorrelationShare = double.PositiveInfinity }, "relu1").Layers[0].Every);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Several_batches_at_a_time_come_to_the_same(int lanes)
+    {
+        using var pictures = Planted();
+        using var extractor = new FeatureExtractor(Net(), ["relu1", "relu2"], Settings(7) with { Lanes = lanes });
+        var audit = new Auditor(extractor, AuditSettings.Default).Run(pictures, entry => entry.Position < 100 ? "a" : "b");
+        var whole = Run(Planted(), "relu1", "relu2");
+        foreach (var (filter, other) in audit.Layers.SelectMany(layer => layer.Filters).Zip(whole.Layers.SelectMany(layer => layer.Filters)))
+        {
+            Assert.Equal((other.State, other.Fires, other.Active, other.Min, other.Max), (filter.State, filter.Fires, filter.Active, filter.Min, filter.Max));
+            Assert.Equal((other.Peak.Picture.Position, other.Peak.Row, other.Peak.Column), (filter.Peak.Picture.Position, filter.Peak.Row, filter.Peak.Column));
+            Assert.Equal(other.Mean, filter.Mean, 1e-6);
+            Assert.Equal(other.Fires, filter.FiresByLabel.Average(), 1e-12);
+        }
+
+        Assert.Equal(2, audit.Layers[0].Duplicates.Count);
     }
 
     [Fact]
