@@ -13,9 +13,10 @@ sealed class CutNetwork : IDisposable
     readonly OnnxSession _session;
     readonly IReadOnlyDictionary<string, TensorType> _outputs;
 
-    CutNetwork(Network network, IReadOnlyList<(string Asked, Layer Layer)> layers, Shape shape, RuntimeSettings settings)
+    CutNetwork(Network network, IReadOnlyList<(string Asked, Layer Layer)> layers, Shape shape, int lanes, RuntimeSettings runtime)
     {
-        (_input, _shape) = (network.Input, shape);
+        (_input, _shape, Lanes, Threads) = (network.Input, shape, lanes, Math.Max(1, runtime.Threads / lanes));
+        var settings = runtime with { Threads = Threads };
         string[] tensors = [.. layers.Select(pair => pair.Layer.Tensor)];
         var part = network.Part(tensors, shape);
         (_session, IsExact) = OpenExact(network, tensors, shape, settings) is { } exact ? (exact, true) : (OnnxSession.Open(part, settings), false);
@@ -40,6 +41,12 @@ sealed class CutNetwork : IDisposable
     /// <summary>Pictures run at once.</summary>
     public int Batch => (int)_shape[0];
 
+    /// <summary>Batches run at the same time.</summary>
+    public int Lanes { get; }
+
+    /// <summary>The threads of each run.</summary>
+    public int Threads { get; }
+
     /// <summary>Cuts a network; where no batch is asked for and the network takes single pictures only, for these.</summary>
     public static CutNetwork Open(
         Network network, IReadOnlyList<string> layers, (int Height, int Width) size, FeatureSettings settings, int? pictures)
@@ -61,15 +68,21 @@ sealed class CutNetwork : IDisposable
             throw new OnnxVizException($"at least 1 batch runs at a time, not {settings.Lanes}");
         }
 
-        var runtime = settings.Runtime with { Threads = Math.Max(1, settings.Runtime.Threads / settings.Lanes) };
         var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
         try
         {
-            return new(network, found, network.Input.ShapeOf(batch, size.Height, size.Width), runtime);
+            return Of(batch);
         }
         catch (OnnxVizException) when (batch > 1 && settings.Batch is null)
         {
-            return new(network, found, network.Input.ShapeOf(1, size.Height, size.Width), runtime);
+            return Of(1);
+        }
+
+        CutNetwork Of(int batch)
+        {
+            var shape = network.Input.ShapeOf(batch, size.Height, size.Width);
+            var lanes = settings.Lanes ?? LaneCount.For(network, found.Select(pair => pair.Layer), shape, settings.Runtime, pictures);
+            return new(network, found, shape, lanes, settings.Runtime);
         }
     }
 

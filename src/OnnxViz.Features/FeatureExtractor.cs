@@ -6,7 +6,7 @@ namespace OnnxViz.Features;
 
 /// <summary>
 /// Takes the maps of some layers of a network: one graph, cut to what these layers need, gives all of them in one run. The numbers are those that
-/// ONNX Runtime computes in the whole file, bit for bit, at the same batch and number of threads.
+/// ONNX Runtime computes in the whole file, bit for bit, at the same batch and at <see cref="RunThreads"/> threads.
 /// </summary>
 public sealed class FeatureExtractor : IDisposable
 {
@@ -44,6 +44,15 @@ public sealed class FeatureExtractor : IDisposable
 
     /// <summary>Pictures run at once.</summary>
     public int Batch => _network.Batch;
+
+    /// <summary>Batches run at the same time.</summary>
+    public int Lanes => _network.Lanes;
+
+    /// <summary>The threads that each run takes.</summary>
+    public int RunThreads => _network.Threads;
+
+    /// <summary>How many batches are in use at the same time by <see cref="Each"/>.</summary>
+    public int Workers => BatchSteps.WorkersFor(Lanes);
 
     /// <summary>The height of the pictures in use.</summary>
     public int Height { get; }
@@ -88,33 +97,33 @@ public sealed class FeatureExtractor : IDisposable
     /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not an exception.</exception>
     public IEnumerable<FeatureBatch> Extract(PictureList pictures, Func<int, bool>? isSkipped = null, CancellationToken stop = default)
     {
-        var loader = new BatchLoader(pictures, new(Channels, Height, Width, Settings.Fit), _writer, Batch);
-        using var stream = new FeatureStream(_network, loader, stop);
-        foreach (var batch in stream.Run(isSkipped ?? (_ => false)))
+        using var batches = new OrderedBatches(_network, Loader(pictures), isSkipped ?? (_ => false), stop);
+        foreach (var batch in batches.All())
         {
             yield return batch;
         }
     }
 
-    /// <summary>Takes the maps of the pictures of a list, several batches at the same time: <see cref="FeatureSettings.Lanes"/> of them.</summary>
-    /// <param name="pictures">The pictures.</param>
+    /// <summary>Takes the maps of the pictures of a list and uses them where they are made, on several threads.</summary>
+    /// <param name="pictures">The pictures. A picture's place in its batch hangs on its place in the list alone.</param>
     /// <param name="use">
-    /// Given the number of a lane and a batch, which is good until this returns. The batches of a lane come in order, those of several lanes at the
-    /// same time; batch b goes to lane b modulo the number of lanes.
+    /// Given the number of a worker, below <see cref="Workers"/>, and a batch, which is good until this returns. The batches of a worker come in
+    /// order, those of several at the same time; batch b is worker b modulo <see cref="Workers"/>'s.
     /// </param>
     /// <param name="stop">Ends it before the next batch, by <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not an exception.</exception>
     public void Each(PictureList pictures, Action<int, FeatureBatch> use, CancellationToken stop = default)
     {
-        var loader = new BatchLoader(pictures, new(Channels, Height, Width, Settings.Fit), _writer, Batch);
-        using var lanes = new BatchLanes(_network, loader, Settings.Lanes, stop);
-        lanes.Run(use);
+        using var batches = new SharedBatches(_network, Loader(pictures), stop);
+        batches.Each(use);
     }
 
     /// <summary>Frees the session.</summary>
     public void Dispose() => _network.Dispose();
 
     int PictureSize => Channels * Height * Width;
+
+    BatchLoader Loader(PictureList pictures) => new(pictures, new(Channels, Height, Width, Settings.Fit), _writer, Batch);
 
     void Fill(InputBuffer input, ReadOnlySpan<float> planes)
     {

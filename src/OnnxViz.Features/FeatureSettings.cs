@@ -21,9 +21,9 @@ public sealed record FeatureSettings(Preprocessing Preprocessing)
     public int? Batch { get; init; }
 
     /// <summary>
-    /// Batches that <see cref="FeatureExtractor.Each"/> runs at the same time, at least 1; they share the threads of <see cref="Runtime"/>.
+    /// Batches run at the same time, at least 1, each with its share of the threads of <see cref="Runtime"/>; null for as many as are good.
     /// </summary>
-    public int Lanes { get; init; } = 1;
+    public int? Lanes { get; init; }
 
     /// <summary>Where to compute.</summary>
     public RuntimeSettings Runtime { get; init; } = RuntimeSettings.Default;

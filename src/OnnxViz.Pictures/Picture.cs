@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using OnnxViz.Graph;
@@ -69,6 +70,7 @@ public sealed class Picture
     }
 
     /// <summary>Converts as many bytes as fill whole vectors, and tells how many that are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int ConvertVectors(ReadOnlySpan<byte> bytes, Span<float> levels)
     {
         var vectors = MemoryMarshal.Cast<byte, Vector128<byte>>(bytes);

@@ -98,7 +98,7 @@ sealed class AuditCommand : ExplainedCommand
         var labels = _audit.Labels(args, pictures);
         var (preprocessing, source) = _preprocessing.Of(args, network);
         var features = _features.Of(args, preprocessing, _common.Runtime(args));
-        using var extractor = Auditor.Open(network, Layers(args, network), features, pictures.Count);
+        using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
         RequireWritable(args);
 
         var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));

@@ -1,6 +1,4 @@
 using OnnxViz.Graph;
-using OnnxViz.Networks;
-using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
 
@@ -12,27 +10,8 @@ namespace OnnxViz.Features;
 /// <param name="settings">What counts as what.</param>
 public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
 {
-    /// <summary>What the maps of all batches that run at the same time may take, roughly.</summary>
-    const long MostBytes = 256 << 20;
-
     /// <summary>Told after every batch; batches may end in another order than that of the list.</summary>
     public Action<FeatureBatch>? OnBatch { get; init; }
-
-    /// <summary>An extractor that suits audits: several batches at a time share the threads, as long as their maps are not large.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="layers">Layers by name, alias or index; a layer named twice counts once.</param>
-    /// <param name="settings">How maps are taken; it is the lanes that are chosen here.</param>
-    /// <param name="pictures">How many pictures there will be, if that is known: a batch is no larger.</param>
-    /// <exception cref="OnnxVizException">A layer does not exist, or the network does not work at this size or batch.</exception>
-    public static FeatureExtractor Open(Network network, IReadOnlyList<string> layers, FeatureSettings settings, int? pictures = null)
-    {
-        Layer[] found = [.. layers.Select(network.Layers.Find)];
-        var size = (settings.Height ?? (int)network.Input.UsualHeight, settings.Width ?? (int)network.Input.UsualWidth);
-        var bytes = found.Sum(layer => layer.Shape.Size) * sizeof(float) * (settings.Batch ?? BatchSize.For(found, size, pictures));
-        var threads = settings.Runtime.Device is CpuDevice ? settings.Runtime.Threads : 1;
-        var lanes = (int)Math.Clamp(MostBytes / Math.Max(1, bytes), Math.Min(2, threads), threads);
-        return new(network, layers, settings with { Lanes = lanes }, pictures);
-    }
 
     /// <summary>Looks at all pictures.</summary>
     /// <param name="pictures">The pictures.</param>
@@ -42,7 +21,7 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
     public Audit Run(PictureList pictures, Func<PictureEntry, string?>? labels = null, CancellationToken stop = default)
     {
         var every = CorrelationPlan.Every(extractor, pictures.Count, settings.CorrelationShare);
-        LayerTally[][] lanes = [.. Enumerable.Range(0, extractor.Settings.Lanes).Select(_ => NewTallies(every))];
+        LayerTally[][] workers = [.. Enumerable.Range(0, extractor.Workers).Select(_ => NewTallies(every))];
         var classes = new LabelTally(labels ?? (entry => entry.Label));
         var failures = new List<PictureFailure>();
         var turn = new Lock();
@@ -53,12 +32,12 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
             ? new(seen, [.. failures.OrderBy(failure => failure.Entry.Position)], classes.Counts, [.. extractor.Layers.Select(Result)])
             : throw new OnnxVizException($"none of the {pictures.Count} pictures can be read; the first, {failures[0].Entry}: {failures[0].Reason}");
 
-        void Take(int lane, FeatureBatch batch)
+        void Take(int worker, FeatureBatch batch)
         {
             foreach (var picture in batch.Pictures)
             {
                 var label = classes.Add(picture.Entry);
-                foreach (var layer in lanes[lane])
+                foreach (var layer in workers[worker])
                 {
                     layer.Add(picture, label);
                 }
@@ -73,7 +52,7 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
 
         LayerAudit Result(FeatureLayer layer, int index)
         {
-            var tally = Together([.. lanes.Select(lane => lane[index])]);
+            var tally = Together([.. workers.Select(tallies => tallies[index])]);
             return tally.Result((picture, position) => Peak(layer, pictures[picture], position), classes.Ordered);
         }
     }

@@ -38,6 +38,9 @@ sealed class IdxFile : IDisposable
 
     public int Width { get; }
 
+    /// <summary>Whether items are found without reading those before; not in a packed file.</summary>
+    public bool IsSeekable => _stream is FileStream;
+
     public static IdxFile Open(string path)
     {
         var stream = OpenStream(path);
@@ -70,18 +73,18 @@ sealed class IdxFile : IDisposable
         }
     }
 
-    /// <summary>The bytes of an item.</summary>
-    public byte[] Read(int number)
+    /// <summary>Reads an item.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="bytes">Room for it, <see cref="Height"/> times <see cref="Width"/>.</param>
+    public void Read(int number, Span<byte> bytes)
     {
         lock (_turn)
         {
             try
             {
                 Seek(number);
-                var bytes = GC.AllocateUninitializedArray<byte>(Height * Width);
                 _stream.ReadExactly(bytes);
                 _next = number + 1;
-                return bytes;
             }
             catch (Exception failure) when (failure is IOException or InvalidDataException)
             {
@@ -118,7 +121,7 @@ sealed class IdxFile : IDisposable
 
     void Seek(int number)
     {
-        if (_stream.CanSeek && _stream is FileStream)
+        if (IsSeekable)
         {
             _stream.Position = HeaderLength + ((long)number * Height * Width);
             return;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -22,6 +23,8 @@ sealed class IdxSource : PictureSource, IDisposable
 
     public override int Count => _pictures.Count;
 
+    public override bool IsInOrder => !_pictures.IsSeekable;
+
     /// <remarks>The file's name without what says that it is an IDX file: <c>t10k-images</c>.</remarks>
     public override string Stem
     {
@@ -41,7 +44,20 @@ sealed class IdxSource : PictureSource, IDisposable
 
     public override string? Label(int number) => _labels is null ? null : Numbers[_labels[number]];
 
-    public override Picture Read(int number) => Picture.FromBytes(_pictures.Width, _pictures.Height, 1, _pictures.Read(number));
+    public override Picture Read(int number)
+    {
+        var size = _pictures.Width * _pictures.Height;
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            _pictures.Read(number, bytes.AsSpan(0, size));
+            return Picture.FromBytes(_pictures.Width, _pictures.Height, 1, bytes.AsSpan(0, size));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     public void Dispose() => _pictures.Dispose();
 }

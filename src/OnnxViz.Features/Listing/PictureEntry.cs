@@ -23,6 +23,9 @@ public sealed class PictureEntry
     /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
     public string? Label => _source.Label(_number);
 
+    /// <summary>Whether it is slow to read before others that come earlier in its file.</summary>
+    internal bool IsInOrder => _source.IsInOrder;
+
     /// <summary>Reads the picture, one plane or three.</summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
     public Picture Read() => _source.Read(_number);

@@ -23,6 +23,9 @@ abstract class PictureSource(string path)
     /// <summary>Whether a file in a folder counts as a picture, going by its name.</summary>
     public static bool IsPicture(string path) => HasPictureName(path) || IsArray(path) || IdxSource.HasName(path);
 
+    /// <summary>Whether pictures are slow to read out of order.</summary>
+    public virtual bool IsInOrder => false;
+
     /// <summary>The source for a file; one that is damaged fails when it is read.</summary>
     public static PictureSource Of(string path)
     {

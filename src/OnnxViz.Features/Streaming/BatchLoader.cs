@@ -10,16 +10,19 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
     /// <summary>How many batches the list makes.</summary>
     public int Batches => (pictures.Count + batch - 1) / batch;
 
+    /// <summary>Whether a batch is to be read after those before it: some files are slow to read out of order.</summary>
+    public bool IsInOrder(int index) => EntriesOf(index).Any(entry => entry.IsInOrder);
+
     /// <summary>Reads a batch; slots without a picture are zero.</summary>
     public LoadedBatch Load(int index, InputBuffer input, CancellationToken stop)
     {
         var loaded = new List<(int, PictureEntry, Picture)>();
         var failures = new List<PictureFailure>();
-        var count = Math.Min(batch, pictures.Count - (index * batch));
-        for (var slot = 0; slot < count; slot++)
+        var entries = EntriesOf(index);
+        for (var slot = 0; slot < entries.Length; slot++)
         {
             stop.ThrowIfCancellationRequested();
-            var entry = pictures[(index * batch) + slot];
+            var entry = entries[slot];
             try
             {
                 var picture = fitter.Fit(entry.Read());
@@ -33,7 +36,10 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
             }
         }
 
-        input.ClearFrom(count);
+        input.ClearFrom(entries.Length);
         return new(index, input, loaded, failures);
     }
+
+    PictureEntry[] EntriesOf(int index) =>
+        [.. Enumerable.Range(index * batch, Math.Min(batch, pictures.Count - (index * batch))).Select(position => pictures[position])];
 }
