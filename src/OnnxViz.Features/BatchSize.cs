@@ -9,7 +9,7 @@ static class BatchSize
     const int Few = 8;
     const long MostPixels = Few * 224 * 224;
     const long MostBytes = 64 << 20;
-    const long BytesInCache = 1 << 20;
+    const long BytesInCache = 768 << 10;
 
     /// <summary>
     /// As many as are there, no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps; more than 8 only while their maps stay in a

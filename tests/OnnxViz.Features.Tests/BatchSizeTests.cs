@@ -8,7 +8,7 @@ public sealed class BatchSizeTests
     [Theory]
     [InlineData(1, 28, 10_000, 64)]
     [InlineData(1, 28, 5, 5)]
-    [InlineData(32, 28, 10_000, 32)]
+    [InlineData(24, 28, 10_000, 32)]
     [InlineData(128, 28, 10_000, 8)]
     [InlineData(1024, 28, 10_000, 8)]
     [InlineData(32 * 1024, 28, 10_000, 2)]

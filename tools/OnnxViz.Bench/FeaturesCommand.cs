@@ -52,6 +52,7 @@ sealed class FeaturesCommand : Command
         };
         using var extractor = new FeatureExtractor(network, layers, settings, pictures.Count);
         var batches = (pictures.Count + extractor.Batch - 1) / extractor.Batch;
+        using var bare = new BareRuns(extractor);
         var first = Round();
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
         {
@@ -75,7 +76,7 @@ sealed class FeaturesCommand : Command
         }));
 
         (double Bare, double Ours) Round() =>
-            (Bare(extractor, batches), args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures));
+            (bare.Time(batches), args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures));
     }
 
     static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
@@ -85,25 +86,6 @@ sealed class FeaturesCommand : Command
         var named = args.GetRequiredValue(_layers);
         var usual = args.GetValue(_audit) ? ActivationLayers.Of(network) : network.Layers.All.Where(each => network.Holds(each.Tensor));
         return named.Length > 0 ? named.Split(',') : [.. usual.Select(each => each.Tensor)];
-    }
-
-    /// <summary>Seconds for so many runs, memory used again.</summary>
-    static double Bare(FeatureExtractor extractor, int batches)
-    {
-        var network = extractor.Network;
-        var shape = network.Input.ShapeOf(extractor.Batch, extractor.Height, extractor.Width);
-        string[] tensors = [.. extractor.Layers.Select(layer => layer.Layer.Tensor)];
-        using var session = OnnxSession.Open(network.Part(tensors, shape), extractor.Settings.Runtime);
-        using var input = new RunBuffers(new Dictionary<string, TensorType> { [network.Input.Name] = new(network.Input.Element, shape) });
-        using var output = new RunBuffers(tensors.ToDictionary(tensor => tensor, tensor => session.TypeOf(tensor)!));
-        session.Run(input, output);
-        var start = Stopwatch.GetTimestamp();
-        for (var batch = 0; batch < batches; batch++)
-        {
-            session.Run(input, output);
-        }
-
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     static double Ours(FeatureExtractor extractor, PictureList pictures)

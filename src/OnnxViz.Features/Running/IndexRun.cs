@@ -10,7 +10,7 @@ sealed record IndexRun(int Height, int Width, int Channels, string Fit, int Batc
         FitWord.Of(extractor.Settings.Fit),
         extractor.Batch,
         $"{extractor.Settings.Runtime.Device}",
-        extractor.Settings.Runtime.Threads,
+        extractor.RunThreads,
         extractor.IsExact)
     {
     }

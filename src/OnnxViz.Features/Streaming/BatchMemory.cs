@@ -1,10 +1,12 @@
 namespace OnnxViz.Features;
 
 /// <summary>What one worker has of its own, used again from batch to batch.</summary>
-sealed class BatchMemory(CutNetwork network) : IDisposable
+/// <param name="network">The network.</param>
+/// <param name="batches">How many batches' maps it has room for.</param>
+sealed class BatchMemory(CutNetwork network, int batches) : IDisposable
 {
-    readonly FeatureMaps[] _maps = [.. Enumerable.Range(0, MapsFor(network.Lanes)).Select(_ => network.NewMaps())];
-    readonly SemaphoreSlim _free = new(MapsFor(network.Lanes));
+    readonly FeatureMaps[] _maps = [.. Enumerable.Range(0, batches).Select(_ => network.NewMaps())];
+    readonly SemaphoreSlim _free = new(batches);
     int _next;
 
     /// <summary>Where its pictures go.</summary>
@@ -30,7 +32,4 @@ sealed class BatchMemory(CutNetwork network) : IDisposable
         Array.ForEach(_maps, maps => maps.Dispose());
         _free.Dispose();
     }
-
-    /// <summary>Where there are several lanes maps are small: a worker goes on while its last ones wait to be used.</summary>
-    static int MapsFor(int lanes) => lanes > 1 ? 2 : 1;
 }

@@ -17,7 +17,7 @@ sealed class OrderedBatches : IDisposable
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _steps = new(network, loader, isSkipped, _stop.Token);
-        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network))];
+        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network, MapsFor(network.Lanes)))];
         _own = network.Lanes > 1 ? _workers[0] : null;
     }
 
@@ -111,4 +111,7 @@ sealed class OrderedBatches : IDisposable
             return () => loaded;
         }
     }
+
+    /// <summary>Where there are several lanes maps are small: a worker goes on while its last ones wait to be used.</summary>
+    static int MapsFor(int lanes) => lanes > 1 ? 2 : 1;
 }

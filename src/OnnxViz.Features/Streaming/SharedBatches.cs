@@ -18,7 +18,7 @@ sealed class SharedBatches : IDisposable
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _steps = new(network, loader, _ => false, _stop.Token);
-        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network))];
+        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network, 1))];
         _turns = [.. _workers.Select((_, number) => new SemaphoreSlim(number == 0 ? 1 : 0))];
     }
 
