@@ -100,7 +100,7 @@ public static class ModelFile
             throw new OnnxVizException($"{path} is a folder: give the .onnx file in it");
         }
 
-        var file = new FileInfo(path);
+        var file = new FileInfo(RealPath.Of(path));
         return !file.Exists ? throw new OnnxVizException($"{path} does not exist: give the path of an .onnx file")
             : file.Length == 0 ? throw new OnnxVizException($"{path} is empty, not an ONNX file")
             : file.Length > int.MaxValue

@@ -116,6 +116,41 @@ public sealed class BadFileTests : IDisposable
         Assert.Equal(1.5f, model.Graph.Constants["w"].ToFloats()[0]);
     }
 
+    [Theory]
+    [InlineData("link.bin", "long.bin", null)]
+    [InlineData("link.bin", "/etc/passwd", "outside")]
+    [InlineData("link.bin", "link.bin", "circle")]
+    [InlineData("link.bin/passwd", "/etc", "outside")]
+    public void Links_are_followed_and_may_not_lead_outside(string location, string target, string? reason)
+    {
+        Write("long.bin", new byte[100]);
+        File.CreateSymbolicLink(_folder.File("link.bin"), target);
+        var model = Write("model.onnx", WithExternal(location, "0", "64").ToByteArray());
+        if (reason is null)
+        {
+            Assert.Equal(0, ModelFile.Read(model).Graph.Constants["w"].ToFloats()[15]);
+        }
+        else
+        {
+            Assert.Contains(reason, Refused(model));
+        }
+    }
+
+    /// <summary>As in the cache of a model hub: names in one folder, files in another.</summary>
+    [Fact]
+    public void A_model_and_its_weights_may_be_links_into_one_other_folder()
+    {
+        Directory.CreateDirectory(_folder.File("blobs"));
+        Directory.CreateDirectory(_folder.File("snapshot"));
+        Write("blobs/1", WithExternal("weights.bin", "0", "64").ToByteArray());
+        Write("blobs/2", new byte[64]);
+        File.CreateSymbolicLink(_folder.File("snapshot/model.onnx"), "../blobs/1");
+        File.CreateSymbolicLink(_folder.File("snapshot/weights.bin"), "../blobs/2");
+        var model = ModelFile.Read(_folder.File("snapshot/model.onnx"));
+        Assert.Equal(0, model.Graph.Constants["w"].ToFloats()[15]);
+        Assert.EndsWith("blobs", model.Folder);
+    }
+
     [Fact]
     public void Numbers_that_are_none_are_refused() =>
         Assert.Contains(
@@ -129,6 +164,7 @@ public sealed class BadFileTests : IDisposable
         ["made twice"] = (graph => graph.Node[1].Output[0] = "a", "made twice"),
         ["an input made again"] = (graph => graph.Node[0].Output[0] = "x", "made twice"),
         ["output of nobody"] = (graph => graph.Output[0].Name = "nobody", "made by no node"),
+        ["a zero in a name"] = (graph => (graph.Node[0].Output[0], graph.Node[1].Input[0]) = ("a\0b", "a\0b"), "zero byte"),
         ["no outputs"] = (graph => graph.Node[0].Output.Clear(), "no outputs"),
         ["negative dimension"] = (graph => graph.Initializer[0].Dims[0] = -4, "negative dimension"),
         ["overflow"] = (graph => { graph.Initializer[0].Dims[0] = long.MaxValue; graph.Initializer[0].Dims.Add(16); },
