@@ -12,4 +12,7 @@ public sealed class OnnxVizException : Exception
     public OnnxVizException(string message, Exception inner) : base(Printable.Message(message), inner)
     {
     }
+
+    /// <summary>Whether it would be the same, and take as long, with any other size or setting.</summary>
+    public bool IsFinal { get; init; }
 }

@@ -28,7 +28,7 @@ sealed record ProbedModel(PictureInput Input, ModelForms Forms, OnnxGraph Graph,
             {
                 return At(model, input with { OpenSize = size }, inputs);
             }
-            catch (OnnxVizException reason)
+            catch (OnnxVizException reason) when (!reason.IsFinal)
             {
                 first ??= reason;
             }

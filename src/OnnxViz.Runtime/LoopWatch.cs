@@ -6,12 +6,14 @@ namespace OnnxViz.Runtime;
 /// <summary>Ends a run whose Loop does not: nothing in a model says whether it will.</summary>
 sealed class LoopWatch : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Usual = TimeSpan.FromSeconds(20);
 
+    readonly TimeSpan _span;
     readonly CancellationTokenSource? _patience;
     readonly CancellationTokenRegistration _ending;
 
-    LoopWatch(CancellationTokenSource? patience, CancellationTokenRegistration ending) => (_patience, _ending) = (patience, ending);
+    LoopWatch(TimeSpan span, CancellationTokenSource? patience, CancellationTokenRegistration ending) =>
+        (_span, _patience, _ending) = (span, patience, ending);
 
     /// <summary>Whether a graph has a Loop, at whatever depth.</summary>
     public static bool HasLoop(OnnxGraph graph) => graph.Nodes.Any(node =>
@@ -20,21 +22,22 @@ sealed class LoopWatch : IDisposable
     /// <summary>Watches over a run until it is disposed.</summary>
     /// <param name="run">The run's options.</param>
     /// <param name="hasLoop">Whether there is anything to watch over.</param>
-    public static LoopWatch Over(RunOptions run, bool hasLoop)
+    /// <param name="patience">How long it may take; 20 s when left out.</param>
+    public static LoopWatch Over(RunOptions run, bool hasLoop, TimeSpan? patience = null)
     {
         if (!hasLoop)
         {
-            return new(null, default);
+            return new(default, null, default);
         }
 
         run.Terminate = false;
-        var patience = new CancellationTokenSource(Patience);
-        return new(patience, patience.Token.Register(() => run.Terminate = true));
+        var end = new CancellationTokenSource(patience ?? Usual);
+        return new(patience ?? Usual, end, end.Token.Register(() => run.Terminate = true));
     }
 
     /// <summary>The error of a run, which may be that it was ended.</summary>
     public OnnxVizException Explain(string doing, OnnxRuntimeException error) => _patience is { IsCancellationRequested: true }
-        ? new($"the model's Loop did not end within {Patience.TotalSeconds:0} s: take a layer before it", error)
+        ? new($"the model's Loop did not end within {_span.TotalSeconds:0} s: take a layer before it", error) { IsFinal = true }
         : RuntimeEnvironment.Explain(doing, error);
 
     public void Dispose()

@@ -61,7 +61,7 @@ static class NodeLimits
     /// <summary>Operators of any number of inputs, none of which may be left out.</summary>
     static readonly HashSet<string> Variadic = ["Sum", "Mean", "Max", "Min", "Concat", "Einsum", "SequenceConstruct"];
 
-    /// <exception cref="OnnxVizException">A number is absurd, or an input is missing.</exception>
+    /// <exception cref="OnnxVizException">A number is absurd, or an input or output is missing.</exception>
     public static void Require(OnnxGraph graph)
     {
         ResizeVectors.Require(graph, graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal));
@@ -70,6 +70,11 @@ static class NodeLimits
             if (Variadic.Contains(node.Operator) && node.Inputs.Contains(""))
             {
                 throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) leaves out an input, which it may not");
+            }
+
+            if (node.Operator == "Split" && node.Outputs.Contains(""))
+            {
+                throw new OnnxVizException($"node {node.Label} (Split) leaves out an output, which it may not");
             }
 
             if (node.Operator == "Split" && node.Attributes.Int("num_outputs", node.Outputs.Count) is var parts && parts != node.Outputs.Count)

@@ -17,6 +17,9 @@ public static class ShapeProbe
     /// <summary>The type given to sequences and maps, which classifiers with a ZipMap end in.</summary>
     static readonly TensorType NoTensor = new(ElementType.Undefined, Shape.Scalar);
 
+    /// <summary>How long a Loop may go on over zeros.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     static readonly HashSet<string> KeepingRank = ["Conv", "ConvTranspose", "MaxPool", "AveragePool", "LpPool", "Transpose"];
 
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
@@ -50,6 +53,7 @@ public static class ShapeProbe
         PoolWork.Require(graph, types);
         ResizeVectors.RequireKnown(graph, types);
         LongAxes.Refuse(graph, types);
+        EmptyInputs.Refuse(graph, types);
         string[] first = [.. numbers, .. activations.Take(SliceLength)];
         foreach (var slice in activations.Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
         {
@@ -87,6 +91,29 @@ public static class ShapeProbe
             {
                 throw new OnnxVizException($"node {node.Label} ({node.Operator}) cannot make {to} of {from} ({node.Attributes})");
             }
+
+            RequireWeights(node, from, types);
+        }
+    }
+
+    /// <remarks>ONNX Runtime believes the kernel's size in the attributes until the node runs.</remarks>
+    static void RequireWeights(Node node, Shape from, Dictionary<string, TensorType> types)
+    {
+        if (node.Operator is not ("Conv" or "ConvTranspose"))
+        {
+            return;
+        }
+
+        var weight = types[node.Inputs[1]].Shape;
+        var (isTransposed, groups) = (node.Operator == "ConvTranspose", node.Attributes.Int("group", 1));
+        if (weight.Rank != from.Rank || from[1] != (isTransposed ? weight[0] : weight[1] * groups))
+        {
+            throw new OnnxVizException($"node {node.Label} ({node.Operator}): weights of shape {weight} do not fit an input of shape {from} ({node.Attributes})");
+        }
+
+        if (node.Input(2).Length > 0 && types.TryGetValue(node.Input(2), out var bias) && !bias.Shape.Equals([isTransposed ? weight[1] * groups : weight[0]]))
+        {
+            throw new OnnxVizException($"node {node.Label} ({node.Operator}): a bias of shape {bias.Shape} does not fit weights of shape {weight}");
         }
     }
 
@@ -126,7 +153,7 @@ public static class ShapeProbe
         var inputs = session.InputNames.ToDictionary(name => name, name => Zeros(types[name]));
         using var run = new RunOptions();
         run.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-        using var watch = LoopWatch.Over(run, LoopWatch.HasLoop(cut));
+        using var watch = LoopWatch.Over(run, LoopWatch.HasLoop(cut), Patience);
         try
         {
             using var results = session.Run(run, inputs, names);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OnnxViz.Cli.Options;
 using OnnxViz.Cli.Output;
+using OnnxViz.Graph;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
@@ -64,7 +65,7 @@ sealed class InspectCommand : ExplainedCommand
             ? PictureCheck.Run(network, picture, Labels(args, network), preprocessing, _common.Runtime(args))
             : null;
         var report = ModelReport.Of(network, PreprocessingReport.Of(preprocessing, source), check);
-        foreach (var line in args.GetValue(_common.Json) ? [Json.Line(report)] : report.Lines())
+        foreach (var line in args.GetValue(_common.Json) ? [Json.Line(report)] : report.Lines().Select(Printable.Line))
         {
             _terminal.Output.WriteLine(line);
         }

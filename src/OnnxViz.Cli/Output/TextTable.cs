@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Cli.Output;
 
 /// <summary>Rows of text in columns, two spaces apart; columns of numbers are set to the right.</summary>
@@ -5,7 +7,7 @@ static class TextTable
 {
     public static IEnumerable<string> Lines(IReadOnlyList<string> heads, IReadOnlyList<string[]> rows)
     {
-        string[][] all = [[.. heads], .. rows];
+        string[][] all = [[.. heads], .. rows.Select(row => Array.ConvertAll(row, Printable.Line))];
         var widths = heads.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
         var areNumbers = heads.Select((_, column) => rows.All(row => row[column].All(IsOfNumber))).ToArray();
         return all.Select(row => string.Join("  ", row.Select(Aligned)).TrimEnd());

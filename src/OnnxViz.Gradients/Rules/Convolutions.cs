@@ -8,6 +8,9 @@ static class Convolutions
     /// <summary>Below this many input channels a convolution with turned weights computes mostly padding of the blocked layout.</summary>
     const int FewChannels = 16;
 
+    /// <summary>The largest window that the gradient by columns takes apart: it writes some nodes for each tap.</summary>
+    const long MostTaps = 256;
+
     [Gradient("Conv")]
     static Value ConvInput(Pullback p) => p.Dy.ConvAdjoint(p.X(1), p.WindowOf(1), p.X().Shape);
 
@@ -26,6 +29,7 @@ static class Convolutions
 
     [Gradient("Conv", 1, Profile = Profile.Cpu)]
     static Value ConvWeightByColumns(Pullback p) => p.WindowOf(1) is { Groups: 1, Rank: 2 } window
+        && window.Kernel[0] * window.Kernel[1] <= MostTaps
         ? ConvolutionWeight.GradientByColumns(p.X(), p.Dy, window, p.X(1).Shape)
         : ConvWeight(p);
 

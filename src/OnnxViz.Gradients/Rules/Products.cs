@@ -5,6 +5,9 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>Products of matrices.</summary>
 static class Products
 {
+    /// <summary>The longest diagonal of an Einsum that has a gradient: a matrix of that size squared takes 64 MB.</summary>
+    const long LongestDiagonal = 4096;
+
     [Gradient("MatMul", 0)] static Value MatMulLeft(Pullback p) => Arriving(p).MatMul(Right(p).TransposeMatrix());
 
     /// <remarks>Where one matrix serves a whole batch, the batch is more rows of the left factor.</remarks>
@@ -55,6 +58,12 @@ static class Products
 
     static Value Identity(Pullback p, long size)
     {
+        if (size > LongestDiagonal)
+        {
+            throw new OnnxVizException(
+                $"node {p.Node.Label} (Einsum) takes a diagonal of {size:#,0} elements: its gradient would take a matrix of that size squared");
+        }
+
         var matrix = new float[size, size];
         for (var at = 0; at < size; at++)
         {

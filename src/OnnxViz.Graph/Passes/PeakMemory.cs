@@ -60,23 +60,28 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
         };
     }
 
-    /// <summary>For every node the tensors that nothing needs any more once it has run.</summary>
+    /// <summary>For every node the tensors that nothing needs any more once it has run; who uses a view uses what it is a view of.</summary>
     static List<string>[] LastUses(OnnxGraph graph)
     {
+        var viewed = new Dictionary<string, string>(StringComparer.Ordinal);
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var position = 0; position < graph.Nodes.Count; position++)
         {
             var node = graph.Nodes[position];
+            if (Views.Contains(node.Operator))
+            {
+                viewed[node.Outputs[0]] = Root(node.Input(0));
+            }
+
             foreach (var name in node.Inputs.Concat(Captures.Of(node)).Concat(node.Outputs))
             {
-                last[name] = position;
+                last[Root(name)] = position;
             }
         }
 
-        var views = graph.Nodes.Where(node => Views.Contains(node.Operator)).SelectMany(node => node.Outputs);
-        foreach (var name in graph.Outputs.Select(output => output.Name).Concat(graph.Constants.Keys).Concat(views))
+        foreach (var name in graph.Inputs.Concat(graph.Outputs).Select(info => info.Name).Concat(graph.Constants.Keys))
         {
-            last.Remove(name);
+            last.Remove(Root(name));
         }
 
         var gone = graph.Nodes.Select(_ => new List<string>()).ToArray();
@@ -86,5 +91,7 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
         }
 
         return gone;
+
+        string Root(string name) => viewed.GetValueOrDefault(name, name);
     }
 }

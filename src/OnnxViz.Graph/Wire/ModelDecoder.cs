@@ -100,11 +100,23 @@ sealed class ModelDecoder(string? path)
         }
 
         return new(
-            Name(wire.OpType), [.. wire.Input.Select(Name)], [.. wire.Output.Select(Name)], attributes, Name(wire.Name),
+            Name(wire.OpType), Given(wire.Input), [.. wire.Output.Select(Name)], attributes, Name(wire.Name),
             StandardDomain(Name(wire.Domain)))
         {
             Overload = wire.Overload,
         };
+    }
+
+    /// <remarks>Inputs left out at the end are as good as not there, and ONNX Runtime ends the process over some, such as the LayerNormalization's bias.</remarks>
+    static string[] Given(IReadOnlyList<string> inputs)
+    {
+        var count = inputs.Count;
+        while (count > 0 && inputs[count - 1].Length == 0)
+        {
+            count--;
+        }
+
+        return [.. inputs.Take(count).Select(Name)];
     }
 
     object Content(string node, AttributeProto wire) => wire.Type switch

@@ -19,7 +19,8 @@ static class ReceptiveFields
             var through = new NodeSight(node, graph.Constants, types, sights);
             foreach (var output in node.Outputs.Where(output => output.Length > 0))
             {
-                sights[output] = through.Of(output);
+                var sight = through.Of(output);
+                sights[output] = sight.Fits(types[output].Shape.Rank) ? sight : Sight.Everything;
             }
         }
 

@@ -20,6 +20,9 @@ sealed record Sight(FieldSpan Rows, FieldSpan Columns, int? RowAxis, int? Column
         ? AxesOfPictures - row - column
         : ChannelAxis is { } axis && axis < shape.Rank && (axis > 0 || shape[0] > 1) ? axis : 1;
 
+    /// <summary>Whether a tensor of a rank has all the axes.</summary>
+    public bool Fits(int rank) => !(RowAxis >= rank || ColumnAxis >= rank || ChannelAxis >= rank);
+
     /// <summary>The same with each axis that is still there changed.</summary>
     /// <param name="change">Gives the axis in the node's output (null: gone) and what is seen along it.</param>
     public Sight Map(Func<int, FieldSpan, (int? Axis, FieldSpan Span)> change)
