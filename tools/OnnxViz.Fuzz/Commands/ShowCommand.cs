@@ -22,12 +22,13 @@ sealed class ShowCommand : Command
     int Show(ParseResult args)
     {
         var number = args.GetValue(_number);
-        var input = Sources.Of(_common.Of(args))[number];
+        var source = Sources.Of(_common.Of(args));
+        var input = source[number];
         Console.WriteLine(input.Name);
         var scratch = Directory.CreateTempSubdirectory("onnxviz-fuzz-");
         try
         {
-            Journey.Travel(input.Write(args.GetValue(_save) ?? scratch.FullName), number);
+            Journey.Travel(input.Write(args.GetValue(_save) ?? scratch.FullName), source.WayOf(number));
             Console.WriteLine("works");
             return 0;
         }

@@ -17,7 +17,7 @@ sealed class WorkCommand : Command
         SetAction(Work);
     }
 
-    void Work(ParseResult args)
+    int Work(ParseResult args)
     {
         var folder = Directory.CreateTempSubdirectory("onnxviz-fuzz-");
         try
@@ -25,10 +25,18 @@ sealed class WorkCommand : Command
             var journey = new Journey(Sources.Of(_common.Of(args)), folder.FullName);
             while (Console.ReadLine() is { } line)
             {
-                var result = journey.Take(int.Parse(line));
+                var number = int.Parse(line);
+                if (number == Supervisor.Death)
+                {
+                    return 1;
+                }
+
+                var result = journey.Take(number);
                 using var process = Process.GetCurrentProcess();
                 Console.WriteLine((result with { Memory = process.PeakWorkingSet64 }).ToLine());
             }
+
+            return 0;
         }
         finally
         {

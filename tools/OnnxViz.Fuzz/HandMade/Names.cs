@@ -6,24 +6,25 @@ namespace OnnxViz.Fuzz.HandMade;
 /// <summary>Names that spoil messages, files and graphs.</summary>
 static class Names
 {
-    const string Nasty = "two\nlines\r\n\u001b[31mred\u001b[0m\0\u2028\u0085\u202e";
+    const string Nasty = "two\nlines\r\n\u001b[31mred\u001b[0m\u2028\u0085\u202e";
 
     public static IEnumerable<HandMadeInput> All =>
     [
         With("names of control characters", null, model => Rename(model, "c", Nasty)),
-        With("operators of control characters", "", model => model.Last().OpType = Nasty),
-        With("domains of control characters", "", model => model.Last().Domain = Nasty),
+        With("a name that holds a zero", "zero byte", model => Rename(model, "c", "c\0d")),
+        With("operators of control characters", "ONNX Runtime", model => model.Last().OpType = Nasty),
+        With("domains of control characters", "ONNX Runtime", model => model.Last().Domain = Nasty),
         With("outputs of control characters", "made by no node", model => model.Graph.Output[0].Name = Nasty),
         With("a picture of control characters", null, model => Rename(model, "picture", Nasty)),
         With("a graph of control characters", null, model => (model.Graph.Name, model.ProducerName) = (Nasty, Nasty)),
         With("attributes of control characters", "attribute", model => model.Last().Attribute.Add(new AttributeProto { Name = Nasty })),
         With("dimensions of control characters", null, model => model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = Nasty),
         With("a name of a million letters", null, model => Rename(model, "c", new('n', 1_000_000))),
-        With("an operator of a million letters", "", model => model.Last().OpType = new('n', 1_000_000)),
+        With("an operator of a million letters", "ONNX Runtime", model => model.Last().OpType = new('n', 1_000_000)),
         With("nodes without names", null, model => (model.Graph.Node[0].Name, model.Last().Name) = ("", "")),
         With("the names that gradients get", null, model => Rename(model, "c", "gradient:picture")),
         With("the name that objectives get", null, model => Rename(model, "c", "objective")),
-        With("an output of the gradient's name", null, model => Rename(model, "y0", "gradient:picture")),
+        With("an output of the gradient's name", "of its own", model => Rename(model, "y0", "gradient:picture")),
         With("names of constants that passes make", null, model => Rename(model, "c", "w/picked")),
         With("a name like an index", null, model => Rename(model, "c", "0")),
         With("a name of brackets", null, model => Rename(model, "c", "channel(c, 1) + {0} %s")),

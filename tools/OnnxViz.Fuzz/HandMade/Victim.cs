@@ -9,7 +9,12 @@ namespace OnnxViz.Fuzz.HandMade;
 static class Victim
 {
     /// <summary>A fresh copy.</summary>
-    public static ModelProto Fresh() => ModelProto.Parser.ParseFrom(ModelFile.ToBytes(new SeedRow("Relu", 13, ["c"]).Model()));
+    public static ModelProto Fresh()
+    {
+        var model = ModelProto.Parser.ParseFrom(ModelFile.ToBytes(new SeedRow("Relu", 13, ["c"]).Model()));
+        model.Graph.Output[0].Type = new() { TensorType = new() { ElemType = (int)ElementType.Float } };
+        return model;
+    }
 
     /// <summary>An input: the model with one thing wrong.</summary>
     public static HandMadeInput With(string name, string? reason, Action<ModelProto> harm) => new(name, reason, () =>

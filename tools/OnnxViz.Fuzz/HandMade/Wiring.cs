@@ -16,35 +16,53 @@ static class Wiring
         With("an input made again", "made twice", model => model.Last().Output[0] = "picture"),
         With("a constant made again", "made twice", model => model.Last().Output[0] = "w"),
         With("an output of nobody", "made by no node", model => model.Graph.Output[0].Name = "nobody"),
-        With("an output twice", "", model => model.Graph.Output.Add(model.Graph.Output[0].Clone())),
+        With("an output twice", null, model => model.Graph.Output.Add(model.Graph.Output[0].Clone())),
         With("an output of no name", "made by no node", model => model.Graph.Output[0].Name = ""),
-        With("an input twice", "", model => model.Graph.Input.Add(model.Graph.Input[0].Clone())),
-        With("an output that is the input", "", model => model.Graph.Output[0].Name = "picture"),
-        With("an output that is a constant", "", model => model.Graph.Output[0].Name = "w"),
+        With("an input twice", "picture input", model => model.Graph.Input.Add(model.Graph.Input[0].Clone())),
+        With("an output that is the input", null, model => model.Graph.Output[0].Name = "picture"),
+        With("an output that is a constant", null, model => model.Graph.Output[0].Name = "w"),
         With("a node without outputs", "no outputs", model => model.Last().Output.Clear()),
-        With("a node without inputs", "", model => model.Last().Input.Clear()),
+        With("a node without inputs", "ONNX Runtime", model => model.Last().Input.Clear()),
         With("a node with outputs of no name", "no outputs", model => model.Last().Output[0] = ""),
-        With("a convolution with an output too many", "", model => model.Graph.Node[0].Output.Add("more")),
-        With("a convolution with 1000 inputs", "", model => model.Graph.Node[0].Input.Add(Enumerable.Repeat("w", 1000))),
-        With("a convolution whose picture is left out", "", model => model.Graph.Node[0].Input[0] = ""),
-        With("a convolution whose weights are the picture", "", model => model.Graph.Node[0].Input[1] = "picture"),
-        With("a node without operator", "", model => model.Last().OpType = ""),
+        With("a convolution with an output too many", "ONNX Runtime", model => model.Graph.Node[0].Output.Add("more")),
+        With("a convolution with 1000 inputs", "ONNX Runtime", model => model.Graph.Node[0].Input.Add(Enumerable.Repeat("w", 1000))),
+        With("a convolution whose picture is left out", "ONNX Runtime", model => model.Graph.Node[0].Input[0] = ""),
+        With("a convolution whose weights are the picture", "cannot be reshaped", model => model.Graph.Node[0].Input[1] = "picture"),
+        With("a mean with an input left out", "leaves out", model => { model.Last().OpType = "Mean"; model.Last().Input.Insert(0, ""); }),
+        With("a layer normalisation with its bias left out", null, model => Normalised(model)),
+        With("a convolution with a bias of one number for four channels", "does not fit weights", model => Biased(model)),
+        With("a split with an output left out", "leaves out", model => { model.Last().OpType = "Split"; model.Last().Output.Add(""); }),
+        With("a node without operator", "ONNX Runtime", model => model.Last().OpType = ""),
         With("an unknown operator", "Nonsense", model => model.Last().OpType = "Nonsense"),
-        With("an unknown domain", "", model => model.Last().Domain = "nowhere"),
+        With("an unknown domain", "ONNX Runtime", model => model.Last().Domain = "nowhere"),
         With("no nodes", "made by no node", model => model.Graph.Node.Clear()),
-        With("no outputs", "", model => model.Graph.Output.Clear()),
+        With("no outputs", null, model => model.Graph.Output.Clear()),
         With("no graph", "not an ONNX file", model => model.Graph = null),
-        With("nothing in the graph", "", model => model.Graph = new()),
-        With("nodes of one name", null, model => model.Last().Name = model.Graph.Node[0].Name),
-        With("a constant that hides the picture", "", model => Hide(model)),
-        With("a wrong type declared", "", model => model.Graph.Output[0].Type.TensorType.ElemType = 7),
-        With("a wrong shape declared", "", model => Declared(model, 1, 4, 99, 99)),
-        With("an impossible shape declared", "", model => Declared(model, long.MaxValue, long.MaxValue)),
+        With("nothing in the graph", "picture input", model => model.Graph = new()),
+        With("nodes of one name", "same node name", model => model.Last().Name = model.Graph.Node[0].Name),
+        With("a constant that hides the picture", "picture input", model => Hide(model)),
+        With("a wrong type declared", "ONNX Runtime", model => model.Graph.Output[0].Type.TensorType.ElemType = 7),
+        With("a wrong shape declared", null, model => Declared(model, 1, 4, 99, 99)),
+        With("an impossible shape declared", null, model => Declared(model, long.MaxValue, long.MaxValue)),
         With("a chain of 500 nodes", null, model => Chain(model, 500)),
         With("a chain of 100,000 nodes", "100001 nodes", model => Chain(model, 100_000)),
         With("1000 users of one tensor", null, model => Fan(model, 1000)),
         With("a sum of 1000 tensors", null, model => Sum(model, 1000)),
     ];
+
+    static void Normalised(ModelProto model)
+    {
+        model.Last().OpType = "LayerNormalization";
+        model.Last().Input.Add(["scale", ""]);
+        model.Graph.Initializer.Add(new TensorProto { Name = "scale", DataType = 1, Dims = { 8 }, FloatData = { Enumerable.Repeat(1f, 8) } });
+        model.OpsetImport[0].Version = 17;
+    }
+
+    static void Biased(ModelProto model)
+    {
+        model.Graph.Node[0].Input.Add("bias");
+        model.Graph.Initializer.Add(new TensorProto { Name = "bias", DataType = 1, FloatData = { 1 } });
+    }
 
     static void Hide(ModelProto model)
     {

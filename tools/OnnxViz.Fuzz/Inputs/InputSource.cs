@@ -16,6 +16,9 @@ sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds)
     /// <summary>How many inputs are the same in every run.</summary>
     public int Fixed => HandMadeInputs.All.Count + seeds.Count;
 
+    /// <summary>What decides which layers and objectives are taken: for hand-made inputs always the same, however many there are before them.</summary>
+    public int WayOf(int number) => number < HandMadeInputs.All.Count ? 0 : number;
+
     /// <summary>The input of a number.</summary>
     public FuzzInput this[int number] =>
         number < HandMadeInputs.All.Count ? HandMadeInputs.All[number].Make()

@@ -25,7 +25,7 @@ sealed class Journey(InputSource source, string folder)
         var path = input.Write(place);
         try
         {
-            Travel(path, number);
+            Travel(path, source.WayOf(number));
             return new(number, input.Name, Outcome.Works, "", "");
         }
         catch (OnnxVizException error)
@@ -43,7 +43,9 @@ sealed class Journey(InputSource source, string folder)
         }
     }
 
-    /// <summary>Goes the way; the number decides which layer and objective are taken.</summary>
+    /// <summary>Goes the way.</summary>
+    /// <param name="path">The model.</param>
+    /// <param name="number">Decides which layers and objectives are taken.</param>
     public static void Travel(string path, int number)
     {
         var network = Network.Load(path);

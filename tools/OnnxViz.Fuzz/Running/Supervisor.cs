@@ -9,6 +9,9 @@ namespace OnnxViz.Fuzz.Running;
 /// <param name="workers">How many processes work at a time.</param>
 sealed class Supervisor(RunSettings settings, Limits limits, int workers)
 {
+    /// <summary>The number of no input: a worker that is given it ends, which shows that its end is seen.</summary>
+    public const int Death = -1;
+
     /// <summary>A process takes this many inputs before a new one follows, so that none inherits much.</summary>
     const int PerProcess = 500;
 
@@ -36,7 +39,7 @@ sealed class Supervisor(RunSettings settings, Limits limits, int workers)
             using var worker = new Worker(settings, limits);
             for (var taken = 0; taken < PerProcess && worker.IsAlive && waiting.TryDequeue(out var number); taken++)
             {
-                var result = worker.Take(number, () => _source[number].Name);
+                var result = worker.Take(number, () => number == Death ? "death" : _source[number].Name);
                 results.Add(result);
                 OnResult?.Invoke(result);
             }

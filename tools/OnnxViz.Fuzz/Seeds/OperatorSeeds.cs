@@ -27,7 +27,7 @@ static class OperatorSeeds
     [
         new("Clip", 6, ["c"], ("min", -1f), ("max", 1f)), new("Clip", 13, ["c", Number(-1), Number(1)]), new("PRelu", 16, ["c", Draw([4, 1, 1])]),
         new("PRelu", 6, ["c", PerChannel]), new("Add", 6, ["c", PerChannel], ("broadcast", 1L), ("axis", 1L)),
-        new("Add", 14, ["c", "c"]), new("Mul", 14, ["c", Number(2)]), new("Div", 14, ["c", Positive]), new("Pow", 15, ["c", Number(2)]),
+        new("Add", 14, ["c", "c"]), new("Mul", 14, ["c", Number(2)]), new("Div", 14, ["c", Draw([8])]), new("Pow", 15, ["c", Number(2)]),
         new("Sum", 13, ["c", "c", "c"]), new("Mean", 13, ["c", "c"]), new("Max", 13, ["c", Number(0)]), new("Min", 13, ["c", "c"]),
         new("Where", 16, [Yes, "c", Number(0)]), new("Cast", 13, ["c"], ("to", 10L)), new("Cast", 1, ["c"], ("to", "DOUBLE")),
         new("CastLike", 19, ["c", Tensor.Vector(1)]), new("Dropout", 6, ["c"], ("ratio", 0.3f), ("is_test", 1L)), new("Dropout", 13, ["c", Number(0.4f)]),
@@ -37,7 +37,7 @@ static class OperatorSeeds
 
     static SeedRow[] Windows =>
     [
-        new("Conv", 22, ["c", Draw([2, 4, 3, 3]), Draw([2])], ("dilations", Longs(2, 2)), ("strides", Longs(2, 1)), ("auto_pad", "SAME_UPPER")),
+        new("Conv", 22, ["c", Draw([2, 4, 3, 3]), Draw([2])], ("strides", Longs(2, 1)), ("auto_pad", "SAME_UPPER")),
         new("Conv", 11, ["c", Draw([8, 1, 3, 3])], ("group", 4L), ("kernel_shape", Longs(3, 3)), ("pads", Longs(1, 0, 1, 2))),
         new("ConvTranspose", 11, ["c", Draw([4, 2, 2, 2])], ("strides", Longs(2, 2)), ("output_padding", Longs(1, 0)), ("kernel_shape", Longs(2, 2))),
         new("ConvTranspose", 11, ["c", Draw([4, 2, 3, 3])], ("strides", Longs(2, 2)), ("output_shape", Longs(16, 16))),
@@ -64,10 +64,10 @@ static class OperatorSeeds
         new("Slice", 9, ["c"], ("starts", Longs(1, -3)), ("ends", Longs(5, 1000)), ("axes", Longs(2, 3))),
         new("Slice", 13, ["c", Tensor.Vector(-1), Tensor.Vector(long.MinValue), Tensor.Vector(3), Tensor.Vector(-2)]),
         new("Gather", 13, ["c", Tensor.Vector(2, -1, 0)], ("axis", 1L)), new("GatherElements", 13, ["c", Tensor.Of([1L, 0, 3, 2], [1, 4, 1, 1])], ("axis", 1L)),
-        new("GatherND", 13, ["c", Tensor.Of([0L, 1, 0, 2], [2, 2])]), new("ScatterElements", 18, ["c", Tensor.Of([1L], [1, 1, 1, 1]), Draw([1, 1, 1, 1])], ("reduction", "add")),
-        new("ScatterND", 18, ["c", Tensor.Of([0L, 1], [1, 2]), Draw([1, 8, 8])], ("reduction", "mul")), new("Scatter", 9, ["c", Tensor.Of([1L], [1, 1, 1, 1]), Draw([1, 1, 1, 1])]),
+        new("GatherND", 13, ["c", Tensor.Of([0L, 1, 0, 2], [2, 2])]), new("ScatterElements", 18, ["c", Tensor.Of([1L], [1, 1, 1, 1]), Draw([1, 1, 1, 1])], ("reduction", "add"), ("axis", 1L)),
+        new("ScatterND", 18, ["c", Tensor.Of([0L, 1], [1, 2]), Draw([1, 8, 8])], ("reduction", "mul")), new("Scatter", 9, ["c", Tensor.Of([1L], [1, 1, 1, 1]), Draw([1, 1, 1, 1])], ("axis", 1L)),
         new("DepthToSpace", 13, ["c"], ("blocksize", 2L), ("mode", "CRD")), new("SpaceToDepth", 13, ["c"], ("blocksize", 2L)),
-        new("ReverseSequence", 10, ["c", Tensor.Vector(3)], ("batch_axis", 0L), ("time_axis", 2L)), new("Trilu", 14, ["c", Scalar(1)], ("upper", 0L)),
+        new("ReverseSequence", 10, ["c", Tensor.Vector(3)], ("batch_axis", 0L), ("time_axis", 1L)), new("Trilu", 14, ["c", Scalar(1)], ("upper", 0L)),
         new("Compress", 11, ["c", Tensor.Of(new TensorType(ElementType.Bool, [4]), new byte[] { 1, 0, 1, 0 })], ("axis", 1L)),
         new("CenterCropPad", 18, ["c", Tensor.Vector(6, 12)], ("axes", Longs(2, 3))), new("Crop", 7, ["c"], ("border", Longs(1, 2, 3, 1))),
     ];

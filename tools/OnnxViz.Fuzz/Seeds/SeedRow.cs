@@ -39,7 +39,7 @@ sealed record SeedRow(string Operator, long Opset, object[] Inputs, params (stri
         ];
         var graph = new OnnxGraph(
             "row", [ValueInfo.Of("picture", new(ElementType.Float, [1, 3, 8, 8]))],
-            [.. outputs.Select(output => new ValueInfo(output, ElementType.Float, null))], constants, nodes);
+            [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))], constants, nodes);
         return new(graph, new Dictionary<string, long> { [""] = Opset, ["com.microsoft"] = 1 }) { IrVersion = Math.Min(10, Opset + 3) };
     }
 
