@@ -51,7 +51,7 @@ public sealed class ModelFileTests : IDisposable
             { "floats", new[] { float.NaN, float.NegativeInfinity } },
             { "texts", new[] { "a", "" } }, { "none", Array.Empty<long>() },
         };
-        var node = new Node("Everything", ["x", ""], ["y", "", "z"], attributes, "name", "my.domain");
+        var node = new Node("Everything", ["x", "", "x"], ["y", "", "z"], attributes, "name", "my.domain");
         var read = Reread(OnnxModel.Of(With([], node))).Graph.Nodes[0];
         Assert.Equal((node.Operator, node.Name, node.Domain), (read.Operator, read.Name, read.Domain));
         Assert.Equal(node.Inputs, read.Inputs);
@@ -65,6 +65,10 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal([1L, 2, 3], Assert.IsType<Tensor>(read.Attributes["tensor"]).ToLongs());
         Assert.Equal("Relu", Assert.Single(Assert.IsType<OnnxGraph>(read.Attributes["graph"]).Nodes).Operator);
     }
+
+    [Fact]
+    public void Inputs_left_out_at_the_end_are_not_there() =>
+        Assert.Equal(["x", "", "x"], Reread(OnnxModel.Of(With([], new Node("Clip", ["x", "", "x", "", ""], ["y"], Attributes.None)))).Graph.Nodes[0].Inputs);
 
     [Theory]
     [InlineData(ElementType.Float)]
