@@ -9,7 +9,7 @@ public static class PictureFile
 {
     static readonly Dictionary<string, Func<Picture, byte[]>> Encoders = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = picture => VipsEncoder.Encode(picture, "pngsave_target", ("compression", "6"), ("filter", "all")),
+        [".png"] = picture => VipsEncoder.Encode(picture, "pngsave_target", ("compression", "3"), ("filter", "paeth")),
         [".jpg"] = Jpeg,
         [".jpeg"] = Jpeg,
         [".webp"] = picture => VipsEncoder.Encode(picture, "webpsave_target", ("lossless", "true")),

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using OnnxViz.Networks;
 using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Features;
@@ -42,15 +41,14 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
         _maps.Add(ReportMaps.Of(picture, shown, Width, Height));
     }
 
-    public ReportLayer Report(KernelFinder finder, ChannelOrder order)
+    public ReportLayer Report(KernelFinder finder, KernelImages images)
     {
         var kernels = Kernels(finder);
-        var sheet = new KernelSheet(KernelScale.Layer, kernels is { IsOnPicture: true, Slices: 3 } ? order : null);
         var most = kernels?.Most ?? 0;
-        return new(layer.Name, channels.Select((channel, place) => new ReportFilter(channel)
+        return new(layer.Name, AllCores.Select(channels.Index(), entry => new ReportFilter(entry.Item)
         {
-            Numbers = [_most[place], _means[place]],
-            Kernel = kernels is null ? null : ReportImage.Exact(sheet.Draw(kernels, channel, most)),
+            Numbers = [_most[entry.Index], _means[entry.Index]],
+            Kernel = kernels is null ? null : images.Of(kernels, entry.Item, most),
         }))
         {
             Tensor = layer.Layer.Tensor,

@@ -48,10 +48,7 @@ public sealed class FeaturePage
     /// <summary>Adds a picture.</summary>
     public void Add(PictureFeatures picture)
     {
-        foreach (var layer in _layers)
-        {
-            layer.Add(_pictures.Count, picture.Maps(layer.Layer));
-        }
+        AllCores.Each(_layers, layer => layer.Add(_pictures.Count, picture.Maps(layer.Layer)));
 
         _pictures.Add(new(picture.Entry.Name, ReportImage.Of(picture.Picture), picture.Entry.Label is { } label ? $"class {label}" : ""));
     }
@@ -61,8 +58,8 @@ public sealed class FeaturePage
     /// <param name="facts">What was done and with what; the size of the pictures follows.</param>
     public Report Report(string title, IReadOnlyList<ReportFact> facts)
     {
-        var (finder, order) = (new KernelFinder(_extractor.Network), _extractor.Settings.Preprocessing.Order);
+        var (finder, images) = (new KernelFinder(_extractor.Network), new KernelImages(_extractor.Settings.Preprocessing.Order));
         ReportFact size = new("pictures", $"{_pictures.Count} of {_extractor.Width}x{_extractor.Height}, by {FitWord.Of(_extractor.Settings.Fit)}");
-        return new(title, [.. facts, size], _pictures, _layers.Select(layer => layer.Report(finder, order)));
+        return new(title, [.. facts, size], _pictures, _layers.Select(layer => layer.Report(finder, images)));
     }
 }

@@ -54,19 +54,15 @@ public sealed class PictureSink : FeatureSink
     {
         var page = new LayersPage(_settings.Style);
         var title = picture.Entry.Name;
-        foreach (var pair in _layers)
-        {
-            var maps = picture.Maps(pair.Layer);
-            Save(Grid(picture.Entry, pair), new FeatureGrid(_settings.Style).Draw(pair.Layer, maps, _settings.Channels, title));
-            page.Add(pair.Layer, maps, _settings.Channels);
-            if (HasOverlay(pair.Layer))
-            {
-                Save(Over(picture.Entry, pair), new Overlay(_settings.Style).Sheet(picture.Picture, pair.Layer, maps, _settings.Channels, title));
-            }
-        }
-
+        AllCores.Each(_layers, pair => Save(
+            Grid(picture.Entry, pair),
+            new FeatureGrid(_settings.Style).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+        AllCores.Each(_layers.Where(pair => HasOverlay(pair.Layer)), pair => Save(
+            Over(picture.Entry, pair),
+            new Overlay(_settings.Style).Sheet(picture.Picture, pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         if (HasPage)
         {
+            Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels));
             Save(AllLayers(picture.Entry), page.Draw(title));
         }
     }

@@ -21,6 +21,7 @@ sealed class KernelFinder(Network network)
     readonly OnnxGraph _graph = network.Model.Graph;
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
     readonly HashSet<string> _fromPicture = FromPicture(network);
+    (string Name, Tensor Weight)? _computed;
 
     public LayerKernels Find(Layer layer) => TryFind(layer)
         ?? throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
@@ -80,7 +81,7 @@ sealed class KernelFinder(Network network)
         return true;
     }
 
-    /// <summary>Weights are a constant, or computed from constants alone, as in models with 8-bit weights.</summary>
+    /// <summary>Weights are a constant, or computed from constants alone, as in models with 8-bit weights; layers in a row share them.</summary>
     Tensor Read(string name)
     {
         if (_graph.Constants.TryGetValue(name, out var constant))
@@ -88,8 +89,13 @@ sealed class KernelFinder(Network network)
             return constant;
         }
 
-        using var session = OnnxSession.Open(network.Model with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
-        return session.Run(new Dictionary<string, Tensor>())[name];
+        if (_computed?.Name != name)
+        {
+            using var session = OnnxSession.Open(network.Model with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
+            _computed = (name, session.Run(new Dictionary<string, Tensor>())[name]);
+        }
+
+        return _computed.Value.Weight;
     }
 
     static HashSet<string> FromPicture(Network network)

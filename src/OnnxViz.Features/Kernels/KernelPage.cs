@@ -37,7 +37,7 @@ public sealed class KernelPage(float similar)
         }
 
         var most = KernelSheet.MostOf(kernels);
-        _layers.Add(new(kernels.Layer.Name, channels.Select(Filter))
+        _layers.Add(new(kernels.Layer.Name, AllCores.Select(channels, Filter))
         {
             Tensor = kernels.Layer.Tensor,
             Operator = kernels.Layer.Operator,

@@ -5,9 +5,9 @@ namespace OnnxViz.Pictures.Reports;
 /// <summary>The pictures of one filter, as the page reads them once somebody looks at it.</summary>
 static class FilterImages
 {
-    public static void Write(Utf8JsonWriter json, ReportFilter filter)
+    public static void Write(Utf8JsonWriter json, ReportFilter filter, string block, SharedImages images)
     {
-        json.WriteImage("kernel", filter.Kernel);
+        images.Write(json, "kernel", filter.Kernel, block);
         json.WriteImage("drawn", filter.Drawn);
         json.WriteArray("patches", filter.Patches, patch =>
         {

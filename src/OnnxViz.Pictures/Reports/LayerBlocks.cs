@@ -6,7 +6,7 @@ namespace OnnxViz.Pictures.Reports;
 /// Writes a layer: <c>maps-LAYER-PICTURE</c> for its maps, <c>filter-LAYER-N</c> for the pictures of its n-th filter, and
 /// <c>layer-LAYER</c> for the rest.
 /// </summary>
-sealed class LayerBlocks(DataBlocks blocks, int number, ReportLayer layer)
+sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, ReportLayer layer)
 {
     readonly List<MapsLayout> _maps = [];
     readonly List<FilterEntry> _filters = [];
@@ -40,7 +40,10 @@ sealed class LayerBlocks(DataBlocks blocks, int number, ReportLayer layer)
             filter.Numbers.Count == layer.Columns.Count || filter.Numbers.Count == 0,
             $"has {filter.Numbers.Count} numbers for filter {filter.Index} and {layer.Columns.Count} columns");
         if (filter.Kernel is not null || filter.Drawn is not null || filter.Patches.Count > 0)
-            blocks.Json($"filter-{number}-{_filters.Count}", json => FilterImages.Write(json, filter));
+        {
+            var block = $"filter-{number}-{_filters.Count}";
+            blocks.Json(block, json => FilterImages.Write(json, filter, block, images));
+        }
         _filters.Add(FilterEntry.Of(filter));
     }
 

@@ -33,7 +33,7 @@ public sealed class ReportImage
 
     /// <summary>A picture of which every pixel counts, such as a kernel: PNG at any size.</summary>
     public static ReportImage Exact(Picture picture) =>
-        new(picture, "image/png", VipsEncoder.Encode(picture, "pngsave_target", ("compression", "9"), ("filter", "all")));
+        new(picture, "image/png", VipsEncoder.Encode(picture, "pngsave_target", ("compression", "6"), ("filter", "all")));
 
     static Picture Shrunk(Picture picture, int longest)
     {

@@ -7,13 +7,14 @@ namespace OnnxViz.Pictures.Reports;
 sealed class ReportPage(Stream stream)
 {
     readonly DataBlocks _blocks = new(stream);
+    readonly SharedImages _images = new();
 
     public void Write(Report report)
     {
         Text(ReportTemplate.Before(report));
         var layers = new List<LayerSummary>();
         foreach (var layer in report.Layers)
-            layers.Add(new LayerBlocks(_blocks, layers.Count, layer).Write(report.Pictures.Count));
+            layers.Add(new LayerBlocks(_blocks, _images, layers.Count, layer).Write(report.Pictures.Count));
         _blocks.Json("report", json => Head(json, report, layers));
         Text(ReportTemplate.Behind);
     }

@@ -240,6 +240,20 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Empty(page.Complaints);
     }
 
+    [SkippableFact]
+    public async Task A_kernel_that_several_layers_show_lies_in_the_page_once()
+    {
+        var image = ReportImage.Exact(TestPictures.Noise(5, 3, 3));
+        Report report = new("shared", [], [], [new("conv", [new(0) { Kernel = image }]), new("relu", [new(0) { Kernel = image }])]);
+        var page = await browser.Open(report);
+        await page.Until("document.querySelector('#kernel img').naturalWidth === 5");
+        await page.Press("j");
+        Assert.Equal("relu", await Text(page, "document.querySelector('#layer-name').textContent"));
+        await page.Until("document.querySelector('#kernel img').naturalWidth === 5 && document.querySelector('.tile img')?.naturalWidth === 5");
+        Assert.Equal("""{"kernel":{"block":"filter-0-0"},"patches":[]}""", await Text(page, "document.querySelector('#filter-1-0').textContent"));
+        Assert.Empty(page.Complaints);
+    }
+
     static Task<string> Heading(BrowserPage page) => Text(page, "document.querySelector('#filter-name').textContent");
 
     static Task<string> Order(BrowserPage page) =>

@@ -32,9 +32,12 @@ function addPeaks(layer) {
     layer.filters.forEach((filter, place) => filter.numbers = shown.map(maps => maps.peak[place]));
 }
 
-/** The pictures of a filter: kernel, drawn, patches. */
+/** The pictures of a filter: kernel, drawn, patches. A kernel that an earlier filter has is in that one's block. */
 function imagesOf(layer, filter) {
-    return filter.kernel || filter.drawn || filter.patches > 0 ? read(`filter-${layer.number}-${filter.place}`) : { patches: [] };
+    if (!filter.kernel && !filter.drawn && filter.patches === 0) return { patches: [] };
+    const found = read(`filter-${layer.number}-${filter.place}`);
+    if (found.kernel?.block) found.kernel = read(found.kernel.block).kernel;
+    return found;
 }
 
 const address = image => `data:${image.type};base64,${image.bytes}`;
