@@ -17,6 +17,7 @@ public sealed class LaneCountTests : IDisposable
     [InlineData(16, 8, 1000, 1, 1)]
     [InlineData(16, 8, 17, 4, 3)]
     [InlineData(16, 8, 8, 4, 1)]
+    [InlineData(256, 8, null, 1000, 32)]
     [InlineData(1024, 8, 1000, 4, 1)]
     public void A_thread_for_each_batch_where_batches_are_small_and_many(int side, int batch, int? pictures, int threads, int lanes)
     {
