@@ -11,9 +11,9 @@ sealed class KernelFinder(Network network)
     /// <summary>Operators that work on each channel alone: what is behind a convolution still shows its kernels.</summary>
     static readonly HashSet<string> PerChannel =
     [
-        "Add", "BatchNormalization", "Cast", "Celu", "Clip", "Div", "Dropout", "Elu", "Gelu", "HardSigmoid", "HardSwish", "Identity", "InstanceNormalization",
-        "LeakyRelu", "Mish", "Mul", "PRelu", "QuantizeLinear", "DequantizeLinear", "Relu", "Selu", "Sigmoid", "Softplus", "Softsign", "Sub", "Tanh",
-        "ThresholdedRelu",
+        "Add", "AveragePool", "BatchNormalization", "Cast", "Celu", "Clip", "Div", "Dropout", "Elu", "Gelu", "HardSigmoid", "HardSwish", "Identity",
+        "InstanceNormalization", "LeakyRelu", "MaxPool", "Mish", "Mul", "PRelu", "QuantizeLinear", "DequantizeLinear", "Relu", "Selu", "Sigmoid",
+        "Softplus", "Softsign", "Sub", "Tanh", "ThresholdedRelu",
     ];
 
     static readonly HashSet<string> BeforeColours = ["Add", "BatchNormalization", "Cast", "Div", "Identity", "Mul", "Pad", "Sub", "Transpose"];

@@ -22,7 +22,7 @@ public sealed record LayerKernels(Layer Layer, string Weight, int Count, int Sli
 
     /// <summary>The weights of a layer.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="layer">A layer by name, alias or index: a convolution or dense layer, or the activation or normalisation behind one.</param>
+    /// <param name="layer">A layer by name, alias or index: a convolution or dense layer, or the activation, normalisation or pool behind one.</param>
     /// <exception cref="Graph.OnnxVizException">There is no such layer, or it has no weights of its own.</exception>
     public static LayerKernels Of(Network network, string layer) => new KernelFinder(network).Find(network.Layers.Find(layer));
 

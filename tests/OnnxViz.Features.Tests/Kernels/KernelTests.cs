@@ -28,7 +28,19 @@ public sealed class KernelTests : IDisposable
     public void The_first_kernels_are_on_the_picture() => Assert.True(LayerKernels.Of(Load(SmallNets.Plain()), "relu1").IsOnPicture);
 
     [Fact]
-    public void A_pool_has_none_and_the_message_says_so() => Assert.Contains(
+    public void An_activation_behind_a_pool_has_those_of_the_convolution_before()
+    {
+        var weights = SmallNets.Drawn(new Random(4), [5, 3, 3, 3]);
+        var network = Load(Net(x =>
+        {
+            var maps = x.Conv(x.Builder.Constant(weights), null, Window.Square(3));
+            return (maps.Builder.Op("MaxPool", [maps], maps.Type.Sized([1, 5, 7, 7]), new() { { "kernel_shape", (long[])[2, 2] }, { "strides", (long[])[2, 2] } }).Relu(), "y");
+        }));
+        Assert.Equal(weights.ToFloats(), LayerKernels.Of(network, "y").Numbers);
+    }
+
+    [Fact]
+    public void A_mean_has_none_and_the_message_says_so() => Assert.Contains(
         "made by ReduceMean and has no kernels",
         Assert.Throws<OnnxVizException>(() => LayerKernels.Of(Load(Net(x => (x.Mean([2, 3]), "y"))), "y")).Message);
 
