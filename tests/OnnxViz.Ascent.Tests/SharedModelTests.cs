@@ -13,26 +13,7 @@ public sealed class SharedModelTests
     const string Rounding = "mobilenetv2_qdq_int8_ort";
 
     [SkippableTheory]
-    [InlineData("FastestDet")]
-    [InlineData("cnn_explainer_tinyvgg")]
-    [InlineData("cnn_mnist_pytorch")]
-    [InlineData("fns-candy")]
-    [InlineData("mini_xception_fer2013")]
-    [InlineData("mlperf_tiny_resnet8_cifar10")]
-    [InlineData("mnist-8_cntk")]
-    [InlineData("mobilenetv1_0.25_128")]
-    [InlineData("mobilenetv2_imagenet_float")]
-    [InlineData(Rounding)]
-    [InlineData("pytorch_super_resolution")]
-    [InlineData("resnet20_cifar10")]
-    [InlineData("resnet56_cifar10")]
-    [InlineData("squeezenet1.0_deepcompressed")]
-    [InlineData("squeezenet1.1_customvision_binary")]
-    [InlineData("squeezenet1.1_notop")]
-    [InlineData("ultraface_version-RFB-320")]
-    [InlineData("vgg16_block1_2")]
-    [InlineData("vgg19_16x_relu5_1")]
-    [InlineData("vgg19_normalised_relu3_1")]
+    [MemberData(nameof(SharedData.Models), MemberType = typeof(SharedData))]
     public void A_real_network_gives_gradients(string name)
     {
         var network = Network.Load(SharedData.Require($"models/{name}.onnx"));
