@@ -6,7 +6,6 @@ using OnnxViz.Cli.Output;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
-using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -59,14 +58,8 @@ sealed class AuditCommand : ExplainedCommand
     };
 
     readonly Option<string?> _csv = new("--csv") { Description = "Also write a line for each filter", HelpName = "file.csv" };
-    readonly Option<string?> _report = new("--report")
-    {
-        Description = "Also write a page that needs nothing else: every filter's statistics, and what it saw where it was highest",
-        HelpName = "file.html",
-    };
-
-    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
-    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+    readonly ReportOption _report = new("every filter's statistics, and what it saw where it was highest");
+    readonly QuietOption _quiet = new();
 
     public AuditCommand(Terminal terminal)
         : base("audit", "Find filters that are dead, always on, or duplicates.", HelpText)
@@ -80,14 +73,14 @@ sealed class AuditCommand : ExplainedCommand
         Add(_steps);
         Add(_failOn);
         Add(_csv);
-        Add(_report);
+        _report.AddTo(this);
         _pictures.AddTo(this);
         _features.AddTo(this);
-        Add(_strict);
+        _pictures.AddStrictTo(this);
         _preprocessing.AddTo(this);
         _common.AddRuntimeTo(this);
         Add(_common.Json);
-        Add(_quiet);
+        _quiet.AddTo(this);
         SetAction(Run);
     }
 
@@ -101,12 +94,9 @@ sealed class AuditCommand : ExplainedCommand
         using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
         RequireWritable(args);
 
-        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        var watch = _quiet.Watch(_terminal, _common, args);
         using var interrupt = new Interrupt(watch.Say);
-        if (!args.GetValue(_quiet))
-        {
-            watch.Say($"preprocessing: {preprocessing} ({source})");
-        }
+        _quiet.Say(watch, preprocessing, source, args);
 
         var (clock, preprocessed) = (Stopwatch.StartNew(), PreprocessingReport.Of(preprocessing, source));
         try
@@ -130,16 +120,18 @@ sealed class AuditCommand : ExplainedCommand
 
     AuditRun NewRun(ParseResult args, FeatureExtractor extractor, ProgressWatch watch) => new(extractor, _audit.Of(args), watch)
     {
-        IsStrict = args.GetValue(_strict),
+        IsStrict = _pictures.IsStrict(args),
         Steps = args.GetValue(_prove) ? args.GetValue(_steps) : null,
     };
 
     void RequireWritable(ParseResult args)
     {
-        foreach (var file in new[] { args.GetValue(_csv), args.GetValue(_report) }.OfType<string>())
+        if (args.GetValue(_csv) is { } csv)
         {
-            Writable.RequireFile(file);
+            Writable.RequireFile(csv);
         }
+
+        _report.RequireWritable(args);
     }
 
     IReadOnlyList<string> Layers(ParseResult args, Network network)
@@ -162,10 +154,7 @@ sealed class AuditCommand : ExplainedCommand
             AtomicFile.WriteAllText(csv, AuditCsv.Text(report));
         }
 
-        if (args.GetValue(_report) is { } html)
-        {
-            ReportFile.Write(html, page.Report($"Audit of {Path.GetFileName(report.Model)}", report.Facts));
-        }
+        _report.Save(args, () => page.Report($"Audit of {Path.GetFileName(report.Model)}", report.Facts));
     }
 
     void Print(ParseResult args, AuditOutcome outcome, AuditReport report)
@@ -178,7 +167,7 @@ sealed class AuditCommand : ExplainedCommand
 
     int Summarize(ParseResult args, Audit audit, TimeSpan time)
     {
-        if (!args.GetValue(_quiet))
+        if (!_quiet.IsGiven(args))
         {
             var failures = audit.Failures.Count > 0 ? $", {audit.Failures.Count} could not be read" : "";
             _terminal.Error.WriteLine(

@@ -48,16 +48,9 @@ sealed class FeaturesCommand : ExplainedCommand
         Required = true,
     };
 
-    readonly Option<string?> _report = new("--report")
-    {
-        Description = "Also write a page that needs nothing else: the pictures, every layer's maps and kernels, every filter's maximum and mean; "
-            + "with --resume it takes all maps again",
-        HelpName = "file.html",
-    };
-
+    readonly ReportOption _report = new("the pictures, every layer's maps and kernels, every filter's maximum and mean; with --resume it takes all maps again");
     readonly Option<bool> _resume = new("--resume") { Description = "Leave out what is in the folder already, and whole" };
-    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
-    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+    readonly QuietOption _quiet = new();
 
     public FeaturesCommand(Terminal terminal)
         : base("features", "Draw, or write as numbers, what layers make of pictures.", HelpText)
@@ -73,15 +66,15 @@ sealed class FeaturesCommand : ExplainedCommand
             Add(option);
         }
 
-        Add(_report);
+        _report.AddTo(this);
         _pictures.AddTo(this);
         _features.AddTo(this);
         Add(_resume);
-        Add(_strict);
+        _pictures.AddStrictTo(this);
         _preprocessing.AddTo(this);
         _common.AddRuntimeTo(this);
         Add(_common.Json);
-        Add(_quiet);
+        _quiet.AddTo(this);
         SetAction(Run);
     }
 
@@ -95,12 +88,9 @@ sealed class FeaturesCommand : ExplainedCommand
         var sink = Sink(args, extractor.Layers);
         var page = Page(args, extractor, pictures.Count);
 
-        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        var watch = _quiet.Watch(_terminal, _common, args);
         using var interrupt = new Interrupt(watch.Say);
-        if (!args.GetValue(_quiet))
-        {
-            watch.Say($"preprocessing: {preprocessing} ({source})");
-        }
+        _quiet.Say(watch, preprocessing, source, args);
 
         if (!extractor.IsExact)
         {
@@ -110,7 +100,7 @@ sealed class FeaturesCommand : ExplainedCommand
         var run = new FeatureRun(extractor, pictures, sink)
         {
             Resume = args.GetValue(_resume),
-            IsStrict = args.GetValue(_strict),
+            IsStrict = _pictures.IsStrict(args),
             Writing = interrupt.Writing,
             Seen = page is null ? null : page.Add,
         };
@@ -128,20 +118,15 @@ sealed class FeaturesCommand : ExplainedCommand
 
     FeaturePage? Page(ParseResult args, FeatureExtractor extractor, int pictures)
     {
-        if (args.GetValue(_report) is not { } html)
-        {
-            return null;
-        }
-
-        Writable.RequireFile(html);
-        return new(extractor, pictures, _dump.Channels(args));
+        _report.RequireWritable(args);
+        return _report.IsGiven(args) ? new(extractor, pictures, _dump.Channels(args)) : null;
     }
 
     void Save(ParseResult args, Network network, FeaturePage page, string preprocessing)
     {
         var model = _common.ModelName(args);
         ReportFact[] facts = [new("model", $"{model} ({network.Hash})"), new("preprocessing", preprocessing)];
-        ReportFile.Write(args.GetRequiredValue(_report)!, page.Report($"Features of {Path.GetFileName(model)}", facts));
+        _report.Save(args, () => page.Report($"Features of {Path.GetFileName(model)}", facts));
     }
 
     FeatureSink Sink(ParseResult args, IReadOnlyList<FeatureLayer> layers)
@@ -195,7 +180,7 @@ sealed class FeaturesCommand : ExplainedCommand
             throw new OnnxVizException(total == 1 ? "the picture could not be read" : $"none of the {total} pictures could be read");
         }
 
-        if (!args.GetValue(_quiet))
+        if (!_quiet.IsGiven(args))
         {
             _terminal.Error.WriteLine($"{counts}: {sink.Folder}");
         }

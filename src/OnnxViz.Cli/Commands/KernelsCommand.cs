@@ -70,20 +70,18 @@ sealed class KernelsCommand : ExplainedCommand
         CustomParser = Texts.Read(Texts.Number),
     };
 
-    readonly Option<string?> _report = new("--report")
-    {
-        Description = "Also write a page that needs nothing else: every kernel's picture, norm, mean, greatest weight and near-duplicate",
-        HelpName = "file.html",
-    };
+    readonly ReportOption _report = new("every kernel's picture, norm, mean, greatest weight and near-duplicate");
 
     public KernelsCommand(Terminal terminal) : base("kernels", "Show the weights of layers.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);
-        foreach (var option in new Option[] { _layers, _channels, _output, _scale, _colour, _similar, _report })
+        foreach (var option in new Option[] { _layers, _channels, _output, _scale, _colour, _similar })
         {
             Add(option);
         }
+
+        _report.AddTo(this);
 
         _common.AddRuntimeTo(this);
         Add(_common.Json);
@@ -116,13 +114,8 @@ sealed class KernelsCommand : ExplainedCommand
 
     KernelPage? Page(ParseResult args)
     {
-        if (args.GetValue(_report) is not { } html)
-        {
-            return null;
-        }
-
-        Writable.RequireFile(html);
-        return new(args.GetValue(_similar));
+        _report.RequireWritable(args);
+        return _report.IsGiven(args) ? new(args.GetValue(_similar)) : null;
     }
 
     void Save(ParseResult args, Network network, KernelPage? page)
@@ -134,7 +127,7 @@ sealed class KernelsCommand : ExplainedCommand
 
         var model = _common.ModelName(args);
         ReportFact[] facts = [new("model", $"{model} ({network.Hash})"), new("near-duplicates", $"from a cosine of {args.GetValue(_similar)}")];
-        ReportFile.Write(args.GetRequiredValue(_report)!, page.Report($"Kernels of {Path.GetFileName(model)}", facts));
+        _report.Save(args, () => page.Report($"Kernels of {Path.GetFileName(model)}", facts));
     }
 
     void Print(ParseResult args, KernelsReport report)

@@ -34,7 +34,7 @@ sealed class MaximizeCommand : ExplainedCommand
         Required = true,
     };
 
-    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+    readonly QuietOption _quiet = new();
 
     public MaximizeCommand(Terminal terminal)
         : base("maximize", "Draw the pictures that units respond to most.", HelpText)
@@ -47,7 +47,7 @@ sealed class MaximizeCommand : ExplainedCommand
         _preprocessing.AddTo(this);
         _common.AddRuntimeTo(this);
         Add(_common.Json);
-        Add(_quiet);
+        _quiet.AddTo(this);
         SetAction(Run);
     }
 
@@ -61,12 +61,9 @@ sealed class MaximizeCommand : ExplainedCommand
         var facts = RunFacts.Of(_common.ModelName(args), network, settings, source);
         place.RequireWritable();
 
-        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        var watch = _quiet.Watch(_terminal, _common, args);
         using var interrupt = new Interrupt(watch.Say);
-        if (!args.GetValue(_quiet))
-        {
-            watch.Say($"preprocessing: {preprocessing} ({source})");
-        }
+        _quiet.Say(watch, preprocessing, source, args);
 
         var drawing = new DrawingRun(network, facts, place, watch, interrupt);
         var results = watch.Run(onStep => drawing.Draw(objectives, onStep));
@@ -83,7 +80,7 @@ sealed class MaximizeCommand : ExplainedCommand
                 ? "onnxviz: stopped before there was a picture"
                 : $"onnxviz: stopped; kept the best pictures so far: {drawn} of {asked} in {place.Name}");
         }
-        else if (!args.GetValue(_quiet))
+        else if (!_quiet.IsGiven(args))
         {
             _terminal.Error.WriteLine(drawn == 0 ? "no picture" : $"{drawn} of {asked} pictures: {place.Name}");
         }

@@ -40,14 +40,8 @@ sealed class PatchesCommand : ExplainedCommand
         Required = true,
     };
 
-    readonly Option<string?> _report = new("--report")
-    {
-        Description = "Also write a page that needs nothing else: every filter's patches",
-        HelpName = "file.html",
-    };
-
-    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
-    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+    readonly ReportOption _report = new("every filter's patches");
+    readonly QuietOption _quiet = new();
 
     public PatchesCommand(Terminal terminal)
         : base("patches", "Find the parts of pictures that turn filters on most.", HelpText)
@@ -58,14 +52,14 @@ sealed class PatchesCommand : ExplainedCommand
         _layers.AddTo(this);
         Add(_output);
         _patches.AddTo(this);
-        Add(_report);
+        _report.AddTo(this);
         _pictures.AddTo(this);
         _features.AddTo(this);
-        Add(_strict);
+        _pictures.AddStrictTo(this);
         _preprocessing.AddTo(this);
         _common.AddRuntimeTo(this);
         Add(_common.Json);
-        Add(_quiet);
+        _quiet.AddTo(this);
         SetAction(Run);
     }
 
@@ -80,17 +74,11 @@ sealed class PatchesCommand : ExplainedCommand
         var channels = extractor.Layers.ToDictionary(layer => layer.Name, layer => ChannelChoice.Of(layer, _patches.Channels(args)));
         var folder = args.GetRequiredValue(_output);
         Writable.RequireFolder(folder);
-        if (args.GetValue(_report) is { } page)
-        {
-            Writable.RequireFile(page);
-        }
+        _report.RequireWritable(args);
 
-        var watch = ProgressWatch.For(_terminal, args.GetValue(_common.Json), args.GetValue(_quiet));
+        var watch = _quiet.Watch(_terminal, _common, args);
         using var interrupt = new Interrupt(watch.Say);
-        if (!args.GetValue(_quiet))
-        {
-            watch.Say($"preprocessing: {preprocessing} ({source})");
-        }
+        _quiet.Say(watch, preprocessing, source, args);
 
         try
         {
@@ -130,7 +118,7 @@ sealed class PatchesCommand : ExplainedCommand
         {
             foreach (var failure in batch.Failures)
             {
-                watch.Say(args.GetValue(_strict) ? throw new OnnxVizException(failure.Reason) : $"onnxviz: {failure.Reason}");
+                watch.Say(_pictures.IsStrict(args) ? throw new OnnxVizException(failure.Reason) : $"onnxviz: {failure.Reason}");
             }
 
             foreach (var picture in batch.Pictures)
@@ -160,7 +148,7 @@ sealed class PatchesCommand : ExplainedCommand
         ParseResult args, FeatureExtractor extractor, PatchSheets sheets, Dictionary<string, IReadOnlyList<Patch>> found,
         Dictionary<string, IReadOnlyList<int>> channels, ProgressWatch watch, Interrupt interrupt)
     {
-        var pages = extractor.Layers.ToDictionary(layer => layer, layer => args.GetValue(_report) is null ? null : new PatchPage(layer));
+        var pages = extractor.Layers.ToDictionary(layer => layer, layer => _report.IsGiven(args) ? new PatchPage(layer) : null);
         var total = channels.Values.Sum(each => each.Count);
         var changed = watch.Count(count =>
         {
@@ -171,7 +159,7 @@ sealed class PatchesCommand : ExplainedCommand
                 (done, different) = (done + sheet.Channels.Count, different + sheet.Changed);
                 watch.Tell(Json.Line(sheet));
                 count(done, total, $"{done:#,0} of {total:#,0} channels");
-                if (!args.GetValue(_quiet))
+                if (!_quiet.IsGiven(args))
                 {
                     watch.Say($"{sheet}");
                 }
@@ -184,12 +172,10 @@ sealed class PatchesCommand : ExplainedCommand
             _terminal.Error.WriteLine($"onnxviz: {changed} patches have another activation now than when they were found: the pictures, or what runs them, have changed");
         }
 
-        if (args.GetValue(_report) is { } file)
+        lock (interrupt.Writing)
         {
-            lock (interrupt.Writing)
-            {
-                ReportFile.Write(file, new($"Patches of {Path.GetFileName(extractor.Network.Path)}", Facts(extractor), [], pages.Values.Select(page => page!.ToLayer())));
-            }
+            _report.Save(args, () => new(
+                $"Patches of {Path.GetFileName(extractor.Network.Path)}", Facts(extractor), [], pages.Values.Select(page => page!.ToLayer())));
         }
 
         return 0;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OnnxViz.Cli.Drawing;
+using OnnxViz.Cli.Options;
 using OnnxViz.Cli.Output;
 using OnnxViz.Networks;
 
@@ -38,7 +39,7 @@ sealed class PullCommand : ExplainedCommand
 
     readonly Option<string?> _table = new("--table") { Hidden = true };
     readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
-    readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress, only what went wrong" };
+    readonly QuietOption _quiet = new();
 
     public PullCommand(Terminal terminal)
         : base("pull", "Download a published model, or list those there are.", HelpText)
@@ -48,7 +49,7 @@ sealed class PullCommand : ExplainedCommand
         Add(_folder);
         Add(_table);
         Add(_json);
-        Add(_quiet);
+        _quiet.AddTo(this);
         SetAction(Run);
     }
 
@@ -75,7 +76,7 @@ sealed class PullCommand : ExplainedCommand
 
     int Pull(ParseResult args, PublishedModel model, string folder)
     {
-        var watch = new DownloadWatch(_terminal, args.GetValue(_quiet), _terminal.IsLive);
+        var watch = new DownloadWatch(_terminal, _quiet.IsGiven(args), _terminal.IsLive);
         using var interrupt = new Interrupt(watch.Say, "stopping");
         using var client = Downloader.Client();
         var pull = new ModelPull(new(client, RetryPolicy.Usual) { OnProgress = watch.Show, OnTrouble = watch.Say });

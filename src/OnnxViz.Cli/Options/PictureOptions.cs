@@ -20,6 +20,8 @@ sealed class PictureOptions
 
     readonly Option<bool> _recursive = new("--recursive", "-r") { Description = "Look into the folders below folders, too" };
 
+    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
+
     public void AddArgumentTo(Command command) => command.Add(_pictures);
 
     public void AddTo(Command command)
@@ -34,6 +36,11 @@ sealed class PictureOptions
             }
         });
     }
+
+    public void AddStrictTo(Command command) => command.Add(_strict);
+
+    /// <summary>Whether a picture that cannot be read ends the work.</summary>
+    public bool IsStrict(ParseResult args) => args.GetValue(_strict);
 
     /// <summary>The pictures.</summary>
     /// <exception cref="Graph.OnnxVizException">A word names nothing that is there.</exception>

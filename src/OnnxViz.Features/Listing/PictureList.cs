@@ -47,6 +47,9 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
         }
     }
 
+    /// <summary>The pictures of a batch, from its number and the size of batches; the last one may have fewer.</summary>
+    internal IReadOnlyList<PictureEntry> Batch(int index, int size) => _entries.GetRange(index * size, Math.Min(size, Count - (index * size)));
+
     /// <inheritdoc/>
     public IEnumerator<PictureEntry> GetEnumerator() => _entries.GetEnumerator();
 

@@ -124,13 +124,7 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
 
     bool LeavesOut => Resume && Seen is null;
 
-    bool IsSkipped(int batch) => LeavesOut && sink.IsDone(batch, EntriesOf(batch));
-
-    PictureEntry[] EntriesOf(int batch) =>
-    [
-        .. Enumerable.Range(batch * extractor.Batch, Math.Min(extractor.Batch, pictures.Count - (batch * extractor.Batch)))
-            .Select(position => pictures[position]),
-    ];
+    bool IsSkipped(int batch) => LeavesOut && sink.IsDone(batch, pictures.Batch(batch, extractor.Batch));
 
     IEnumerable<FinishedPicture> Skipped(int from, int to)
     {

@@ -11,15 +11,15 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
     public int Batches => (pictures.Count + batch - 1) / batch;
 
     /// <summary>Whether a batch is to be read after those before it: some files are slow to read out of order.</summary>
-    public bool IsInOrder(int index) => EntriesOf(index).Any(entry => entry.IsInOrder);
+    public bool IsInOrder(int index) => pictures.Batch(index, batch).Any(entry => entry.IsInOrder);
 
     /// <summary>Reads a batch; slots without a picture are zero.</summary>
     public LoadedBatch Load(int index, InputBuffer input, CancellationToken stop)
     {
         var loaded = new List<(int, PictureEntry, Picture)>();
         var failures = new List<PictureFailure>();
-        var entries = EntriesOf(index);
-        for (var slot = 0; slot < entries.Length; slot++)
+        var entries = pictures.Batch(index, batch);
+        for (var slot = 0; slot < entries.Count; slot++)
         {
             stop.ThrowIfCancellationRequested();
             var entry = entries[slot];
@@ -36,10 +36,7 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
             }
         }
 
-        input.ClearFrom(entries.Length);
+        input.ClearFrom(entries.Count);
         return new(index, input, loaded, failures);
     }
-
-    PictureEntry[] EntriesOf(int index) =>
-        [.. Enumerable.Range(index * batch, Math.Min(batch, pictures.Count - (index * batch))).Select(position => pictures[position])];
 }
