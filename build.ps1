@@ -86,9 +86,8 @@ function Test-All([string[]] $testArguments) {
 }
 
 function Export-Packages([string[]] $packArguments) {
-    Build-Solution
     if (Test-Path 'artifacts/package/release') { Remove-Item -Recurse -Force 'artifacts/package/release' }
-    Invoke-Dotnet pack OnnxViz.sln -c Release --no-build -v q --nologo @packArguments
+    Invoke-Dotnet pack OnnxViz.sln -c Release '-p:PublishReadyToRun=true' -v q --nologo @packArguments
     Get-ChildItem 'artifacts/package/release' -Filter '*.nupkg' | ForEach-Object { $_.FullName }
 }
 

@@ -68,9 +68,8 @@ test_all() {
 }
 
 pack() {
-    build
     rm -rf artifacts/package/release
-    dotnet pack OnnxViz.sln -c Release --no-build -v q --nologo "$@"
+    dotnet pack OnnxViz.sln -c Release -p:PublishReadyToRun=true -v q --nologo "$@"
     ls artifacts/package/release/*.nupkg
 }
 
