@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OnnxViz.Ascent;
+using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
