@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
+using OnnxViz.Graph;
 
-namespace OnnxViz.Pictures.Tests.Formats;
+namespace OnnxViz.Pictures.Tests.Guard;
 
-public sealed class BmpReaderTests : Scratch
+public sealed class BmpTests : Scratch
 {
     const string Palette = "000000FF" + "0000FFFF" + "00FF00FF" + "FF0000FF";
 
@@ -87,7 +88,7 @@ public sealed class BmpReaderTests : Scratch
             changed[2 + random.Next(52)] = (byte)random.Next(256);
             var path = Save("a.bmp", changed);
             var error = Record.Exception(() => PictureFile.Read(path));
-            Assert.True(error is null or Graph.OnnxVizException, error?.ToString());
+            Assert.True(error is null or OnnxVizException, error?.ToString());
         }
     }
 
