@@ -11,7 +11,7 @@ public sealed class FuzzRun
 
     public FuzzRun()
     {
-        var settings = new RunSettings(Seed: 2026, Models: null);
+        var settings = new RunSettings(Seed: 2026, Seeds: null);
         var source = Sources.Of(settings);
         var numbers = Enumerable.Range(0, HandMadeInputs.All.Count).Concat(Enumerable.Range(source.Fixed, Harmed));
         var results = new Supervisor(settings, new(Seconds: 60, Megabytes: 1500), Environment.ProcessorCount).Run(numbers);

@@ -5,7 +5,7 @@ namespace OnnxViz.Fuzz.Tests;
 
 public sealed class InputSourceTests
 {
-    static readonly InputSource Source = Sources.Of(new(Seed: 7, Models: null));
+    static readonly Source Source = Sources.Of(new(Seed: 7, Seeds: null));
 
     [Fact]
     public void The_same_seed_and_number_give_the_same_input()

@@ -6,7 +6,7 @@ namespace OnnxViz.Fuzz.Tests;
 /// <summary>The watch over the workers sees what it is there for.</summary>
 public sealed class SupervisorTests
 {
-    static readonly RunSettings Settings = new(Seed: 0, Models: null);
+    static readonly RunSettings Settings = new(Seed: 0, Seeds: null);
 
     static readonly int Honest = HandMadeInputs.All.Select((input, number) => (input.Name, number)).Single(pair => pair.Name == "an honest card").number;
 

@@ -37,8 +37,8 @@ static class TestTiff
     static void Put(Span<byte> entry, ushort tag, uint number)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(entry, tag);
-        entry[2] = 4;
+        entry[2] = 3;
         entry[4] = 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], number);
+        BinaryPrimitives.WriteUInt16LittleEndian(entry[8..], (ushort)number);
     }
 }

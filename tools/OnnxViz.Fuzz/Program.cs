@@ -1,7 +1,7 @@
 using System.CommandLine;
 using OnnxViz.Fuzz.Commands;
 
-return new RootCommand("Feeds OnnxViz broken and hostile models: each has to work or to be refused in one line.")
+return new RootCommand("Feeds OnnxViz broken and hostile models or pictures: each has to work or to be refused in one line.")
 {
     new RunCommand(),
     new ShowCommand(),

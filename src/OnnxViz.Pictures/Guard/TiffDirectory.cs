@@ -11,6 +11,9 @@ sealed class TiffDirectory
     /// <summary>Where the place of the next directory is written.</summary>
     public long NextAt { get; private init; }
 
+    /// <summary>Where the last byte ends that an entry lays claim to.</summary>
+    public long End { get; private set; }
+
     /// <summary>How the picture is turned, 1 to 8; anything else counts as upright.</summary>
     public int Orientation => One(TiffTag.Orientation, 1) is >= 1 and <= 8 and var turned ? (int)turned : 1;
 
@@ -39,10 +42,12 @@ sealed class TiffDirectory
     void Add(FileReader reader, long at)
     {
         var (tag, size, count) = (reader.Short(at), SizeOf(reader.Short(at + 2)), reader.Int(at + 4));
+        var length = size * (long)count;
+        var start = length <= 4 ? at + 8 : reader.Int(at + 8);
+        End = Math.Max(End, start + length);
         if (size == 0 || !Enum.IsDefined((TiffTag)tag) || _numbers.ContainsKey(tag))
             return;
-        var length = size * (long)count;
-        var data = reader.Of(reader.Slice(length <= 4 ? at + 8 : reader.Int(at + 8), length));
+        var data = reader.Of(reader.Slice(start, length));
         var numbers = new uint[count];
         for (var i = 0; i < count; i++)
             numbers[i] = size switch { 1 => data.Byte(i), 2 => data.Short(2 * i), _ => data.Int(size * (long)i) };

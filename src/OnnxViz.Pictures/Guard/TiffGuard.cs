@@ -22,7 +22,7 @@ static class TiffGuard
         PictureLimits.Require(width, height);
         RequireKind(directory);
         RequireStrips(new(file, TiffDirectory.IsBigEndian(file)), directory, width, height);
-        return new(new TiffDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First }, Alone(file, (int)directory.NextAt))
+        return new(new TiffDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First }, Alone(file, directory))
         {
             IsGray = directory.One(TiffTag.Photometric, 0) <= 1,
             IsDeep = directory.One(TiffTag.BitsPerSample, 1) == 16,
@@ -31,13 +31,13 @@ static class TiffGuard
     }
 
     /// <summary>The file with nothing behind its first directory: the next one may be the same again, without end.</summary>
-    static byte[] Alone(byte[] file, int nextAt)
+    static byte[] Alone(byte[] file, TiffDirectory directory)
     {
         const int placeLength = 4;
-        if (nextAt > file.Length - placeLength)
+        if (directory.NextAt > file.Length - placeLength || directory.End > file.Length)
             throw PictureRefusal.Damaged("it ends too early");
         byte[] alone = [.. file];
-        alone.AsSpan(nextAt, placeLength).Clear();
+        alone.AsSpan((int)directory.NextAt, placeLength).Clear();
         return alone;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OnnxViz.Fuzz.Inputs;
-using OnnxViz.Fuzz.Running;
 
 namespace OnnxViz.Fuzz.Commands;
 
@@ -28,7 +27,7 @@ sealed class ShowCommand : Command
         var scratch = Directory.CreateTempSubdirectory("onnxviz-fuzz-");
         try
         {
-            Journey.Travel(input.Write(args.GetValue(_save) ?? scratch.FullName), source.WayOf(number));
+            source.Travel(input.Write(args.GetValue(_save) ?? scratch.FullName), number);
             Console.WriteLine("works");
             return 0;
         }

@@ -22,7 +22,10 @@ sealed class WorkCommand : Command
         var folder = Directory.CreateTempSubdirectory("onnxviz-fuzz-");
         try
         {
-            var journey = new Journey(Sources.Of(_common.Of(args)), folder.FullName);
+            var source = Sources.Of(_common.Of(args));
+            var journey = new Journey(source, folder.FullName);
+            source.WarmUp();
+            Console.WriteLine(Supervisor.Ready);
             while (Console.ReadLine() is { } line)
             {
                 var number = int.Parse(line);

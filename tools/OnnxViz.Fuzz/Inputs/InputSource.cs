@@ -1,29 +1,33 @@
 using Google.Protobuf;
 using OnnxViz.Fuzz.HandMade;
 using OnnxViz.Fuzz.Mutations;
+using OnnxViz.Fuzz.Running;
 using OnnxViz.Fuzz.Seeds;
 using OnnxViz.Graph.Wire;
 
 namespace OnnxViz.Fuzz.Inputs;
 
 /// <summary>
-/// The inputs by their number: first the hand-made ones, then the honest ones, then harmed ones without end. The same seed and number give the same input.
+/// Models: first the hand-made ones, then the honest ones, then harmed ones without end.
 /// </summary>
 /// <param name="seed">The seed of the run.</param>
 /// <param name="seeds">The honest models.</param>
-sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds)
+sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds) : Source
 {
-    /// <summary>How many inputs are the same in every run.</summary>
-    public int Fixed => HandMadeInputs.All.Count + seeds.Count;
+    /// <inheritdoc/>
+    public override int Fixed => HandMadeInputs.All.Count + seeds.Count;
 
     /// <summary>What decides which layers and objectives are taken: for hand-made inputs always the same, however many there are before them.</summary>
-    public int WayOf(int number) => number < HandMadeInputs.All.Count ? 0 : number;
+    int WayOf(int number) => number < HandMadeInputs.All.Count ? 0 : number;
 
-    /// <summary>The input of a number.</summary>
-    public FuzzInput this[int number] =>
+    /// <inheritdoc/>
+    public override FuzzInput this[int number] =>
         number < HandMadeInputs.All.Count ? HandMadeInputs.All[number].Make()
         : number < Fixed ? new(seeds[number - HandMadeInputs.All.Count].Name, seeds[number - HandMadeInputs.All.Count].Bytes)
         : Harmed(new Random(unchecked((seed * 1_000_003) + number)));
+
+    /// <inheritdoc/>
+    public override void Travel(string path, int number) => ModelJourney.Travel(path, WayOf(number));
 
     FuzzInput Harmed(Random random)
     {

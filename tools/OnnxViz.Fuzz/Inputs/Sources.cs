@@ -7,6 +7,7 @@ namespace OnnxViz.Fuzz.Inputs;
 static class Sources
 {
     /// <summary>The inputs that settings describe.</summary>
-    public static InputSource Of(RunSettings settings) =>
-        new(settings.Seed, [.. SeedModels.Own, .. settings.Models is { } folder ? SeedModels.In(folder) : []]);
+    public static Source Of(RunSettings settings) => settings.Pictures
+        ? new PictureSource(settings.Seed, [.. SeedPictures.Own, .. settings.Seeds is { } photos ? SeedPictures.In(photos) : []])
+        : new InputSource(settings.Seed, [.. SeedModels.Own, .. settings.Seeds is { } models ? SeedModels.In(models) : []]);
 }

@@ -3,6 +3,9 @@ namespace OnnxViz.Fuzz.Mutations;
 /// <summary>Harms the bytes of a file.</summary>
 static class ByteMutations
 {
+    /// <summary>How many of them do not ask what the bytes mean.</summary>
+    const int Anywhere = 6;
+
     static readonly (string Name, Func<byte[], byte[], Random, byte[]> Harm)[] All =
     [
         ("truncate", (bytes, _, random) => bytes[..random.Next(bytes.Length)]),
@@ -22,9 +25,17 @@ static class ByteMutations
     /// <param name="bytes">The file.</param>
     /// <param name="other">Another file, to take pieces from.</param>
     /// <param name="random">Decides how.</param>
-    public static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random)
+    public static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random) => Apply(bytes, other, random, All.Length);
+
+    /// <summary>Harms a file of any kind once.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="other">Another file, to take pieces from.</param>
+    /// <param name="random">Decides how.</param>
+    public static (string Name, byte[] Bytes) ApplyAnywhere(byte[] bytes, byte[] other, Random random) => Apply(bytes, other, random, Anywhere);
+
+    static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random, int kinds)
     {
-        var (name, harm) = All[random.Next(All.Length)];
+        var (name, harm) = All[random.Next(kinds)];
         return (name, bytes.Length == 0 ? Odd.Bytes(random) : harm(bytes, other, random));
     }
 

@@ -5,7 +5,7 @@ namespace OnnxViz.Fuzz.Running;
 /// <summary>Keeps the inputs that something has to be put right for, each in a folder with its account.</summary>
 /// <param name="source">The inputs.</param>
 /// <param name="folder">Where they are kept.</param>
-sealed class Findings(InputSource source, string folder)
+sealed class Findings(Source source, string folder)
 {
     readonly Lock _gate = new();
 

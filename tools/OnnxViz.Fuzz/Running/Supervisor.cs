@@ -12,10 +12,13 @@ sealed class Supervisor(RunSettings settings, Limits limits, int workers)
     /// <summary>The number of no input: a worker that is given it ends, which shows that its end is seen.</summary>
     public const int Death = -1;
 
+    /// <summary>What a worker says when it is ready for inputs.</summary>
+    public const string Ready = "ready";
+
     /// <summary>A process takes this many inputs before a new one follows, so that none inherits much.</summary>
     const int PerProcess = 500;
 
-    readonly InputSource _source = Sources.Of(settings);
+    readonly Source _source = Sources.Of(settings);
 
     /// <summary>Told each result as it comes.</summary>
     public Action<Result>? OnResult { get; init; }

@@ -21,10 +21,15 @@ sealed class Worker : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (settings.Models is { } models)
+        if (settings.Seeds is { } seeds)
         {
-            start.ArgumentList.Add("--models");
-            start.ArgumentList.Add(models);
+            start.ArgumentList.Add("--seeds");
+            start.ArgumentList.Add(seeds);
+        }
+
+        if (settings.Pictures)
+        {
+            start.ArgumentList.Add("--pictures");
         }
 
         start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{limits.Tensors:x}";
@@ -32,6 +37,7 @@ sealed class Worker : IDisposable
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Remember(line.Data);
         _process.BeginErrorReadLine();
+        _process.StandardOutput.ReadLine();
     }
 
     /// <summary>Whether the process still runs and can take more.</summary>
