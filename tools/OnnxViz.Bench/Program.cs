@@ -11,6 +11,7 @@ var root = new RootCommand("Measures OnnxViz.")
     new DumpCommand(),
     new FeaturesCommand(),
     new LoadCommand(),
+    new PicturesCommand(),
 };
 try
 {
