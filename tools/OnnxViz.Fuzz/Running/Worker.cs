@@ -48,7 +48,7 @@ sealed class Worker : IDisposable
     /// <param name="name">How it was made, told where the process cannot tell any more.</param>
     public Result Take(int number, Func<string> name)
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, computed) = (Stopwatch.StartNew(), Computed());
         _process.StandardInput.WriteLine(number);
         _process.StandardInput.Flush();
         var answer = _process.StandardOutput.ReadLineAsync();
@@ -56,7 +56,7 @@ sealed class Worker : IDisposable
         while (!answer.Wait(GlanceMilliseconds))
         {
             memory = Math.Max(memory, Memory());
-            if (clock.Elapsed.TotalSeconds > _limits.Seconds || memory > _limits.Bytes)
+            if (IsLate(clock, computed) || memory > _limits.Bytes)
             {
                 End();
                 var outcome = memory > _limits.Bytes ? Outcome.Memory : Outcome.Timeout;
@@ -105,16 +105,24 @@ sealed class Worker : IDisposable
         }
     }
 
-    long Memory()
+    bool IsLate(Stopwatch clock, TimeSpan computed) =>
+        (Computed() - computed).TotalSeconds > _limits.Seconds || clock.Elapsed.TotalSeconds > _limits.Seconds * Limits.Patience;
+
+    TimeSpan Computed() => Ask(process => process.TotalProcessorTime);
+
+    long Memory() => Ask(process => process.WorkingSet64);
+
+    /// <summary>What the system tells of the process; nothing once it has ended.</summary>
+    T Ask<T>(Func<Process, T> figure) where T : struct
     {
         try
         {
             _process.Refresh();
-            return _process.WorkingSet64;
+            return figure(_process);
         }
         catch (InvalidOperationException)
         {
-            return 0;
+            return default;
         }
     }
 
