@@ -1,4 +1,5 @@
 using OnnxViz.Cli.Output;
+using OnnxViz.CommandLine;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -14,11 +15,20 @@ static class ModelNames
     public const string About = $"An ONNX file, the name of a pulled model, or `{Default}`.";
 
     /// <summary>The file that a name means: one that is there, the default net, or a model that was pulled.</summary>
-    /// <exception cref="OnnxVizException">It is a published model that has not been pulled, or onnxviz is not whole.</exception>
+    /// <exception cref="OnnxVizException">It is neither a file nor a name, a published model that has not been pulled, or onnxviz is not whole.</exception>
     public static string PathOf(string name) =>
         name == Default ? DefaultNet()
-        : !File.Exists(name) && PublishedModels.Standard.Known(name) is { } model ? Pulled(model)
-        : name;
+        : File.Exists(name) ? name
+        : PublishedModels.Standard.Known(name) is { } model ? Pulled(model)
+        : Path.HasExtension(name) || name.AsSpan().ContainsAny('/', '\\') ? name
+        : throw Unknown(name);
+
+    /// <summary>The error that a word is neither a file nor a name.</summary>
+    static OnnxVizException Unknown(string name)
+    {
+        var nearest = Suggestion.Text(name, [Default, .. PublishedModels.Standard.All.Select(model => model.Name)]);
+        return new($"{name} does not exist, and no model goes by this name{(nearest.Length > 0 ? nearest : " (`onnxviz pull` lists those that do)")}");
+    }
 
     static string DefaultNet()
     {

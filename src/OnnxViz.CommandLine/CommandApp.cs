@@ -14,6 +14,7 @@ namespace OnnxViz.CommandLine;
 public sealed class CommandApp(string name, string description, IReadOnlyList<Type> commands, ValueReader reader)
 {
     const string Debug = "--debug";
+    const string VersionOption = "--version";
     static readonly string[] Help = ["--help", "-h", "-?"];
 
     readonly CommandTable _table = new(commands);
@@ -80,18 +81,22 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
             case var _ when isHelp:
                 ProgramHelp.Write(terminal.Output, name, description, _table.All);
                 return ExitCode.Done;
-            case ["--version", ..]:
+            case [VersionOption]:
                 terminal.Output.WriteLine(Version());
                 return ExitCode.Done;
             case []:
                 throw new UsageException($"name a command: {string.Join(", ", _table.Names)}");
             default:
-                string[] options = [.. Help, "--version", Debug, Completion.Option];
-                throw new UsageException(words[0] == Completion.Option
-                    ? $"{Completion.Option} takes {string.Join(" or ", Completion.Shells)}"
-                    : $"there is no option {words[0]}{Suggestion.Text(words[0], options)}");
+                throw new UsageException(Fault(words));
         }
     }
+
+    static string Fault(string[] words) => words switch
+    {
+        [Completion.Option] => $"{Completion.Option} takes {string.Join(" or ", Completion.Shells)}",
+        [VersionOption or Completion.Option, .., var last] => $"{last} is one argument too many",
+        _ => $"there is no option {words[0]}{Suggestion.Text(words[0], [.. Help, VersionOption, Debug, Completion.Option])}",
+    };
 
     string Path(string[] words) => words is [var first, ..] && _table.Names.Contains(first) ? $"{name} {first}" : name;
 

@@ -11,7 +11,7 @@ public static class Suggestion
     public static string? Nearest(string word, IEnumerable<string> names)
     {
         var nearest = names.Select(name => (Name: name, Distance: EditDistance.Between(word, name))).MinBy(pair => pair.Distance);
-        return nearest.Name is not null && nearest.Distance <= Math.Min(Farthest, word.Length / 2) ? nearest.Name : null;
+        return nearest.Name is not null && nearest.Distance <= Math.Min(Farthest, (word.Length - 1) / 2) ? nearest.Name : null;
     }
 
     /// <summary>The same as the end of a sentence; empty where no name is near.</summary>

@@ -7,5 +7,5 @@ namespace OnnxViz.CommandLine;
 public sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
 {
     /// <summary>The streams of the process.</summary>
-    public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsErrorRedirected);
+    public static Terminal OfProcess() => new(new DataWriter(Console.Out), Console.Error, !Console.IsErrorRedirected);
 }

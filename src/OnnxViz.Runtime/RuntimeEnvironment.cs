@@ -36,5 +36,5 @@ static class RuntimeEnvironment
 
     /// <summary>What ONNX Runtime says, in one line and without its source positions.</summary>
     public static OnnxVizException Explain(string doing, OnnxRuntimeException error) =>
-        new($"ONNX Runtime could not {doing}: {error.Message.ReplaceLineEndings(" ").Trim()}", error);
+        new($"ONNX Runtime could not {doing}: {RuntimeMessage.Of(error.Message)}", error);
 }

@@ -142,7 +142,7 @@ public sealed class AuditTests : Scratch
         Save("file", []);
         var run = CliRun.Here("audit", Net, Pictures(), "--csv", At("file/filters.csv")).AssertOneLine(1, "Cannot make the folder");
         Assert.Empty(run.Output);
-        CliRun.Here("audit", Net, Pictures(), "--csv", Folder).AssertOneLine(1, "is a folder: name a file");
+        CliRun.Here("audit", Net, Pictures(), "--csv", Folder).AssertOneLine(2, "is a folder: name a .csv file");
     }
 
     [Fact]

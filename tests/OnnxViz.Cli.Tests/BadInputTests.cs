@@ -54,8 +54,6 @@ public sealed class BadInputTests : Scratch
     [InlineData("maximize tiny.onnx neuron(relu2,0,16,0) -o out.png", "no row 16")]
     [InlineData("maximize tiny.onnx channel(relu3,0) -o out.png", "no layer relu3", "relu2", "`onnxviz inspect`")]
     [InlineData("maximize tiny.onnx --layer rleu1 -o out", "no layer rleu1", "relu1")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) channel(relu2,3) -o out.png", "out.png is one file for 2 pictures")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) -o out.jpg", "name a .png file")]
     [InlineData("maximize tiny.onnx channel(relu2,0) -o out.png --mean 1,2", "2 numbers of mean")]
     [InlineData("gradient tiny.onnx channel(relu2,4) -i x.npy -o g.npy", "no channel 4")]
     [InlineData("gradient tiny.onnx channel(relu2,0) -i x.npy -o g.npy", "x.npy")]
@@ -66,13 +64,89 @@ public sealed class BadInputTests : Scratch
         Fails(words, parts);
     }
 
+    [Theory]
+    [InlineData("maximize tiny.onnx channel(relu2,0) channel(relu2,3) -o out.png", "out.png is one file for 2 pictures")]
+    [InlineData("maximize tiny.onnx channel(relu2,0) -o out.jpg", "out.jpg does not do for --output: name a .png file or a folder")]
+    [InlineData("maximize tiny.onnx channel(relu2,0) --layer relu1 -o out", "--layer and objectives (channel(relu2, 0)) exclude each other")]
+    [InlineData("maximize tiny.onnx channel(relu2,0) --jitter 16 -o out.png", "--jitter 16 leaves nothing of a picture of 16x16")]
+    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.png -o g.jpg", "g.jpg does not do for --output: name a .npy file or a .png file")]
+    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.png --save-model g.npy", "g.npy does not do for --save-model: name a .onnx file")]
+    [InlineData("kernels tiny.onnx --layer conv1,conv2 -o out.png", "out.png is one file for 2 layers")]
+    [InlineData("kernels tiny.onnx --layer conv1 -o out.npy", "out.npy does not do for --output: name a .png file or a folder")]
+    [InlineData("kernels tiny.onnx --layer conv1 --report out.pdf", "out.pdf does not do for --report: name a .html file")]
+    [InlineData("kernels tiny.onnx --layer conv1 --similar 3", "--similar is a number from -1 to 1, not 3")]
+    [InlineData("features tiny.onnx x.png --layer relu1 -o out.png", "out.png does not do for --output: name a folder")]
+    [InlineData("patches tiny.onnx x.png --layer relu1 -o out.png", "out.png does not do for --output: name a folder")]
+    [InlineData("audit tiny.onnx x.png --csv out.json", "out.json does not do for --csv: name a .csv file")]
+    public void What_no_file_could_make_right_is_wrong_usage(string words, params string[] parts)
+    {
+        TinyNet.Write(At("tiny.onnx"));
+        Run(words).AssertOneLine(2, parts);
+        Assert.Equal(["tiny.onnx"], Names());
+    }
+
+    [Theory]
+    [InlineData("vgg61", "vgg61 does not exist, and no model goes by this name, did you mean vgg16?")]
+    [InlineData("defautl", "did you mean default?")]
+    [InlineData("nothinglikeit", "`onnxviz pull` lists those that do")]
+    public void A_misspelt_model_is_named_with_the_nearest(string name, string message) =>
+        CliRun.Here("maximize", name, "channel(relu2,0)", "-o", At("out.png")).AssertOneLine(1, message);
+
+    [Fact]
+    public void A_picture_too_small_to_be_padded_is_told_how_large_it_has_to_be()
+    {
+        var pads = Tensor.Of([0L, 0, 20, 20, 0, 0, 20, 20], [8]);
+        var graph = TinyNet.Model.Graph;
+        var first = graph.Nodes[0] with { Inputs = ["padded", .. graph.Nodes[0].Inputs.Skip(1)] };
+        var pad = new Node("Pad", ["picture", "pads"], ["padded"], new() { { "mode", "reflect" } }, "pad_node");
+        ModelFile.Write(At("net"), TinyNet.Model with
+        {
+            Graph = graph with
+            {
+                Inputs = [new("picture", ElementType.Float, [1, 3, new(null, "H"), new(null, "W")])],
+                Constants = new Dictionary<string, Tensor>(graph.Constants) { ["pads"] = pads },
+                Nodes = [pad, first, .. graph.Nodes.Skip(1)],
+            },
+        });
+        Run("maximize net channel(relu2,0) -o out.png --steps 1 --size 16")
+            .AssertOneLine(1, "needs at least 21 places in each direction and gets 16: take a size 1.4 times as large");
+        Run("maximize net channel(relu2,0) -o out.png --steps 1 --size 24").AssertDone();
+    }
+
+    [SkippableTheory]
+    [InlineData("maximize tiny.onnx channel(relu2,0) --steps 1 -o /proc/out.png", "Cannot write into '/proc': the folder takes no files")]
+    [InlineData("audit tiny.onnx x.npy --csv /proc/out.csv", "Cannot write into '/proc': the folder takes no files")]
+    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.npy -o /proc/out.npy", "Cannot write '/proc/out.npy': the folder takes no files")]
+    public void A_folder_that_takes_no_files_is_named_and_nothing_of_ours(string words, string message)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has /proc.");
+        TinyNet.Write(At("tiny.onnx"));
+        NpyFile.Write(At("x.npy"), new float[3 * 256], [1, 3, 16, 16]);
+        var run = CliRun.Here([.. words.Split(' ').Select(word => word is "tiny.onnx" or "x.npy" ? At(word) : word)]);
+        Assert.DoesNotContain(".tmp", run.AssertOneLine(1, message).Error);
+    }
+
+    [SkippableTheory]
+    [InlineData("--help")]
+    [InlineData("inspect default")]
+    [InlineData("inspect default --json")]
+    public void Standard_output_that_takes_no_more_is_an_error_of_one_line(string words)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has /dev/full.");
+        var program = Path.Combine(AppContext.BaseDirectory, "onnxviz.dll");
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {words} > /dev/full"]) { RedirectStandardError = true })!;
+        var error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        new CliRun(shell.ExitCode, "", error).AssertOneLine(1, "standard output takes no more: No space left on device");
+    }
+
     [SkippableFact]
     public void A_gpu_that_is_not_there()
     {
         TinyNet.Write(At("tiny.onnx"));
         var run = Run("maximize tiny.onnx channel(relu2,0) -o out.png --steps 1 --device cuda");
         Skip.If(run.Code == 0, "There is a GPU.");
-        run.AssertOneLine(1, "CUDA");
+        Assert.DoesNotContain(".cc:", run.AssertOneLine(1, "CUDA").Error);
         Assert.Equal(["tiny.onnx"], Names());
     }
 

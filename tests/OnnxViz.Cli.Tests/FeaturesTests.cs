@@ -77,8 +77,7 @@ public sealed class FeaturesTests : Scratch
     {
         Save("p0.png", "broken"u8);
         var run = Features([At("p0.png")], "--layer", "relu1", "--format", "npy");
-        Assert.Equal(1, run.Code);
-        Assert.Contains("onnxviz: the picture could not be read", run.Error);
+        run.AssertOneLine(1, "p0.png");
     }
 
     [Theory]

@@ -97,6 +97,34 @@ public sealed class GradientTests : Scratch
         Assert.Contains("is zero everywhere", run.Error);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_gradient_is_drawn_with_its_sign(int count)
+    {
+        var net = TinyNet.Write(At("tiny.onnx"));
+        var noise = Noise("x.npy", count);
+        Gradient(net, "channel(relu2, 0)", noise, "-o", At("g.npy"));
+        var run = CliRun.Here("gradient", net, "channel(relu2, 0)", "-i", noise, "-o", At("g.png")).AssertDone();
+        var gradient = NpyFile.Read(At("g.npy")).Data;
+        var most = gradient.Max(Math.Abs);
+        Assert.Contains($"g.png: blue is {-most:G4}, white 0, red {most:G4}", run.Error);
+        var picture = PictureFile.Read(At("g.png"));
+        if (count == 1)
+        {
+            var farthest = Enumerable.Range(0, 256).Select(place => Farthest(gradient, place)).ToArray();
+            Assert.Equal(16 * 12, picture.Width);
+            Assert.All(Enumerable.Range(0, 256).Where(place => Math.Abs(farthest[place]) > most / 10), place =>
+                Assert.Equal(Math.Sign(farthest[place]), Math.Sign(At(picture, place, channel: 0) - At(picture, place, channel: 2))));
+        }
+    }
+
+    static float Farthest(float[] gradient, int place) =>
+        new[] { gradient[place], gradient[256 + place], gradient[512 + place] }.MaxBy(Math.Abs);
+
+    static float At(Picture picture, int place, int channel) =>
+        picture.Pixels[(((channel * picture.Height) + (place / 16 * 12)) * picture.Width) + (place % 16 * 12)];
+
     static string Golden(string name) => Path.Combine(Goldens, name);
 
     static JsonElement Gradient(string model, string objective, string input, params string[] more) =>

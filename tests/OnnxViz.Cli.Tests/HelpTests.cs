@@ -1,3 +1,6 @@
+using OnnxViz.Ascent;
+using OnnxViz.Networks;
+
 namespace OnnxViz.Cli.Tests;
 
 public sealed class HelpTests
@@ -23,4 +26,24 @@ public sealed class HelpTests
     [Fact]
     public void The_version_is_one_line() =>
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", CliRun.Here("--version").AssertDone().Output);
+
+    [Fact]
+    public void The_help_names_what_the_libraries_have()
+    {
+        var help = CliRun.Here("maximize", "--help").Output.ReplaceLineEndings(" ");
+        Assert.Contains($"{PictureInput.UsualSize} where it leaves that", help);
+        Assert.Contains($"normalized {NormalizedAscent.UsualRate}, adam {Adam.UsualRate}, sgd {Sgd.UsualRate}", help);
+        Assert.Contains(string.Join(", ", Preprocessing.Presets.Keys), help);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void No_line_is_too_wide_and_every_option_is_described(string command)
+    {
+        var lines = CliRun.Here(command, "--help").Output.Split("Examples:")[0].Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
+        Assert.All(lines.Where(line => line.StartsWith("  -")), line => Assert.Matches(@"  -.*\S  +\S", line));
+    }
+
+    public static TheoryData<string> Commands => new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit");
 }

@@ -61,7 +61,7 @@ public sealed class KernelsTests : Scratch
 
     [Fact]
     public void A_page_that_cannot_be_written_is_told_before_anything_is_printed() => Assert.Empty(
-        CliRun.Here("kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--report", Folder).AssertOneLine(1, "is a folder: name a file").Output);
+        CliRun.Here("kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--report", Folder).AssertOneLine(2, "is a folder: name a .html file").Output);
 
     [Theory]
     [InlineData("pooled", "pooled is made by GlobalAveragePool and has no kernels")]

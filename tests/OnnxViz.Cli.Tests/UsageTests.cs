@@ -33,6 +33,14 @@ public sealed class UsageTests : Scratch
     [InlineData("gradient x.onnx channel(a,0)", "--input")]
     [InlineData("inspect x.onnx --feed 3", "--feed takes NAME=NUMBER or NAME=FILE.npy, not 3")]
     [InlineData("inspect x.onnx --feed a=b", "b is neither a number nor the name of a .npy file")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png -o z.png", "-o is given more than once")]
+    [InlineData("maximize x.onnx channel(a,0) -o --steps 5", "-o needs a value: <path>")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --steps", "--steps needs a value: <n>")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png -x", "there is no option -x;")]
+    [InlineData("inspect x.onnx y.onnx", "y.onnx is one argument too many")]
+    [InlineData("--versoin", "there is no option --versoin, did you mean --version?", "`onnxviz --help`")]
+    [InlineData("--completion fish", "--completion takes bash or zsh, not fish")]
+    [InlineData("--version x", "x is one argument too many")]
     public void Wrong_usage_is_one_line_with_a_hint(string words, params string[] parts)
     {
         var run = CliRun.Here(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -40,4 +48,51 @@ public sealed class UsageTests : Scratch
         Assert.Empty(run.Output);
         Assert.Empty(Names());
     }
+
+    [Theory]
+    [InlineData("-channel(logits, 1)")]
+    [InlineData("-0.5 * channel(logits, 1)")]
+    public void An_objective_may_begin_with_a_minus(string objective)
+    {
+        string[] rest = ["-o", At("y.png"), "--steps", "1", "--json"];
+        var run = CliRun.Here(["maximize", TinyNet.Write(At("tiny.onnx")), objective, .. rest]).AssertDone();
+        Assert.Equal(objective, $"{Assert.Single(run.Json).GetProperty("objective")}");
+        Assert.Equal(run.Json[0].GetProperty("score").GetSingle(), Score(["maximize", At("tiny.onnx"), .. rest, "--", objective]));
+    }
+
+    [Theory]
+    [InlineData("-o", "PATH")]
+    [InlineData("-oPATH")]
+    [InlineData("-o=PATH")]
+    [InlineData("-qoPATH")]
+    [InlineData("--output=PATH")]
+    [InlineData("--output:PATH")]
+    public void An_option_and_its_value_may_be_joined(params string[] words)
+    {
+        var net = TinyNet.Write(At("tiny.onnx"));
+        CliRun.Here(["maximize", net, "channel(logits, 1)", "--steps", "1", .. words.Select(word => word.Replace("PATH", At("y.png")))]).AssertDone();
+        Assert.True(File.Exists(At("y.png")));
+    }
+
+    [Fact]
+    public void Help_comes_before_everything_that_is_wrong()
+    {
+        var help = CliRun.Here("inspect", "--help").AssertDone().Output;
+        Assert.Equal(help, CliRun.Here("inspect", "--nonsense", "-h").AssertDone().Output);
+        Assert.Equal(help, CliRun.Here("--debug", "inspect", "-?").AssertDone().Output);
+    }
+
+    [Fact]
+    public void Debug_shows_where_an_error_came_from() =>
+        Assert.Contains("   at OnnxViz.", CliRun.Here("inspect", At("nowhere.onnx"), "--debug").Error);
+
+    [Fact]
+    public void Std_is_another_name_of_sd()
+    {
+        var net = TinyNet.Write(At("tiny.onnx"));
+        var reports = new[] { "--sd", "--std" }.Select(name => CliRun.Here("inspect", net, name, "2,3,4", "--json").AssertDone().Output);
+        Assert.Single(reports.Distinct());
+    }
+
+    static float Score(string[] words) => CliRun.Here(words).AssertDone().Json[0].GetProperty("score").GetSingle();
 }

@@ -5,6 +5,7 @@ using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 
@@ -31,8 +32,9 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
     public int Audit(
         [Argument(Description = ModelNames.About)] string model,
         AuditLayerParameters layers,
-        [Option(ValueName = "file.csv", Description = "Also write a line for each filter")] string? csv,
+        [Option(ValueName = "file.csv", Description = "Also write a line for each filter"), Ending(".csv")] string? csv,
         [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's statistics, and what it saw where it was highest")]
+        [Ending(".html", ".htm")]
         string? report,
         AuditParameters audit,
         PictureParameters given,
@@ -54,7 +56,7 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
         {
             work.Say(chosen, source);
             var clock = Stopwatch.StartNew();
-            var run = new AuditRun(extractor, audit.Settings, work.Watch) { IsStrict = given.Strict, Steps = audit.Prove ? audit.Steps : null };
+            var run = new AuditRun(extractor, audit.Settings, work.Watch) { IsStrict = given.IsStrict(pictures), Steps = audit.Prove ? audit.Steps : null };
             var outcome = run.Run(pictures, labels, work.Stop);
             var found = AuditReport.Of(model, network.Hash, PreprocessingReport.Of(chosen, source), audit.Settings, outcome);
             work.Write(() => Save(csv, report, found, new(extractor, pictures, outcome.Audit, outcome.Attempt)));
@@ -84,7 +86,7 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
 
     static string Summary(Audit audit, TimeSpan time)
     {
-        var failures = audit.Failures.Count > 0 ? $", {audit.Failures.Count} could not be read" : "";
+        var failures = audit.Failures.Count > 0 ? $", {audit.Failures.Count} could not be read and are left out" : "";
         return $"{audit.Filters} filters on {audit.Pictures:#,0} pictures in {time.TotalSeconds:0.0} s{failures}";
     }
 

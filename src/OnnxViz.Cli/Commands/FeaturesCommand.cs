@@ -4,6 +4,7 @@ using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Pictures.Reports;
@@ -34,10 +35,11 @@ sealed class FeaturesCommand(LongRun run)
     public int Features(
         [Argument(Description = ModelNames.About)] string model,
         LayerParameters layers,
-        [Option('o', ValueName = "dir", Description = "The folder for files and index.json")] string output,
+        [Option('o', ValueName = "dir", Description = "The folder for files and index.json"), Ending(OrFolder = true)] string output,
         [Option(
             ValueName = "file.html",
             Description = ReportPage.About + "the pictures, every layer's maps and kernels, every filter's maximum and mean; with --resume it takes all maps again")]
+        [Ending(".html", ".htm")]
         string? report,
         [Option(Description = "Leave out what is in the folder already, and whole")] bool resume,
         MapParameters maps,
@@ -67,7 +69,7 @@ sealed class FeaturesCommand(LongRun run)
             var run = new FeatureRun(extractor, pictures, sink)
             {
                 Resume = resume,
-                IsStrict = given.Strict,
+                IsStrict = given.IsStrict(pictures),
                 Writing = work.Interrupt.Writing,
                 Seen = page is null ? null : page.Add,
             };
@@ -119,7 +121,7 @@ sealed class FeaturesCommand(LongRun run)
 
         if (counts.Failed == total)
         {
-            throw new OnnxVizException(total == 1 ? "the picture could not be read" : $"none of the {total} pictures could be read");
+            throw new OnnxVizException($"none of the {total} pictures could be read");
         }
 
         work.Conclude($"{counts}: {sink.Folder}");

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -17,8 +19,10 @@ sealed class GradientCommand(Terminal terminal)
         """
         Examples:
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
+          onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.png
           onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --save-model net-with-gradient.onnx
 
+        A picture shows the channel that is farthest from zero at each pixel: blue is negative, white zero, red positive.
         The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
         the input given here.
         """)]
@@ -27,8 +31,11 @@ sealed class GradientCommand(Terminal terminal)
         [Argument(Description = "What to differentiate, such as \"channel(relu5_1, 3)\".")] Objective objective,
         [Option('i', ValueName = "file", Description = "A .npy file: the model's input as it stands; or a picture, which is preprocessed and cut to size")]
         string input,
-        [Option('o', ValueName = "file.npy", Description = "Where the gradient goes: a .npy file of the input's shape")] string? output,
-        [Option(ValueName = "file.onnx", Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes")] string? saveModel,
+        [Option('o', ValueName = "file", Description = "Where the gradient goes: a .npy file of the input's shape, or a .png file to look at")]
+        [Ending(".npy", ".png")]
+        string? output,
+        [Option(ValueName = "file.onnx", Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes"), Ending(".onnx")]
+        string? saveModel,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
         TalkParameters talk)
@@ -39,11 +46,7 @@ sealed class GradientCommand(Terminal terminal)
         var given = IsArray(input) ? Array(input) : Picture(input, network, preprocessing, runtime, talk);
         var graph = GradientGraph.Light(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
-        if (output is not null)
-        {
-            NpyFile.Write(output, gradient, given.Shape.ToArray());
-        }
-
+        Save(output, gradient, given.Shape, network.Input.Layout, talk);
         if (saveModel is not null)
         {
             ModelFile.Write(saveModel, GradientGraph.Whole(network, objective, given.Shape).Model);
@@ -51,6 +54,26 @@ sealed class GradientCommand(Terminal terminal)
 
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));
         Print(talk, new(value, norm, $"{objective}", network.Input.Name, given.Shape, clock.Elapsed.TotalSeconds));
+    }
+
+    void Save(string? output, float[] gradient, Shape shape, InputLayout layout, TalkParameters talk)
+    {
+        if (output is null)
+        {
+            return;
+        }
+
+        if (IsArray(output))
+        {
+            NpyFile.Write(output, gradient, shape.ToArray());
+            return;
+        }
+
+        var most = new GradientPicture(shape, layout).Write(output, gradient);
+        if (!talk.Quiet)
+        {
+            terminal.Error.WriteLine($"{output}: blue is {-most:G4}, white 0, red {most:G4}");
+        }
     }
 
     void Print(TalkParameters talk, GradientReport report)

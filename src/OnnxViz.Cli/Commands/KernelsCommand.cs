@@ -3,6 +3,7 @@ using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Pictures;
 using OnnxViz.Pictures.Reports;
@@ -27,8 +28,11 @@ sealed class KernelsCommand(Terminal terminal)
     public void Kernels(
         [Argument(Description = ModelNames.About)] string model,
         KernelParameters kernels,
-        [Option('o', ValueName = "place", Description = "Where pictures go: a .png file for one layer, or a folder [default: no pictures]")] string? output,
+        [Option('o', ValueName = "place", Description = "Where pictures go: a .png file for one layer, or a folder [default: no pictures]")]
+        [Ending(".png", OrFolder = true)]
+        string? output,
         [Option(ValueName = "file.html", Description = ReportPage.About + "every kernel's picture, norm, mean, greatest weight and near-duplicate")]
+        [Ending(".html", ".htm")]
         string? report,
         RuntimeParameters runtime,
         [Option(Description = "Print JSON")] bool json)

@@ -3,6 +3,7 @@ using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -24,7 +25,9 @@ sealed class MaximizeCommand(LongRun run)
     public int Maximize(
         [Argument(Description = ModelNames.About)] string model,
         UnitParameters units,
-        [Option('o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")] string output,
+        [Option('o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")]
+        [Ending(".png", OrFolder = true)]
+        string output,
         AscentParameters ascent,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,

@@ -3,6 +3,7 @@ using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Pictures.Reports;
 
@@ -27,8 +28,8 @@ sealed class PatchesCommand(LongRun run)
     public int Patches(
         [Argument(Description = ModelNames.About)] string model,
         LayerParameters layers,
-        [Option('o', ValueName = "dir", Description = $"The folder for sheets and {FileName}")] string output,
-        [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's patches")] string? report,
+        [Option('o', ValueName = "dir", Description = $"The folder for sheets and {FileName}"), Ending(OrFolder = true)] string output,
+        [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's patches"), Ending(".html", ".htm")] string? report,
         PatchParameters patches,
         PictureParameters given,
         FeatureParameters features,
@@ -49,7 +50,7 @@ sealed class PatchesCommand(LongRun run)
         int Cut(Work work)
         {
             work.Say(chosen, source);
-            var search = new PatchSearch(extractor, pictures, work) { IsStrict = given.Strict };
+            var search = new PatchSearch(extractor, pictures, work) { IsStrict = given.IsStrict(pictures) };
             var list = known is null ? search.Find(patches.Count) : PatchSearch.Checked(known, extractor);
             var found = extractor.Layers.ToDictionary(layer => layer.Name, layer => list.In(layer, pictures));
             work.Write(() => list.Write(Path.Combine(output, FileName)));

@@ -3,6 +3,7 @@ using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
@@ -24,7 +25,7 @@ sealed class PullCommand(LongRun run, Terminal terminal)
         """)]
     public int Pull(
         [Argument(Description = "A published model.")] string? name,
-        [Option("to", ValueName = "folder", Description = "Where it goes, instead of the cache; its path names it then")] string? folder,
+        [Option("to", ValueName = "folder", Description = "Where it goes, instead of the cache; its path names it then"), Ending(OrFolder = true)] string? folder,
         [Option, Hidden] string? table,
         TalkParameters talk)
     {

@@ -1,4 +1,5 @@
 using OnnxViz.Ascent;
+using OnnxViz.CommandLine;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -8,7 +9,6 @@ namespace OnnxViz.Cli.Drawing;
 sealed class OutputPlace
 {
     const string Extension = ".png";
-    static readonly string[] Others = [".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"];
 
     readonly string _folder;
     readonly IReadOnlyDictionary<Objective, string> _names;
@@ -26,20 +26,17 @@ sealed class OutputPlace
     public string Sheet => Path.Combine(_folder, UnitNames.Sheet + Extension);
 
     /// <summary>The place that a path means.</summary>
-    /// <exception cref="OnnxVizException">It is a file where a folder is needed, or no PNG.</exception>
+    /// <exception cref="UsageException">It is a file where a folder is needed.</exception>
     public static OutputPlace For(string path, Network network, IReadOnlyList<Objective> objectives)
     {
-        var extension = Path.GetExtension(path).ToLowerInvariant();
-        var isFile = extension == Extension || Others.Contains(extension);
+        var isFile = Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase);
         if (!isFile || Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
         {
             return new(path, path, true, UnitNames.Of(network, objectives));
         }
 
-        return extension != Extension
-            ? throw new OnnxVizException($"{path}: pictures are written as PNG, name a {Extension} file")
-            : objectives.Count > 1
-            ? throw new OnnxVizException($"{path} is one file for {objectives.Count} pictures: name a folder")
+        return objectives.Count > 1
+            ? throw new UsageException($"{path} is one file for {objectives.Count} pictures: name a folder")
             : OneFile(path, objectives[0]);
     }
 

@@ -21,6 +21,6 @@ sealed class PictureCounts
         var skipped = _counts[(int)PictureState.Skipped];
         return $"{All - Failed} of {All} pictures"
             + (skipped > 0 ? $", {skipped} there from before" : "")
-            + (Failed > 0 ? $", {Failed} could not be read" : "");
+            + (Failed > 0 ? $", {Failed} could not be read and are left out" : "");
     }
 }

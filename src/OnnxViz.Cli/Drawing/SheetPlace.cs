@@ -1,5 +1,5 @@
+using OnnxViz.CommandLine;
 using OnnxViz.Features;
-using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Drawing;
 
@@ -9,18 +9,15 @@ sealed record SheetPlace(IReadOnlyList<string> Files)
     const string Extension = ".png";
 
     /// <summary>The files that a path means.</summary>
-    /// <exception cref="OnnxVizException">It is one file for several layers, no PNG, or cannot be written.</exception>
+    /// <exception cref="UsageException">It is one file for several layers.</exception>
     public static SheetPlace For(string path, IReadOnlyList<string> layers)
     {
-        var isFile = Path.GetExtension(path).Length > 0 && !Directory.Exists(path) && !Path.EndsInDirectorySeparator(path);
-        if (isFile && !Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new OnnxVizException($"{path}: pictures are written as PNG, name a {Extension} file or a folder");
-        }
+        var isFile = Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase)
+            && !Directory.Exists(path) && !Path.EndsInDirectorySeparator(path);
 
         if (isFile && layers.Count > 1)
         {
-            throw new OnnxVizException($"{path} is one file for {layers.Count} layers: name a folder");
+            throw new UsageException($"{path} is one file for {layers.Count} layers: name a folder");
         }
 
         var names = new SafeNames("layer");

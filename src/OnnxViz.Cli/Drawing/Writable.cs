@@ -22,9 +22,7 @@ static class Writable
     public static void RequireFolder(string folder)
     {
         var isNew = !Directory.Exists(folder);
-        var probe = Path.Combine(folder, $".onnxviz-{Guid.NewGuid():N}.tmp");
-        AtomicFile.WriteAllText(probe, "");
-        File.Delete(probe);
+        AtomicFile.Probe(folder);
         if (isNew)
         {
             Directory.Delete(folder);

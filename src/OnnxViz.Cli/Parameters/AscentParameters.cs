@@ -45,7 +45,10 @@ sealed record AscentParameters : ICheckedParameters
     public AscentSettings Of(Network network, Preprocessing preprocessing, RuntimeSettings runtime)
     {
         var size = Size ?? new((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
-        var jitter = Jitter ?? Math.Max(1, Math.Min(size.Width, size.Height) / JitterShare);
+        var shortest = Math.Min(size.Width, size.Height);
+        var jitter = Jitter is not { } asked ? Math.Max(1, shortest / JitterShare)
+            : asked < shortest ? asked
+            : throw new UsageException($"--jitter {asked} leaves nothing of a picture of {size.Width}x{size.Height}: it is less than {shortest}");
         return new(
             size.Width,
             size.Height,

@@ -1,4 +1,5 @@
 using Cocona;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -21,7 +22,7 @@ sealed record KernelParameters : ICommandParameterSet
     [HasDefaultValue]
     public KernelColour? Colour { get; init; }
 
-    [Option(ValueName = "cosine", Description = "Kernels are near-duplicates from this cosine on"), HasDefaultValue]
+    [Option(ValueName = "cosine", Description = "Kernels are near-duplicates from this cosine on"), HasDefaultValue, Between(-1, 1)]
     public float Similar { get; init; } = 0.95f;
 
     /// <summary>The kernels of the layers.</summary>

@@ -20,7 +20,7 @@ sealed record PictureParameters : ICheckedParameters
     [Option('r', Description = "Look into the folders below folders, too")]
     public bool Recursive { get; init; }
 
-    [Option(Description = "Stop at a picture that cannot be read, in place of leaving it out")]
+    [Option(Description = "Stop with 1 at a picture that cannot be read, in place of leaving it out and ending with 0")]
     public bool Strict { get; init; }
 
     /// <inheritdoc/>
@@ -31,6 +31,9 @@ sealed record PictureParameters : ICheckedParameters
             throw new UsageException("name pictures: files, folders, patterns, or - for a list on standard input");
         }
     }
+
+    /// <summary>Whether a picture that cannot be read ends the work: where it is the only one, it always does.</summary>
+    public bool IsStrict(PictureList pictures) => Strict || pictures.Count == 1;
 
     /// <summary>The pictures.</summary>
     /// <exception cref="Graph.OnnxVizException">A word names nothing that is there.</exception>

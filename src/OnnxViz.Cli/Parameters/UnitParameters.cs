@@ -25,6 +25,11 @@ sealed record UnitParameters : ICheckedParameters
             throw new UsageException("--channels needs --layer");
         }
 
+        if (Layer is not null && Objectives is [var first, ..])
+        {
+            throw new UsageException($"--layer and objectives ({first}) exclude each other: give one or the other");
+        }
+
         if (Layer is null && Objectives is not { Length: > 0 })
         {
             throw new UsageException("name an objective such as \"channel(relu5_1, 3)\", or give --layer and --channels");

@@ -4,6 +4,7 @@ using Cocona.ShellCompletion;
 using Cocona.ShellCompletion.Candidate;
 using Cocona.ShellCompletion.Generators;
 using OnnxViz.CommandLine.Hosting;
+using OnnxViz.Graph;
 
 namespace OnnxViz.CommandLine.Completing;
 
@@ -26,7 +27,9 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
             throw new UsageException($"{Option} takes {string.Join(" or ", Shells)}, not {shell}");
         }
 
-        generators.Generate(shell, output, new([.. commands, Root()]));
+        var script = new StringWriter { NewLine = "\n" };
+        generators.Generate(shell, script, new([.. commands.Where(command => !command.IsHidden).Append(Root()).Select(PlainCommand.Of)]));
+        output.Write(shell == "bash" ? BashScript.Alone(script.ToString(), program) : script.ToString().ReplaceLineEndings("\n"));
     }
 
     /// <summary>Writes what a script asks for.</summary>
@@ -37,9 +40,16 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
     public static void WriteCandidates(ICandidates? candidates, string asked, IEnumerable<string> line, TextWriter output)
     {
         var parameter = asked[(asked.IndexOf(':') + 1)..];
-        foreach (var word in candidates?.Of(parameter, [.. line.SkipWhile(word => word == "--")]) ?? [])
+        try
         {
-            output.WriteLine(word);
+            foreach (var word in candidates?.Of(parameter, [.. line.SkipWhile(word => word == "--")]) ?? [])
+            {
+                output.WriteLine(asked.StartsWith("zsh", StringComparison.Ordinal) ? word.Replace(":", "\\:") : word);
+            }
+        }
+        catch (OnnxVizException)
+        {
+            // A line that is not whole yet, such as a model that is not there, has no candidates; a message would stand in the midst of it.
         }
     }
 

@@ -44,6 +44,24 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Finds out whether files can be written into a folder, which is made where it is missing.</summary>
+    /// <exception cref="OnnxVizException">They cannot.</exception>
+    public static void Probe(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        MakeFolder(full);
+        var temporary = Path.Combine(full, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
+        try
+        {
+            Fill(temporary, _ => { }, isFlushed: true);
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OnnxVizException($"Cannot write into '{folder}': {Reason(failure)}", failure);
+        }
+    }
+
     static void Replace(string target, Action<Stream> fill, bool isFlushed)
     {
         var folder = Path.GetDirectoryName(target)!;
@@ -103,8 +121,13 @@ public static class AtomicFile
     {
         UnauthorizedAccessException => "no permission; choose another folder or change its rights.",
         PathTooLongException => "the name is too long; choose a shorter one.",
-        _ => $"{OneLine(failure.Message)}; free some space or choose another folder.",
+        FileNotFoundException or DirectoryNotFoundException => "the folder takes no files; choose another one.",
+        _ when IsFull(failure) => $"{OneLine(failure.Message)}; free some space or choose another folder.",
+        _ => $"{OneLine(failure.Message)}; choose another folder.",
     };
+
+    /// <remarks>ENOSPC and EDQUOT, or what Windows calls a full disk.</remarks>
+    static bool IsFull(Exception failure) => (failure.HResult & 0xFFFF) is 28 or 122 or 39 or 112;
 
     static string OneLine(string message) => message.ReplaceLineEndings(" ").Split(" : '")[0].TrimEnd('.');
 }
