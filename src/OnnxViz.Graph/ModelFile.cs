@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using Google.Protobuf;
+using OnnxViz.Graph.Foreign;
 using OnnxViz.Graph.Wire;
 
 namespace OnnxViz.Graph;
@@ -20,7 +21,7 @@ public static class ModelFile
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
             throw new OnnxVizException(
-                $"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
+                ForeignFile.Describe(path) ?? $"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
         }
     }
 
@@ -97,14 +98,14 @@ public static class ModelFile
 
         if (Directory.Exists(path))
         {
-            throw new OnnxVizException($"{path} is a folder: give the .onnx file in it");
+            throw new OnnxVizException(ForeignFile.DescribeFolder(path));
         }
 
         var file = new FileInfo(RealPath.Of(path));
         return !file.Exists ? throw new OnnxVizException($"{path} does not exist: give the path of an .onnx file")
             : file.Length == 0 ? throw new OnnxVizException($"{path} is empty, not an ONNX file")
             : file.Length > int.MaxValue
-                ? throw new OnnxVizException($"{path} is larger than 2 GB, the most that an ONNX file can be")
+                ? throw new OnnxVizException(ForeignFile.Describe(path) ?? $"{path} is larger than 2 GB, the most that an ONNX file can be")
             : file.Length;
     }
 

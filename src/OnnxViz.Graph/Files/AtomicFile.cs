@@ -26,17 +26,28 @@ public static class AtomicFile
     /// <summary>Writes this text as UTF-8 without a byte order mark.</summary>
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, PlainUtf8.GetBytes(text));
 
+    /// <summary>Writes this text as <see cref="WriteAllText"/> does, but never in the place of a file that is there.</summary>
+    /// <exception cref="OnnxVizException">There is such a file, or it cannot be written.</exception>
+    public static void WriteNew(string path, string text)
+    {
+        if (File.Exists(path))
+            throw new OnnxVizException($"'{path}' is there already and stays as it is; change it by hand, or move it away first.");
+        Write(path, stream => stream.Write(PlainUtf8.GetBytes(text)), isFlushed: true, isNew: true);
+    }
+
     /// <summary>Writes what the action puts into the stream; makes missing folders; a failure leaves no file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="fill">Writes its content.</param>
     /// <param name="isFlushed">
     /// Whether the content is on the disk when this returns, so that it outlives a loss of power; without, many small files are written faster.
     /// </param>
-    public static void Write(string path, Action<Stream> fill, bool isFlushed = true)
+    public static void Write(string path, Action<Stream> fill, bool isFlushed = true) => Write(path, fill, isFlushed, isNew: false);
+
+    static void Write(string path, Action<Stream> fill, bool isFlushed, bool isNew)
     {
         try
         {
-            Replace(Target(path), fill, isFlushed);
+            Replace(Target(path), fill, isFlushed, isNew);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +73,7 @@ public static class AtomicFile
         }
     }
 
-    static void Replace(string target, Action<Stream> fill, bool isFlushed)
+    static void Replace(string target, Action<Stream> fill, bool isFlushed, bool isNew)
     {
         var folder = Path.GetDirectoryName(target)!;
         MakeFolder(folder);
@@ -70,7 +81,7 @@ public static class AtomicFile
         try
         {
             Fill(temporary, fill, isFlushed);
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, target, overwrite: !isNew);
         }
         finally
         {

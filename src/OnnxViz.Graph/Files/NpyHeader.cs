@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using OnnxViz.Graph.Foreign;
 
 namespace OnnxViz.Graph;
 
@@ -61,7 +62,7 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
         Span<byte> start = stackalloc byte[8];
         if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
             || !start[..Magic.Length].SequenceEqual(Magic))
-            throw new OnnxVizException($"'{path}' is not a .npy file; write one with numpy.save.");
+            throw new OnnxVizException(ForeignFile.PointerAt(path) ?? $"'{path}' is not a .npy file; write one with numpy.save.");
         if (start[6] is < 1 or > 3)
             throw new OnnxVizException($"'{path}' is a .npy file of version {start[6]}; versions 1 to 3 can be read.");
         var text = ReadLength(stream, wide: start[6] > 1) is { } length and <= LongestText ? new byte[length] : null;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OnnxViz.Graph.Foreign;
 
 namespace OnnxViz.Graph.Wire;
 
@@ -87,8 +88,9 @@ sealed class TensorDecoder(string? path)
             ? info.Length
             : throw new OnnxVizException(
                 $"the weights of {wire.Name} are missing: put {Path.GetFileName(file)} beside the model");
-        return offset <= size - length
-            ? new(file, offset, length)
+        return ForeignFile.PointerAt(file) is { } pointer
+            ? throw new OnnxVizException($"the weights of {wire.Name} are not there: {pointer}")
+            : offset <= size - length ? new(file, offset, length)
             : throw new OnnxVizException(
                 $"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
     }

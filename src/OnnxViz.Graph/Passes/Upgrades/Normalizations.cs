@@ -6,10 +6,21 @@ static class Normalizations
     public static IEnumerable<Upgrade> Rows { get; } =
     [
         new("BatchNormalization", 9, Spatial),
-        new("BatchNormalization", 14, (node, r) => node with { Outputs = [node.Outputs[0]] }),
+        new("BatchNormalization", 14, Statistics),
         new("MeanVarianceNormalization", 9, MeanVariance),
         new("GroupNormalization", 21, PerChannel),
     ];
+
+    /// <remarks>Further outputs were those of training.</remarks>
+    static Node Statistics(Node node, Rewriting r)
+    {
+        foreach (var copy in BatchStatistics.Stored(node).Skip(1))
+        {
+            r.Make(copy.Outputs[0], copy.Operator, [.. copy.Inputs]);
+        }
+
+        return node with { Outputs = [node.Outputs[0]] };
+    }
 
     /// <remarks>
     /// Not spatial: statistics for every element of a picture, y = (x - mean) / sqrt(variance + epsilon) scale + bias.
