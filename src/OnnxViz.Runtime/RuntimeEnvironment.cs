@@ -34,7 +34,7 @@ static class RuntimeEnvironment
         environment.CreateAndRegisterAllocator(memory, arena);
     }
 
-    /// <summary>What ONNX Runtime says, in one line and without its source positions.</summary>
+    /// <summary>What ONNX Runtime says, in one line and without its source positions; the whole of it is underneath.</summary>
     public static OnnxVizException Explain(string doing, OnnxRuntimeException error) =>
-        new($"ONNX Runtime could not {doing}: {RuntimeMessage.Of(error.Message)}", error);
+        new(RuntimeMessage.Of(doing, error.Message), error);
 }

@@ -1,48 +1,56 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>What ONNX Runtime says, for people: without the paths of its own sources, and with what to do where that is known.</summary>
+/// <summary>What ONNX Runtime says, for people: which node it means and why, without the places in its own source.</summary>
 static partial class RuntimeMessage
 {
-    /// <summary>The message in one line.</summary>
-    public static string Of(string message)
-    {
-        var line = message.ReplaceLineEndings(" ").Trim();
-        return Padding(line) ?? Position().Replace(Wrapped().Replace(line, ""), "").Trim();
-    }
+    /// <summary>The forms in which it names a node.</summary>
+    static readonly Regex[] Forms = [RunningNode(), InferredNode(), InvalidNode(), MistypedNode(), MissingKernel()];
 
-    /// <summary>A picture that is smaller than what a node adds to it by reflection: how much larger it has to be.</summary>
-    static string? Padding(string line)
+    /// <summary>A sentence of one line.</summary>
+    /// <param name="doing">What was being done, where no node is named.</param>
+    /// <param name="message">ONNX Runtime's message.</param>
+    public static string Of(string doing, string message)
     {
-        var (needed, has) = TooFar().Match(line) is { Success: true } far ? (Number(far, 1) + 1, Number(far, 2) + 1)
-            : TooShort().Match(line) is { Success: true } brief ? (Number(brief, 1), Math.Max(1, Math.Min(Number(brief, 2), Number(brief, 3))))
-            : (0, 0);
-        if (needed == 0)
+        var line = Plain(message);
+        if (Forms.Select(form => form.Match(line)).FirstOrDefault(match => match.Success) is not { } found)
         {
-            return null;
+            return $"ONNX Runtime could not {doing}: {line}";
         }
 
-        var times = (Math.Ceiling(10.0 * needed / has) / 10).ToString(CultureInfo.InvariantCulture);
-        return $"node {Node().Match(line).Groups[1].Value} pads by reflection, needs at least {needed} places in each direction and gets {has}: "
-            + $"take a size {times} times as large, or a layer before it";
+        var (name, operation, reason) = (found.Groups["name"].Value, found.Groups["op"].Value, found.Groups["why"].Value.Trim(' ', ',', '.', ':'));
+        var node = name.Length == 0 ? $"a node {operation}" : operation.Length == 0 ? $"node {name}" : $"node {name} ({operation})";
+        return $"ONNX Runtime refuses {node}: {(reason.Length > 0 ? reason : "it has no implementation of this operator for these types")}";
     }
 
-    static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <summary>The message in one line, without error codes, source positions and the name of the machine.</summary>
+    public static string Plain(string message) =>
+        Blanks().Replace(Tail().Replace(Noise().Replace(message.ReplaceLineEndings(" "), " "), ""), " ").Trim();
 
-    [GeneratedRegex(@"^\[ErrorCode:\w+\] .*\[ONNXRuntimeError\] : \d+ : \w+ : ")]
-    private static partial Regex Wrapped();
+    [GeneratedRegex(@"running (?<op>\S+) node\. Name:\s?'(?<name>[^']*)' Status Message:(?<why>.*)$")]
+    private static partial Regex RunningNode();
 
-    [GeneratedRegex(@"\S*/\S+\.(cc|h|cu|cpp):\d+ ")]
-    private static partial Regex Position();
+    [GeneratedRegex(@"(?:Node \((?<name>[^)]*)\) Op \((?<op>\w+)\)|op_type:\s?(?<op>\w+), node name: (?<name>[^)]*)\):?) (?:\[\w+\] )?(?<why>.*)$")]
+    private static partial Regex InferredNode();
 
-    [GeneratedRegex(@"pre-pad \((\d+)\) exceeds maximum allowed \((\d+)\)")]
-    private static partial Regex TooFar();
+    [GeneratedRegex(@"In Node, \(""(?<name>[^""]*)"", (?<op>\w+),.*?\) -> \(.*?\) ?, (?:Error )?(?<why>.*)$")]
+    private static partial Regex InvalidNode();
 
-    [GeneratedRegex(@"axis length >= (\d+) after slicing\. Input shape:\{.*?(\d+),(\d+)\}")]
-    private static partial Regex TooShort();
+    [GeneratedRegex(@"(?<why>Type '[^']*' of input parameter \([^)]*\) )of operator \((?<op>\w+)\) in node \((?<name>[^)]*)\) is invalid")]
+    private static partial Regex MistypedNode();
 
-    [GeneratedRegex(@"Name:'([^']*)'")]
-    private static partial Regex Node();
+    [GeneratedRegex(@"Could not find an implementation for (?:the node (?<name>.*):)?(?<op>\w+)\(\d+\)(?: node with name '(?<name>[^']*)')?(?<why>)")]
+    private static partial Regex MissingKernel();
+
+    [GeneratedRegex(
+        @"\[ErrorCode:\w+\]|\[ONNXRuntimeError\] : \d+ : \w+ :|Exception during initialization:"
+        + @"|(?:/|[A-Za-z]:\\)\S+\.(?:cc|h|cu|cuh|cpp|hpp):\d+ [^()]*\([^()]*\)(?: const)?(?: \[with [^\]]*\])?")]
+    private static partial Regex Noise();
+
+    [GeneratedRegex(@" ?; GPU=.*$")]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\s{2,}")]
+    private static partial Regex Blanks();
 }

@@ -73,7 +73,9 @@ static class SessionOptionsFactory
         catch (OnnxRuntimeException error)
         {
             options.Dispose();
-            throw RuntimeEnvironment.Explain("start CUDA (it needs an NVIDIA driver, CUDA 13 and cuDNN 9)", error);
+            throw CudaFault.In(error.Message) is { } fault
+                ? new($"--device {cuda}: {fault}; or use --device cpu", error)
+                : RuntimeEnvironment.Explain("start CUDA (it needs an NVIDIA driver, CUDA 13 and cuDNN 9)", error);
         }
     }
 }

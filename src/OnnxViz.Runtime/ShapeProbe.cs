@@ -33,6 +33,7 @@ public static class ShapeProbe
         var types = Probe(model, [.. graph.Nodes.SelectMany(node => node.Outputs).Where(name => name.Length > 0)]);
         RequireReshapes(graph, types);
         RequireRanks(graph, types);
+        ReflectedPads.Require(graph, types);
         return types;
     }
 
