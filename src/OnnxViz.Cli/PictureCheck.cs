@@ -24,7 +24,7 @@ static class PictureCheck
         using var check = NetworkCheck.Open(network, height, width, settings);
         var given = check.Run(picture, inForce);
         var outputs = check.Outputs.Select(name => TensorReport.Of(name, given[name])).ToArray();
-        var report = new CheckReport(path, [(int)width, (int)height], null, 0, null, [], [], outputs);
+        var report = new CheckReport(path, [(int)width, (int)height], null, 0, null, [], [], outputs) { HasLabels = labels is not null };
         if (check.Outputs.FirstOrDefault(name => Classification.Fits(given[name].Type)) is not { } classifier)
         {
             return report;
@@ -33,14 +33,16 @@ static class PictureCheck
         var madeBy = network.Model.Graph.Producers()[classifier].Operator;
         var result = Classification.Of(given[classifier], madeBy);
         var names = labels?.For(result.Classes.Count);
+        (Preprocessing Preset, ClassScore Top)[] tried = [.. Presets(network, inForce)
+            .Select(preset => (preset, Classification.Of(check.Run(picture, preset)[classifier], madeBy).Classes[0]))];
         return report with
         {
+            Best = PreprocessingChoice.Of(network, [.. tried.Select(each => (each.Preset, each.Top.Probability))]),
             Classifier = classifier,
             Classes = result.Classes.Count,
             Scores = result.Kind,
             Top = [.. result.Classes.Take(Best).Select(each => Named(each, names))],
-            Presets = [.. Presets(network, inForce).Select(preset => new PresetReport(
-                $"{preset}", preset == inForce, Named(Classification.Of(check.Run(picture, preset)[classifier], madeBy).Classes[0], names)))],
+            Presets = [.. tried.Select(each => new PresetReport($"{each.Preset}", each.Preset == inForce, Named(each.Top, names)))],
         };
     }
 

@@ -19,10 +19,16 @@ public static class InputTensor
     public static Tensor Of(PictureInput input, Preprocessing preprocessing, Tensor pictures, RuntimeSettings settings)
     {
         var graph = new GraphBuilder();
-        var made = (input with { Element = ElementType.Float })
-            .FromChannelsFirst(preprocessing.Apply(graph.Input(Pictures, pictures.Type)));
+        var prepared = preprocessing.Apply(graph.Input(Pictures, pictures.Type));
+        var made = (input with { Element = ElementType.Float }).FromChannelsFirst(input.IsWhole ? Rounded(prepared, input.FileElement) : prepared);
         var model = OnnxModel.Of(graph.Build(new Dictionary<string, Value> { [Made] = made }));
         using var session = OnnxSession.Open(model, settings);
         return session.Run(new Dictionary<string, Tensor> { [Pictures] = pictures })[Made];
+    }
+
+    static Value Rounded(Value numbers, ElementType element)
+    {
+        var (least, most) = WholeNumbers.Of(element);
+        return numbers.Builder.Op("Round", [numbers], numbers.Type).Clip(least, most);
     }
 }

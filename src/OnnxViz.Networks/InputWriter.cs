@@ -57,6 +57,20 @@ public sealed class InputWriter
                 Write(planes, MemoryMarshal.Cast<byte, double>(memory));
                 break;
         }
+
+        if (_input.IsWhole)
+        {
+            Round(MemoryMarshal.Cast<byte, float>(memory));
+        }
+    }
+
+    /// <remarks>What the file takes are whole numbers, and a byte that went through 0..1 is not quite one any more.</remarks>
+    void Round(Span<float> memory)
+    {
+        var (least, most) = WholeNumbers.Of(_input.FileElement);
+        TensorPrimitives.Round(memory, memory);
+        TensorPrimitives.Max(memory, least, memory);
+        TensorPrimitives.Min(memory, most, memory);
     }
 
     void WritePlanes(ReadOnlySpan<float> planes, Span<float> memory)

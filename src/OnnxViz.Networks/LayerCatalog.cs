@@ -9,6 +9,9 @@ public sealed class LayerCatalog
 {
     const int Suggestions = 3;
 
+    /// <summary>A name that differs by so many letters is the one that was meant, if there is no other as near.</summary>
+    const int Close = 2;
+
     readonly Dictionary<string, Layer> _byTensor;
     readonly Dictionary<string, Layer> _byAlias;
 
@@ -32,7 +35,7 @@ public sealed class LayerCatalog
         ?? _byTensor.GetValueOrDefault(text)
         ?? All.LastOrDefault(layer => layer.Node == text)
         ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
-        ?? throw new OnnxVizException($"there is no layer {text}{Nearest(text)} (`onnxviz inspect` lists all {All.Count})");
+        ?? throw new OnnxVizException($"there is no layer {text}{Hint(text)} (`onnxviz inspect` lists all {All.Count})");
 
     /// <summary>The layer that a tensor is.</summary>
     /// <exception cref="OnnxVizException">It is none.</exception>
@@ -59,10 +62,22 @@ public sealed class LayerCatalog
         return new(layers, obstacles.Before(layers.Where(layer => !layer.Differentiable).Select(layer => layer.Tensor)), card);
     }
 
-    string Nearest(string text)
+    string Hint(string text)
     {
+        if (All.Count == 0)
+        {
+            return "";
+        }
+
+        if (long.TryParse(text, out _))
+        {
+            return $": their indices go from 0 to {All.Count - 1}";
+        }
+
         var names = All.SelectMany(layer => new[] { layer.Tensor, layer.Node }).Concat(_byAlias.Keys).Distinct();
-        var near = names.OrderBy(name => EditDistance.Between(text, name)).Take(Suggestions).ToArray();
-        return near.Length == 0 ? "" : $"; the nearest are {string.Join(", ", near)}";
+        var near = names.Select(name => (Name: name, Distance: EditDistance.Between(text, name))).OrderBy(pair => pair.Distance).Take(Suggestions).ToArray();
+        return near[0].Distance <= Close && (near.Length < 2 || near[1].Distance > near[0].Distance)
+            ? $"; did you mean {near[0].Name}?"
+            : $"; the nearest are {string.Join(", ", near.Select(pair => pair.Name))}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OnnxViz.Graph;
+using OnnxViz.Graph.Foreign;
 
 namespace OnnxViz.Networks;
 
@@ -28,9 +29,12 @@ public sealed record ModelCard(
     /// <exception cref="OnnxVizException">The card is not readable or does not make sense.</exception>
     public static ModelCard Beside(string model)
     {
-        var path = Path.ChangeExtension(model, ".card.json");
+        var path = PathBeside(model);
         return File.Exists(path) ? Read(path) : Empty;
     }
+
+    /// <summary>Where the card of a model lies.</summary>
+    public static string PathBeside(string model) => Path.ChangeExtension(model, ".card.json");
 
     /// <summary>Reads a card.</summary>
     /// <exception cref="OnnxVizException">The card is not readable or does not make sense.</exception>
@@ -43,7 +47,7 @@ public sealed record ModelCard(
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
         {
-            throw new OnnxVizException($"the model card {path} cannot be read: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new OnnxVizException(ForeignFile.PointerAt(path) is { } pointer ? $"the model card {pointer}" : $"the model card {path} cannot be read: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 }

@@ -16,18 +16,24 @@ public sealed class Network
     readonly Lazy<LayerCatalog> _layers;
     readonly Lazy<string> _hash;
     readonly Lazy<HashSet<string>> _made;
+    readonly Lazy<IReadOnlyDictionary<string, Node>> _random;
 
     Network(string path, OnnxModel original, ModelCard card)
     {
         var picture = PictureInput.Choose(original.Graph, card, path);
-        _original = Batched(picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) }, picture);
-        (Path, Card, _modern) = (path, card, ModernForm.Apply(_original));
-        _declared = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
+        var inference = InferenceForm.Of(picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) });
+        var batched = Batched(inference.Model, picture);
+        var modern = InferenceForm.Of(ModernForm.Apply(batched));
+        (Path, Card, _modern, _original) = (path, card, modern.Model, InferenceForm.OfFunctions(batched));
+        Switched = [.. inference.Switched, .. modern.Switched];
+        var declared = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
+        _declared = declared with { FileElement = picture.Element };
         _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
         _probed = new(() => ProbedModel.Of(_modern, _declared, _inputs));
         _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, Input, _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
+        _random = new(() => RandomDraws.Dependents(Model.Graph));
         _made = new(() => [.. original.Graph.Nodes.SelectMany(node => node.Outputs)]);
     }
 
@@ -49,6 +55,12 @@ public sealed class Network
             return [.. _original.Graph.Nodes.Where(node => node.Operator != "Constant" && !kept.Contains(node))];
         }
     }
+
+    /// <summary>The nodes that the file has in training mode, or leaves the mode of open; here they run as in use.</summary>
+    public IReadOnlyList<Node> Switched { get; }
+
+    /// <summary>The nodes that draw random numbers; what depends on them is refused.</summary>
+    public IReadOnlyList<Node> Random => [.. Model.Graph.Nodes.Where(RandomDraws.IsIn)];
 
     /// <summary>How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.</summary>
     public long Parameters => Model.Graph.Constants.Values
@@ -86,11 +98,17 @@ public sealed class Network
         try
         {
             var model = ConstantFolder.Fold(part);
-            return new(model, ShapeProbe.Types(model), Input.Name);
+            var types = ShapeProbe.Types(model);
+            if (!Input.IsUsual(shape))
+            {
+                RequireContent(tensors, types);
+            }
+
+            return new(model, types, Input.Name);
         }
         catch (OnnxVizException reason) when (!shape.Equals(Input.ExportedShape))
         {
-            throw Unfit(shape, ReasonBefore(part) ?? reason);
+            throw Unfit(tensors, shape, ReasonBefore(part, tensors) ?? reason);
         }
     }
 
@@ -99,7 +117,11 @@ public sealed class Network
     /// another number of pictures only, the part is that of the one dialect.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
     /// <exception cref="OnnxVizException">A tensor is not there, needs more than a picture, or its weights are not finite.</exception>
-    public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape) => Cut(Holding(tensors, shape), tensors, shape);
+    public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
+    {
+        var part = Cut(Holding(tensors, shape), tensors, shape);
+        return Input.IsUsual(shape) || ReasonBefore(Sketch(tensors, shape), tensors) is not { } reason ? part : throw Unfit(tensors, shape, reason);
+    }
 
     /// <summary>The whole file, operator by operator, with some inner tensors as outputs beside its own.</summary>
     /// <param name="tensors">Tensors of the network. Where one is not in the file, or the file takes another number of
@@ -108,7 +130,8 @@ public sealed class Network
     public OnnxModel Whole(IReadOnlyList<string> tensors, Shape shape)
     {
         var model = Holding(tensors, shape);
-        return model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors.Concat(model.Graph.Outputs.Select(output => output.Name))) };
+        RequireCertain(model, tensors);
+        return SketchOf(model, [.. tensors, .. model.Graph.Outputs.Select(output => output.Name)], shape);
     }
 
     /// <summary>The graph for one picture of the network's own size: inputs have their sizes, and those that are fed are constants.</summary>
@@ -123,30 +146,64 @@ public sealed class Network
     OnnxModel Cut(OnnxModel model, IReadOnlyList<string> tensors, Shape shape)
     {
         _probed.Value.Forms.RequireTaken(model.Graph, tensors, shape);
+        RequireCertain(model, tensors);
         var graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors);
         _inputs.RequireFed(graph, model.Graph);
         WeightCheck.RequireFinite(graph);
         return model with { Graph = graph };
     }
 
-    OnnxVizException Unfit(Shape shape, OnnxVizException reason) => new(
-        $"the model does not work on an input of {shape}: {reason.Message}; "
-        + (Input.ExportedShape is { } exported
-            ? $"it was exported for {exported}: use that size, or choose a layer before"
-            : "the file leaves the size open: use another one, or choose a layer before"),
-        reason);
+    /// <remarks>In the file's own form a draw may lie in a function, or in a branch that is not taken.</remarks>
+    void RequireCertain(OnnxModel model, IReadOnlyList<string> tensors)
+    {
+        var random = ReferenceEquals(model, _original) || ReferenceEquals(model, Model) ? _random.Value : RandomDraws.Dependents(model.Graph);
+        foreach (var tensor in tensors.Where(random.ContainsKey))
+        {
+            var node = random[tensor];
+            var before = Layers.All.LastOrDefault(layer => !random.ContainsKey(layer.Tensor));
+            throw new OnnxVizException(
+                $"{tensor} depends on random numbers that node {node.Label} ({node.FullOperator}) draws, so it differs from run to run: "
+                + (before is null ? "export the model without that node" : $"choose a layer that does not, such as {before.Name}, or export the model without that node"));
+        }
+    }
+
+    OnnxVizException Unfit(IReadOnlyList<string> tensors, Shape shape, OnnxVizException reason)
+    {
+        var works = SmallestSize.Above(Input, shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
+        return new(
+            $"the model does not work on an input of {shape}: {reason.Message}; "
+            + (works is { } size ? $"at {size}x{size} it works"
+                : Input.ExportedShape is { } exported ? $"it was exported for {exported}: use that size"
+                : $"at {Input.UsualWidth}x{Input.UsualHeight} it works") + ", or choose a layer before",
+            reason);
+    }
+
+    /// <summary>The part of the network that some tensors need, its weights not looked at.</summary>
+    OnnxModel Sketch(IReadOnlyList<string> tensors, Shape shape) => SketchOf(_probed.Value.Forms.For(shape), tensors, shape);
+
+    OnnxModel SketchOf(OnnxModel model, IReadOnlyList<string> tensors, Shape shape) =>
+        model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors) };
 
     /// <summary>What is wrong with a model whose nodes have their own names still; null where nothing is.</summary>
-    static OnnxVizException? ReasonBefore(OnnxModel part)
+    static OnnxVizException? ReasonBefore(OnnxModel part, IReadOnlyList<string> tensors)
     {
         try
         {
-            ShapeProbe.Types(part);
+            RequireContent(tensors, ShapeProbe.Types(part));
             return null;
         }
         catch (OnnxVizException reason)
         {
             return reason;
+        }
+    }
+
+    /// <remarks>A window that is larger than its picture may leave a map of no pixels.</remarks>
+    static void RequireContent(IReadOnlyList<string> tensors, IReadOnlyDictionary<string, TensorType> types)
+    {
+        if (tensors.FirstOrDefault(tensor => types.TryGetValue(tensor, out var type) && type.Shape.Contains(0)) is { } empty)
+        {
+            throw new OnnxVizException($"{empty} would be empty ({types[empty].Shape})");
         }
     }
 

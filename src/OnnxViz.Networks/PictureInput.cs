@@ -17,6 +17,15 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     /// <summary>The height and width where the file leaves them open: one at which the whole network works.</summary>
     public long OpenSize { get; init; } = UsualSize;
 
+    /// <summary>What the file takes: whole numbers may be taken as floats here, so that they have a gradient.</summary>
+    public ElementType FileElement { get; init; } = Element;
+
+    /// <summary>Whether the file takes whole numbers only, such as bytes.</summary>
+    public bool IsWhole => !FileElement.IsFloat();
+
+    /// <summary>How pictures go in where nobody says: as 0..1, or as bytes where the file takes whole numbers, which 0..1 has but two of.</summary>
+    public Preprocessing UsualPreprocessing => IsWhole ? WholeNumbers.Usual(FileElement) : Preprocessing.Presets["unit"];
+
     /// <summary>The height of pictures of the network's own size.</summary>
     public long UsualHeight => Height ?? OpenSize;
 
@@ -36,6 +45,9 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
 
     /// <summary>The shape for a number of pictures of the network's own size.</summary>
     public Shape UsualShape(long count) => ShapeOf(count, UsualHeight, UsualWidth);
+
+    /// <summary>Whether pictures in a shape have the network's own size.</summary>
+    public bool IsUsual(Shape shape) => shape.Equals(UsualShape(shape[0]));
 
     /// <summary>Writes the step from channels-first pictures to the network's own layout and element type into a graph.</summary>
     public Value FromChannelsFirst(Value pictures) =>

@@ -10,7 +10,7 @@ sealed record PictureLayout(InputLayout Layout, long Channels)
     /// <summary>Operators that leave every number in its place.</summary>
     static readonly HashSet<string> Pointwise =
     [
-        "Add", "BatchNormalization", "Cast", "CastLike", "Clip", "DequantizeLinear", "Div", "Identity", "InstanceNormalization", "Mul", "Pad",
+        "Add", "BatchNormalization", "Cast", "CastLike", "Clip", "DequantizeLinear", "Div", "Dropout", "Identity", "InstanceNormalization", "Mul", "Pad",
         "QuantizeLinear", "Relu", "Resize", "Sub",
     ];
 

@@ -54,6 +54,13 @@ public sealed record Preprocessing(
             [.. mean.Zip(sd, (average, deviation) => (Low - average) / deviation)]);
     }
 
+    /// <summary>The least that black becomes on any channel, and the most that white does.</summary>
+    internal (float Black, float White) Ends(int channels)
+    {
+        var (factor, term) = Coefficients(channels);
+        return (term.Min(), factor.Zip(term, (times, plus) => times + plus).Max());
+    }
+
     /// <summary>Whether red and blue change places.</summary>
     internal bool IsTurned(int channels) => Order == ChannelOrder.Bgr && channels == 3;
 

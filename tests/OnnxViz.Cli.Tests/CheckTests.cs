@@ -51,6 +51,31 @@ public sealed class CheckTests : Scratch
         Assert.Matches(@"\nsame +1x3x8x8 +1 +1 +1\n", text);
     }
 
+    [Fact]
+    public void Labels_for_a_network_that_is_no_classifier_are_said_to_name_nothing()
+    {
+        var net = Net(new("Relu", ["picture"], ["same"], Attributes.None, "same_node"));
+        Assert.Contains("so that the labels name nothing", CliRun.Here("inspect", net, "--check", White(), "--labels", Labels("one")).AssertDone().Output);
+    }
+
+    [Fact]
+    public void What_is_known_is_written_into_a_card_once_and_read_by_the_next_run()
+    {
+        var run = CliRun.Here("inspect", Net(), "--check", White(), "--labels", Labels("bright", "dim", "never"), "--write-card").AssertDone();
+        Assert.Contains("scale.card.json: pictures go in by unit", run.Error);
+        var next = CliRun.Here("inspect", At("scale.onnx"), "--check", White()).AssertDone().Output;
+        Assert.Contains("unit (from scale.card.json)", next);
+        Assert.Contains("dim", next);
+        CliRun.Here("inspect", At("scale.onnx"), "--check", White(), "--write-card").AssertOneLine(1, "scale.card.json' is there already");
+    }
+
+    [Fact]
+    public void The_preprocessing_that_was_asked_for_is_the_one_in_the_card()
+    {
+        CliRun.Here("inspect", Net(), "--check", White(), "--preprocessing", "tf", "--write-card").AssertDone();
+        Assert.Contains("\"preprocessing\": \"tf\"", File.ReadAllText(At("scale.card.json")));
+    }
+
     [Theory]
     [InlineData("inspect scale.onnx --check nowhere.png", "nowhere.png")]
     [InlineData("inspect scale.onnx --check white.png --labels nowhere.txt", "nowhere.txt")]

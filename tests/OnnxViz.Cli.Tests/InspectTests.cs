@@ -11,8 +11,8 @@ public sealed class InspectTests : Scratch
         var report = Inspect();
         string[] keys =
         [
-            "check", "fed", "file", "inGraph", "inputs", "layers", "obstacles", "open", "opset", "otherDomains", "outputs", "parameters",
-            "picture", "preprocessing", "size", "upgraded", "verdict",
+            "check", "doubt", "fed", "file", "inGraph", "inputs", "layers", "obstacles", "open", "opset", "otherDomains", "outputs", "parameters",
+            "picture", "preprocessing", "random", "size", "training", "upgraded", "verdict",
         ];
         string[] ofLayer =
         [
@@ -133,7 +133,7 @@ public sealed class InspectTests : Scratch
     }
 
     [Theory]
-    [InlineData("unit", "so the network seems to take 0..255: the preprocessing gives something else")]
+    [InlineData("unit", "in doubt: the network seems to take 0..255 (its first nodes: Sub minus_mean: subtracts 104 117 123, divides by 1), but the preprocessing gives 0..1")]
     [InlineData("raw255", "so the network seems to take 0..255, which the preprocessing gives")]
     public void What_the_network_does_to_its_picture_is_told(string preset, string conclusion)
     {

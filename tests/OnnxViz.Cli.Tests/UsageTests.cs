@@ -29,6 +29,7 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a,0) --channels 0-3 -o y", "--channels needs --layer")]
     [InlineData("maximize x.onnx channel(a -o y.png", "cannot be read at character")]
     [InlineData("inspect x.onnx --labels y.txt", "--labels needs --check")]
+    [InlineData("inspect x.onnx --write-card", "--write-card needs --check PICTURE")]
     [InlineData("gradient x.onnx chanel(a,0) --input x.npy", "channel(LAYER, CHANNEL)")]
     [InlineData("gradient x.onnx channel(a,0)", "--input")]
     [InlineData("inspect x.onnx --feed 3", "--feed takes NAME=NUMBER or NAME=FILE.npy, not 3")]

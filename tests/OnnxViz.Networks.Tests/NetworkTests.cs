@@ -41,14 +41,15 @@ public sealed class NetworkTests : IDisposable
         Assert.Equal("block2_conv1", layers.Find("relu2").Name);
     }
 
-    [Fact]
-    public void An_unknown_layer_is_answered_with_the_nearest_names()
-    {
-        var error = Assert.Throws<OnnxVizException>(() => Load().Layers.Find("relu3"));
-        Assert.Contains("no layer relu3; the nearest are ", error.Message);
-        Assert.Contains("relu1", error.Message);
-        Assert.Contains("relu2", error.Message);
-    }
+    [Theory]
+    [InlineData("reul1", "no layer reul1; did you mean relu1?")]
+    [InlineData("RELU2", "; did you mean relu2?")]
+    [InlineData("relu3", "no layer relu3; the nearest are relu1, Relu, relu2 (")]
+    [InlineData("something else", "; the nearest are ")]
+    [InlineData("99", "no layer 99: their indices go from 0 to 6 (`onnxviz inspect` lists all 7)")]
+    [InlineData("-1", "indices go from 0 to 6")]
+    public void An_unknown_layer_is_answered_with_the_nearest_names_or_the_indices(string name, string hint) =>
+        Assert.Contains(hint, Assert.Throws<OnnxVizException>(() => Load().Layers.Find(name)).Message);
 
     [Fact]
     public void A_cut_network_needs_nothing_behind_the_cut()

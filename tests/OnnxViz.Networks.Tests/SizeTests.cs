@@ -31,6 +31,51 @@ public sealed class SizeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Pad", 8, "node pad (Pad) reflects 3 pixels of 2, and can at most 1; at 16x16 it works, or choose a layer before")]
+    [InlineData("Pad", 1, "at 16x16 it works, or choose a layer before")]
+    [InlineData("MaxPool", 16, "out would be empty (1x3x0x0); at 20x20 it works, or choose a layer before")]
+    [InlineData("MaxPool", 4, "at 20x20 it works, or choose a layer before")]
+    public void Pictures_that_are_too_small_are_answered_with_a_size_that_works(string operation, int side, string hint)
+    {
+        var network = Shrinking(operation);
+        foreach (var prepare in new Action[] { () => network.Part(["out"], [1, 3, side, side]), () => network.Prepare(["out"], [1, 3, side, side]) })
+        {
+            Assert.EndsWith(hint, Refusal(prepare));
+        }
+
+        var works = long.Parse(hint.Split("at ")[^1].Split('x')[0]);
+        Assert.NotEmpty(Run(network.Part(["out"], [1, 3, works, works]), Tensor.Full([1, 3, works, works], 1)));
+        Assert.Throws<OnnxVizException>(() => network.Part(["out"], [1, 3, works - 1, works - 1]));
+        Assert.NotEmpty(Run(network.Part(["small"], [1, 3, 4, 4]), Tensor.Full([1, 3, 4, 4], 1)));
+    }
+
+    [Fact]
+    public void Pictures_that_do_not_fit_into_memory_are_refused_before_anything_runs()
+    {
+        var network = Shrinking("Pad");
+        foreach (var prepare in new Action[] { () => network.Part(["out"], [1, 3, 1 << 20, 1 << 20]), () => network.Prepare(["out"], [1, 3, 1 << 20, 1 << 20]) })
+        {
+            Assert.Contains("GB", Assert.Throws<OnnxVizException>(prepare).Message);
+        }
+    }
+
+    static string Refusal(Action prepare) => Assert.Throws<OnnxVizException>(prepare).Message;
+
+    /// <summary>A quarter of the picture, and what then needs some of it.</summary>
+    Network Shrinking(string operation)
+    {
+        var last = operation == "Pad"
+            ? new Node("Pad", ["small", "pads"], ["out"], new() { { "mode", "reflect" } }, "pad")
+            : new Node("MaxPool", ["small"], ["out"], new() { { "kernel_shape", new[] { 5L, 5 } } }, "pool");
+        var path = _folder.File("shrinking.onnx");
+        ModelFile.Write(path, OnnxModel.Of(new(
+            "g", [new("x", ElementType.Float, [1, 3, Free, Free])], [new("out", ElementType.Float, null)],
+            new Dictionary<string, Tensor> { ["pads"] = Tensor.Vector(0, 0, 3, 3, 0, 0, 3, 3) },
+            [new("AveragePool", ["x"], ["small"], new() { { "kernel_shape", new[] { 4L, 4 } }, { "strides", new[] { 4L, 4 } } }, "average"), last])));
+        return Network.Load(path);
+    }
+
     [Fact]
     public void What_lies_behind_the_layer_asked_for_does_not_matter()
     {
@@ -68,7 +113,7 @@ public sealed class SizeTests : IDisposable
         Assert.Equal([1, 4, size - 2, size - 2], network.Layers.Find("conv").Shape);
         Assert.Null(network.Input.Height);
         var error = Assert.Throws<OnnxVizException>(() => network.Prepare(["logits"], [1, 3, 50, 50]));
-        Assert.EndsWith("the file leaves the size open: use another one, or choose a layer before", error.Message);
+        Assert.EndsWith($"; at {size}x{size} it works, or choose a layer before", error.Message);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
 
         int Look(Work work)
         {
-            work.Say(chosen, source);
+            work.Say(network, chosen, source);
             var clock = Stopwatch.StartNew();
             var run = new AuditRun(extractor, audit.Settings, work.Watch) { IsStrict = given.IsStrict(pictures), Steps = audit.Prove ? audit.Steps : null };
             var outcome = run.Run(pictures, labels, work.Stop);

@@ -64,7 +64,7 @@ sealed class FeaturesCommand(LongRun run)
 
         int Extract(Work work)
         {
-            work.Say(chosen, source);
+            work.Say(network, chosen, source);
             WarnOfPart(work, extractor);
             var run = new FeatureRun(extractor, pictures, sink)
             {

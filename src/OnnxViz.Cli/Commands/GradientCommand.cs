@@ -43,7 +43,7 @@ sealed class GradientCommand(Terminal terminal)
         var clock = Stopwatch.StartNew();
         var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
-        var given = IsArray(input) ? Array(input) : Picture(input, network, preprocessing, runtime, talk);
+        var given = IsArray(input) ? Array(input, network, talk) : Picture(input, network, preprocessing, runtime, talk);
         var graph = GradientGraph.Light(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
         Save(output, gradient, given.Shape, network.Input.Layout, talk);
@@ -89,8 +89,9 @@ sealed class GradientCommand(Terminal terminal)
 
     static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
 
-    static Tensor Array(string path)
+    Tensor Array(string path, Network network, TalkParameters talk)
     {
+        Remark(network, null, talk);
         var array = NpyFile.Read(path);
         return Tensor.Of(array.Data, Shape.From(array.Shape));
     }
@@ -103,6 +104,15 @@ sealed class GradientCommand(Terminal terminal)
             terminal.Error.WriteLine($"preprocessing: {chosen} ({source})");
         }
 
+        Remark(network, chosen, talk);
         return InputPicture.Read(path, network, chosen, runtime.Settings);
+    }
+
+    void Remark(Network network, Preprocessing? preprocessing, TalkParameters talk)
+    {
+        foreach (var remark in talk.Quiet ? [] : Remarks.On(network, preprocessing))
+        {
+            terminal.Error.WriteLine(remark);
+        }
     }
 }

@@ -3,6 +3,7 @@ using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -15,6 +16,7 @@ sealed class InspectCommand(Terminal terminal)
         Examples:
           onnxviz inspect default
           onnxviz inspect net.onnx --check cat.jpg --labels synset_words.txt
+          onnxviz inspect net.onnx --check cat.jpg --write-card
           onnxviz inspect net.onnx --json
 
         A wrong preprocessing is the most common silent mistake: with --check the likeliest classes of a picture are
@@ -33,10 +35,17 @@ sealed class InspectCommand(Terminal terminal)
         var seen = check.Picture is { } picture
             ? PictureCheck.Run(network, picture, check.LabelsOf(network), chosen, runtime.Settings)
             : null;
-        var report = ModelReport.Of(network, PreprocessingReport.Of(chosen, source), seen);
+        var report = ModelReport.Of(network, chosen, source, seen);
         foreach (var line in json ? [Json.Line(report)] : report.Lines().Select(Printable.Line))
         {
             terminal.Output.WriteLine(line);
+        }
+
+        if (check.WriteCard)
+        {
+            var best = preprocessing.IsGiven ? chosen : seen?.Best ?? chosen;
+            var card = ModelCardWriter.WriteNew(network, best, check.Labels ?? network.Card.Labels);
+            terminal.Error.WriteLine($"{card}: pictures go in by {best}; look whether the class that it gives is the right one");
         }
     }
 }

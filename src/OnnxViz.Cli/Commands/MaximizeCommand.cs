@@ -45,7 +45,7 @@ sealed class MaximizeCommand(LongRun run)
 
         int Draw(Work work)
         {
-            work.Say(chosen, source);
+            work.Say(network, chosen, source);
             var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt);
             drawn = work.Watch.Run(onStep => drawing.Draw(objectives, onStep));
             WarnOfDead(work, drawn);

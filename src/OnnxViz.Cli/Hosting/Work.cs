@@ -29,8 +29,15 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
         }
     }
 
-    /// <summary>Says how pictures go in, and who says so: a wrong range is the most common silent mistake.</summary>
-    public void Say(Preprocessing preprocessing, string source) => Tell($"preprocessing: {preprocessing} ({source})");
+    /// <summary>Says how pictures go in, and who says so, since a wrong range is the most common silent mistake; and what else is to be known.</summary>
+    public void Say(Network network, Preprocessing preprocessing, string source)
+    {
+        Tell($"preprocessing: {preprocessing} ({source})");
+        foreach (var remark in Remarks.On(network, preprocessing))
+        {
+            Tell(remark);
+        }
+    }
 
     /// <summary>Says what is done, unless the command is to be quiet.</summary>
     public void Tell(string line)

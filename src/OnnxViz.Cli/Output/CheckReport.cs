@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
@@ -21,12 +22,20 @@ sealed record CheckReport(
     IReadOnlyList<PresetReport> Presets,
     IReadOnlyList<TensorReport> Outputs)
 {
+    /// <summary>The preprocessing that seems best; null without a classifier.</summary>
+    [JsonIgnore]
+    public Preprocessing? Best { get; init; }
+
+    /// <summary>Whether names of classes were given.</summary>
+    [JsonIgnore]
+    public bool HasLabels { get; init; }
+
     static readonly string[] OfClass = ["probability", "class", "name"];
     static readonly string[] OfPreset = ["preprocessing", "probability", "class", "name", ""];
 
     public IEnumerable<string> Lines() => Classifier is null
         ? [
-            $"check          {Picture} as {string.Join('x', Size)}: no output has class scores",
+            $"check          {Picture} as {string.Join('x', Size)}: no output has class scores{(HasLabels ? ", so that the labels name nothing" : "")}",
             .. TextTable.Lines(TensorReport.Heads, [.. Outputs.Select(output => output.Row())]),
         ]
         : [

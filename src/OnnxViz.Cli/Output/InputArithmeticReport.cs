@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
@@ -11,12 +12,11 @@ namespace OnnxViz.Cli.Output;
 sealed record InputArithmeticReport(
     IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted, IReadOnlyList<double> DividedBy, double? White)
 {
-    public static InputArithmeticReport? Of(Network network) =>
-        InputArithmetic.Of(network) is { } seen ? new(seen.Nodes, seen.Order, seen.Subtracted, seen.Divisors, seen.White) : null;
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public string Text { get; private init; } = "";
 
-    public override string ToString() =>
-        $"{string.Join(", ", Nodes)}: subtracts {Numbers(Subtracted)}, divides by {Numbers(DividedBy)}"
-        + (Order.SequenceEqual(Order.Order()) ? "" : ", turns the order of the channels round");
-
-    static string Numbers(IReadOnlyList<double> numbers) => string.Join(" ", numbers.Select(number => $"{number:G4}").Distinct());
+    public static InputArithmeticReport? Of(Network network) => InputArithmetic.Of(network) is { } seen
+        ? new(seen.Nodes, seen.Order, seen.Subtracted, seen.Divisors, seen.White) { Text = $"{seen}" }
+        : null;
 }

@@ -8,6 +8,8 @@ namespace OnnxViz.Cli.Output;
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Opset">The operator set it is written in.</param>
 /// <param name="Upgraded">Operators that were brought from an older or fused form into the one dialect.</param>
+/// <param name="Training">Nodes that are in training mode in the file and run as in use; null where none are.</param>
+/// <param name="Random">Nodes that draw random numbers.</param>
 /// <param name="OtherDomains">Operators that are left and are not of the standard.</param>
 /// <param name="Parameters">How many numbers it has learnt.</param>
 /// <param name="Inputs">What must be fed.</param>
@@ -16,6 +18,7 @@ namespace OnnxViz.Cli.Output;
 /// <param name="Fed">What the other inputs are fed.</param>
 /// <param name="Open">Dimensions of inputs that the file leaves open.</param>
 /// <param name="Preprocessing">How pictures go in.</param>
+/// <param name="Doubt">Why that seems wrong; null where nothing speaks against it.</param>
 /// <param name="InGraph">What the network itself does to its picture first; null where it does nothing that can be told.</param>
 /// <param name="Layers">The layers, in running order.</param>
 /// <param name="Obstacles">Where gradients stop.</param>
@@ -27,6 +30,8 @@ sealed record ModelReport(
     long Opset,
     IReadOnlyList<OperatorCount> Upgraded,
     IReadOnlyList<OperatorCount> OtherDomains,
+    string? Training,
+    IReadOnlyList<string> Random,
     long Parameters,
     IReadOnlyList<ValueReport> Inputs,
     IReadOnlyList<ValueReport> Outputs,
@@ -34,13 +39,14 @@ sealed record ModelReport(
     IReadOnlyList<FeedReport> Fed,
     IReadOnlyList<OpenDimension> Open,
     PreprocessingReport Preprocessing,
+    string? Doubt,
     InputArithmeticReport? InGraph,
     IReadOnlyList<LayerReport> Layers,
     IReadOnlyList<ObstacleReport> Obstacles,
     string Verdict,
     CheckReport? Check)
 {
-    public static ModelReport Of(Network network, PreprocessingReport preprocessing, CheckReport? check)
+    public static ModelReport Of(Network network, Preprocessing preprocessing, string source, CheckReport? check)
     {
         var graph = network.Model.Graph;
         LayerReport[] layers = [.. network.Layers.All.Select(LayerReport.Of)];
@@ -51,13 +57,16 @@ sealed record ModelReport(
             network.Opset,
             OperatorCount.Of(network.Upgraded),
             OperatorCount.Of(graph.Nodes.Where(node => node.Domain.Length > 0)),
+            Remarks.Training(network.Switched),
+            [.. network.Random.Select(node => $"{node.Operator} {node.Label}")],
             network.Parameters,
-            [.. graph.Fed.Select(ValueReport.Of)],
+            [.. graph.Fed.Select(input => ValueReport.Of(input.Name == network.Input.Name ? input with { Element = network.Input.FileElement } : input))],
             [.. graph.Outputs.Select(ValueReport.Of)],
             network.Input.Name,
             FeedReport.Of(network),
             OpenDimension.Of(network),
-            preprocessing,
+            PreprocessingReport.Of(preprocessing, source),
+            PreprocessingDoubt.Of(network, preprocessing),
             InputArithmeticReport.Of(network),
             layers,
             obstacles,
@@ -78,8 +87,8 @@ sealed record ModelReport(
     static string VerdictOn(LayerReport[] layers, IReadOnlyList<ObstacleReport> obstacles)
     {
         var reached = layers.Count(layer => layer.Differentiable);
-        return reached == layers.Length
-            ? $"gradients reach the picture from all {layers.Length} layers"
+        return layers.Length == 0 ? "it has no layers: no node makes maps or scores of its picture"
+            : reached == layers.Length ? $"gradients reach the picture from all {layers.Length} layers"
             : $"gradients reach the picture from {(reached == 0 ? "none" : $"{reached}")} of {layers.Length} layers"
                 + (obstacles.Count == 0 ? "; the others do not depend on it" : $"; they stop at {string.Join(", ", obstacles)}");
     }
@@ -109,6 +118,16 @@ sealed record ModelReport(
         {
             yield return ("not standard", string.Join(", ", OtherDomains));
         }
+
+        if (Training is not null)
+        {
+            yield return ("training mode", Training);
+        }
+
+        if (Random.Count > 0)
+        {
+            yield return ("random", $"{string.Join(", ", Random)}: what depends on these differs from run to run and is refused");
+        }
     }
 
     IEnumerable<(string Name, string Text)> Ports()
@@ -131,16 +150,19 @@ sealed record ModelReport(
     IEnumerable<(string Name, string Text)> Picturing()
     {
         yield return ("preprocessing", $"{Preprocessing}");
-        if (InGraph is null)
+        if (Doubt is not null)
         {
-            yield break;
+            yield return ("", $"in doubt: {Doubt}");
         }
 
-        yield return ("in the graph", $"{InGraph}");
-        if (InGraph.White is { } white)
+        if (InGraph is not null)
         {
-            yield return ("", $"so the network seems to take 0..{white}"
-                + (Preprocessing.Gives(white) ? ", which the preprocessing gives" : ": the preprocessing gives something else, try --check PICTURE"));
+            yield return ("in the graph", InGraph.Text);
+        }
+
+        if (Doubt is null && InGraph?.White is { } white)
+        {
+            yield return ("", $"so the network seems to take 0..{white}, which the preprocessing gives");
         }
     }
 

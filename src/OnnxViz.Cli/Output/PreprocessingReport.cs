@@ -29,9 +29,6 @@ sealed record PreprocessingReport(
 
     public override string ToString() => $"{Name} ({Source}); black goes in as {Black:G3}, white as {White:G3}";
 
-    /// <summary>Whether it gives a network pictures from 0 to a number, as good as.</summary>
-    public bool Gives(double white) => Math.Abs(Black) < 0.01 * white && Math.Abs(White - white) < 0.01 * white;
-
     static float At(IReadOnlyList<float> numbers, int channel, float absent) =>
         numbers.Count == 0 ? absent : numbers[Math.Min(channel, numbers.Count - 1)];
 }

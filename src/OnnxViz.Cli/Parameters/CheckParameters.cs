@@ -13,9 +13,17 @@ sealed record CheckParameters : ICheckedParameters
     [Option(ValueName = "file", Description = "Names of the classes: lines, synset_words.txt or JSON [default: as the model card says]"), HasDefaultValue]
     public string? Labels { get; init; }
 
+    [Option(Description = "Write what is known into the model card beside the model, which other commands read; none may be there yet")]
+    public bool WriteCard { get; init; }
+
     /// <inheritdoc/>
     public void Check()
     {
+        if (WriteCard && Picture is null)
+        {
+            throw new UsageException("--write-card needs --check PICTURE, which shows how pictures go in");
+        }
+
         if (Labels is not null && Picture is null)
         {
             throw new UsageException("--labels needs --check");

@@ -41,7 +41,7 @@ sealed record PreprocessingParameters : ICheckedParameters
     /// <summary>How pictures go in, and how that is known.</summary>
     public (Preprocessing Preprocessing, string Source) Of(Network network)
     {
-        var start = Preprocessing ?? network.Card.Preprocessing ?? Networks.Preprocessing.Presets["unit"];
+        var start = Preprocessing ?? network.Card.Preprocessing ?? network.Input.UsualPreprocessing;
         var chosen = start with
         {
             Low = Range?.Numbers[0] ?? start.Low,
@@ -50,19 +50,27 @@ sealed record PreprocessingParameters : ICheckedParameters
             Sd = Sd?.Numbers ?? start.Sd,
             Order = Order ?? start.Order,
         };
-        return (chosen, Source(network.Card));
+        return (chosen, Source(network));
     }
 
-    string Source(ModelCard card)
+    /// <summary>Whether options say how pictures go in.</summary>
+    public bool IsGiven => (Preprocessing, Range, Mean, Sd, Order) != (null, null, null, null, null);
+
+    string Source(Network network)
     {
         (object? Value, string Name)[] all = [(Preprocessing, "--preprocessing"), (Range, "--range"), (Mean, "--mean"), (Sd, "--sd"), (Order, "--order")];
         string[] given = [.. all.Where(option => option.Value is not null).Select(option => option.Name)];
-        return given.Length == 0 ? Known(card)
-            : Preprocessing is not null || card.Preprocessing is null ? $"from {string.Join(", ", given)}"
-            : $"{Known(card)}, changed by {string.Join(", ", given)}";
+        return given.Length == 0 ? Known(network)
+            : Preprocessing is not null || network.Card.Preprocessing is null ? $"from {string.Join(", ", given)}"
+            : $"{Known(network)}, changed by {string.Join(", ", given)}";
     }
 
-    static string Known(ModelCard card) => card.Preprocessing is not null
-        ? $"from {Path.GetFileName(card.Source)}"
-        : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as 0..1; use --preprocessing if that is wrong";
+    static string Known(Network network)
+    {
+        var (card, usual) = (network.Card, network.Input.UsualPreprocessing);
+        return card.Preprocessing is not null
+            ? $"from {Path.GetFileName(card.Source)}"
+            : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as {usual.Low}..{usual.High}"
+                + $"{(network.Input.IsWhole ? $", since the file takes {network.Input.FileElement}" : "")}; use --preprocessing if that is wrong";
+    }
 }

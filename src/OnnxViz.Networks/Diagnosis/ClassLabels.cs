@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using OnnxViz.Graph;
+using OnnxViz.Graph.Foreign;
 
 namespace OnnxViz.Networks;
 
@@ -26,6 +27,11 @@ public sealed partial class ClassLabels
     {
         try
         {
+            if (ForeignFile.PointerAt(path) is { } pointer)
+            {
+                throw new OnnxVizException(pointer);
+            }
+
             var text = File.ReadAllText(path);
             var names = text.TrimStart() is ['{' or '[', ..] ? OfJson(text) : OfLines(text);
             return names.Length > 0 ? new(names, path) : throw new FormatException("it is empty");

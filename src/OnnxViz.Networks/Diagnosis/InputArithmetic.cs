@@ -28,6 +28,12 @@ public sealed record InputArithmetic(
         }
     }
 
+    /// <summary>What it does, in words.</summary>
+    public override string ToString() => $"{string.Join(", ", Nodes)}: subtracts {Numbers(Subtracted)}, divides by {Numbers(Divisors)}"
+        + (Order.SequenceEqual(Order.Order()) ? "" : ", turns the order of the channels round");
+
+    static string Numbers(IReadOnlyList<double> numbers) => string.Join(" ", numbers.Select(number => $"{number:G4}").Distinct());
+
     /// <summary>What a network does to its picture; null where it begins with something else.</summary>
     public static InputArithmetic? Of(Network network) => new InputArithmeticReader(network).Read();
 }

@@ -36,7 +36,7 @@ sealed class InputArithmeticReader
             : new(
                 _nodes,
                 order,
-                [.. channels.Select(channel => -channel.Term / channel.Factor)],
+                [.. channels.Select(channel => 0 - (channel.Term / channel.Factor))],
                 [.. channels.Select(channel => 1 / channel.Factor)]);
     }
 
