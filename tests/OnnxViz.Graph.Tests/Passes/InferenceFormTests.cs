@@ -115,7 +115,7 @@ public sealed class InferenceFormTests
 
     static ValueInfo Info(string name) => new(name, ElementType.Undefined, null);
 
-    static OnnxModel Of(long opset, Node node) => new OnnxModel(
+    static OnnxModel Of(long opset, Node node) => new(
         new(
             "g", [ValueInfo.Of("x", X.Type)], [Info("y")],
             new Dictionary<string, Tensor>
@@ -129,7 +129,10 @@ public sealed class InferenceFormTests
                 ["variance"] = Tensor.Of([1f, 0.5f, 4f], [3]),
             },
             [new("Not", ["off"], ["computed"], Attributes.None, "not"), node]),
-        new Dictionary<string, long> { [""] = opset }) with { IrVersion = 8 };
+        new Dictionary<string, long> { [""] = opset })
+    {
+        IrVersion = 8,
+    };
 
     static float[] Run(OnnxModel model, string output)
     {
