@@ -51,3 +51,23 @@ sealed class PatchesCommand(LongRun run)
         {
             work.Say(network, chosen, source);
             var search = new PatchSearch(extractor, pictures, work) { IsStrict = given.IsStrict(pictures) };
+            var list = known is null ? search.Find(patches.Count) : PatchSearch.Checked(known, extractor);
+            var found = extractor.Layers.ToDictionary(layer => layer.Name, layer => list.In(layer, pictures));
+            work.Write(() => list.Write(Path.Combine(output, FileName)));
+
+            var sheets = new PatchSheets(extractor, pictures, patches.Ways, output) { Writing = work.Interrupt.Writing };
+            var pages = extractor.Layers.ToDictionary(layer => layer, layer => report is null ? null : new PatchPage(layer));
+            new PatchDrawing(extractor, sheets, work).Draw(found, channels, pages);
+            work.Write(() => ReportPage.Save(report, () => new(
+                $"Patches of {Path.GetFileName(network.Path)}", Facts(extractor), [], pages.Values.Select(page => page!.ToLayer()))));
+            return ExitCode.Done;
+        }
+    }
+
+    static ReportFact[] Facts(FeatureExtractor extractor) =>
+    [
+        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.Hash}"),
+        new("preprocessing", $"{extractor.Settings.Preprocessing}"),
+        new("size", $"{extractor.Width}x{extractor.Height}, {FitWord.Of(extractor.Settings.Fit)}"),
+    ];
+}
