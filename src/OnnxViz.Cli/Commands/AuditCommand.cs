@@ -169,10 +169,10 @@ sealed class AuditCommand : ExplainedCommand
     {
         if (!_quiet.IsGiven(args))
         {
-            var failures = audit.Failures.Count > 0 ? $", {audit.Failures.Count} could not be read" : "";
-            _terminal.Error.WriteLine(
-                $"{audit.Filters} filters on {audit.Pictures:#,0} pictures in {time.TotalSeconds:0.0} s{failures}");
+            _terminal.Error.WriteLine($"{audit.Filters} filters on {audit.Pictures:#,0} pictures in {time.TotalSeconds:0.0} s");
         }
+
+        LeftOut.Tell(_terminal.Error, audit.Failures.Count, audit.Pictures + audit.Failures.Count);
 
         var reasons = (Texts.Given(args, _failOn) ?? []).Select(rule => rule.Reason(audit)).OfType<string>().ToArray();
         if (reasons.Length == 0)

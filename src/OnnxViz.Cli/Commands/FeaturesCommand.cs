@@ -25,7 +25,8 @@ sealed class FeaturesCommand : ExplainedCommand
         is hatched. layers.png has the mean and the strongest maps of each layer, LAYER.overlay.png lays maps over the picture.
 
         Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
-        belong to which picture. A run that was stopped goes on with --resume.
+        belong to which picture. A run that was stopped goes on with --resume, also when pictures were added meanwhile: what is there and
+        whole stays. Files of pictures that are gone stay, too; DIR/index.json names them no more.
 
         A report is for up to 100 pictures and 268 million numbers of maps; kernels are those of layers of up to 8 million weights.
         """;
@@ -83,7 +84,7 @@ sealed class FeaturesCommand : ExplainedCommand
         var network = _common.Open(args);
         using var pictures = _pictures.Of(args);
         var (preprocessing, source) = _preprocessing.Of(args, network);
-        var settings = _features.Of(args, preprocessing, _common.Runtime(args));
+        var settings = Resumed(args, _features.Of(args, preprocessing, _common.Runtime(args)));
         using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
         var sink = Sink(args, extractor.Layers);
         var page = Page(args, extractor, pictures.Count);
@@ -102,6 +103,7 @@ sealed class FeaturesCommand : ExplainedCommand
             Resume = args.GetValue(_resume),
             IsStrict = _pictures.IsStrict(args),
             Writing = interrupt.Writing,
+            OnNotice = watch.Say,
             Seen = page is null ? null : page.Add,
         };
         var counts = watch.Count(count => Follow(run, watch, count, pictures.Count, interrupt));
@@ -115,6 +117,11 @@ sealed class FeaturesCommand : ExplainedCommand
 
         return Summarize(args, sink, counts, pictures.Count, interrupt.IsAsked);
     }
+
+    /// <summary>A run that goes on does as before, where nobody says otherwise: all files of a folder are made alike.</summary>
+    FeatureSettings Resumed(ParseResult args, FeatureSettings settings) => args.GetValue(_resume) && settings.Batch is null
+        ? settings with { Batch = FeatureRun.BatchIn(args.GetRequiredValue(_output)) }
+        : settings;
 
     FeaturePage? Page(ParseResult args, FeatureExtractor extractor, int pictures)
     {
@@ -184,6 +191,8 @@ sealed class FeaturesCommand : ExplainedCommand
         {
             _terminal.Error.WriteLine($"{counts}: {sink.Folder}");
         }
+
+        LeftOut.Tell(_terminal.Error, counts.Failed, total);
 
         return 0;
     }

@@ -89,7 +89,11 @@ sealed class PatchesCommand : ExplainedCommand
                 list.Write(Path.Combine(folder, FileName));
             }
 
-            var sheets = new PatchSheets(extractor, pictures, _patches.Projections(args), folder) { Writing = interrupt.Writing };
+            var sheets = new PatchSheets(extractor, pictures, _patches.Projections(args), folder)
+            {
+                Writing = interrupt.Writing,
+                OnFailure = _pictures.IsStrict(args) ? null : failure => watch.Say($"onnxviz: {failure.Reason}; its patches are left out (--strict would stop)"),
+            };
             return Draw(args, extractor, sheets, found, channels, watch, interrupt);
         }
         catch (OperationCanceledException) when (interrupt.IsAsked)
@@ -103,6 +107,7 @@ sealed class PatchesCommand : ExplainedCommand
     {
         var tops = extractor.Layers.Select(layer => new TopPatches(layer, _patches.Top(args))).ToArray();
         var read = watch.Count(count => Search(args, extractor, pictures, tops, watch, count, interrupt));
+        LeftOut.Tell(_terminal.Error, pictures.Count - read, pictures.Count);
         return read > 0
             ? PatchList.Of(extractor, _patches.Top(args), tops.ToDictionary(
                 top => top.Layer.Name, top => (IReadOnlyList<Patch>)[.. Enumerable.Range(0, top.Layer.Channels).SelectMany(top.Of)]))

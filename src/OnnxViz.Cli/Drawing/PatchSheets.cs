@@ -18,6 +18,9 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <summary>Held while a file is written.</summary>
     public Lock Writing { get; init; } = new();
 
+    /// <summary>Is told of a picture that cannot be read again; where nobody is, that ends the work.</summary>
+    public Action<PictureFailure>? OnFailure { get; init; }
+
     /// <summary>Writes the sheets of a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="patches">The layer's patches, strongest first in each channel.</param>
@@ -26,7 +29,7 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <returns>What is on each sheet, as soon as it is written.</returns>
     public IEnumerable<PatchSheetReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
     {
-        using var cutter = new PatchCutter(extractor, layer, pictures, ways);
+        using var cutter = new PatchCutter(extractor, layer, pictures, ways) { OnFailure = OnFailure };
         var byChannel = patches.ToLookup(patch => patch.Channel);
         var name = _names.Of(layer.Name);
         foreach (var (some, number) in channels.Chunk(OnOneSheet).Select((some, number) => (some, number)))

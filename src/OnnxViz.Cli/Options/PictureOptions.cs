@@ -20,7 +20,7 @@ sealed class PictureOptions
 
     readonly Option<bool> _recursive = new("--recursive", "-r") { Description = "Look into the folders below folders, too" };
 
-    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be read, in place of leaving it out" };
+    readonly Option<bool> _strict = new("--strict") { Description = "Stop at a picture that cannot be used, in place of leaving it out" };
 
     public void AddArgumentTo(Command command) => command.Add(_pictures);
 

@@ -38,7 +38,7 @@ public sealed class AuditPage(
     ReportLayer Layer(LayerAudit layer)
     {
         var peaks = Peaks(layer);
-        return new(layer.Layer.Name, layer.Filters.Select(filter => Filter(layer, filter, peaks[filter.Channel])))
+        return new(layer.Layer.Name, layer.Filters.Select(filter => Filter(layer, filter, peaks.GetValueOrDefault(filter.Channel) ?? Unseen(filter))))
         {
             Tensor = layer.Layer.Layer.Tensor,
             Operator = layer.Layer.Layer.Operator,
@@ -56,7 +56,7 @@ public sealed class AuditPage(
     /// <summary>What each filter saw where it was highest, cut in the order of the pictures, so that each is read once.</summary>
     Dictionary<int, ReportPatch> Peaks(LayerAudit layer)
     {
-        using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []);
+        using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []) { OnFailure = _ => { } };
         var patches = layer.Filters
             .Select(filter => new Patch(
                 filter.Channel, filter.Peak.Picture.Position, filter.Peak.Picture.Name, filter.Max, filter.Peak.Row ?? 0, filter.Peak.Column ?? 0))
@@ -67,6 +67,9 @@ public sealed class AuditPage(
             Image = ReportImage.Of(cut.Picture),
         });
     }
+
+    /// <summary>The place of a peak whose picture has become unreadable since: there is nothing to see of it.</summary>
+    static ReportPatch Unseen(FilterStatistics filter) => new($"{filter.Peak.Picture.Name}, which cannot be read any more", filter.Max);
 
     ReportFilter Filter(LayerAudit layer, FilterStatistics filter, ReportPatch peak)
     {

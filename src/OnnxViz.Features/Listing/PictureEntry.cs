@@ -20,6 +20,9 @@ public sealed class PictureEntry
     /// <summary>Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.</summary>
     public string Source => _source.IsSingle ? _source.File : $"{_source.File}#{_number}";
 
+    /// <summary>The file that it is in.</summary>
+    internal string File => _source.File;
+
     /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
     public string? Label => _source.Label(_number);
 

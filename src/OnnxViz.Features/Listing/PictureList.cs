@@ -30,15 +30,22 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <exception cref="OnnxVizException">A word names nothing that is there.</exception>
     public static PictureList Of(IEnumerable<string> words, bool recursive = false, TextReader? input = null)
     {
+        var list = Of(new PictureWords(recursive, input ?? Console.In).Files(words).Select(PictureSource.Of));
+        return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
+    }
+
+    /// <summary>Lists the pictures of sources.</summary>
+    internal static PictureList Of(IEnumerable<PictureSource> sources)
+    {
         var (list, names) = (new PictureList(), new PictureNames());
         try
         {
-            foreach (var file in new PictureWords(recursive, input ?? Console.In).Files(words))
+            foreach (var source in sources)
             {
-                list.Add(file, names);
+                list.Add(source, names);
             }
 
-            return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
+            return list;
         }
         catch
         {
@@ -58,9 +65,8 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <summary>Closes files that hold several pictures.</summary>
     public void Dispose() => _open.ForEach(file => file.Dispose());
 
-    void Add(string file, PictureNames names)
+    void Add(PictureSource source, PictureNames names)
     {
-        var source = PictureSource.Of(file);
         if (source is IDisposable open)
         {
             _open.Add(open);

@@ -1,4 +1,3 @@
-using OnnxViz.Graph;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -36,7 +35,7 @@ abstract class PictureSource(string path)
                 : IdxSource.Knows(path) ? new IdxSource(path)
                 : new FileSource(path);
         }
-        catch (OnnxVizException failure)
+        catch (Exception failure) when (PictureFault.IsOf(failure))
         {
             return new BrokenSource(path, failure);
         }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using OnnxViz.Graph;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -15,13 +16,14 @@ public sealed class PatchCutter : IDisposable
     readonly BackProjector? _projector;
     readonly (int Height, int Width) _size;
     readonly Dictionary<int, Picture> _read = [];
+    readonly HashSet<int> _unreadable = [];
 
     /// <summary>Prepares for a layer.</summary>
     /// <param name="extractor">What the patches were found with.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="pictures">The pictures.</param>
     /// <param name="ways">The ways back; none for patches alone.</param>
-    /// <exception cref="Graph.OnnxVizException">Gradients cannot pass from the layer to the picture.</exception>
+    /// <exception cref="OnnxVizException">Gradients cannot pass from the layer to the picture.</exception>
     public PatchCutter(FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
@@ -33,13 +35,17 @@ public sealed class PatchCutter : IDisposable
         }
     }
 
+    /// <summary>Is told of a picture that cannot be read again, whose patches are left out then; where nobody is, that is an exception.</summary>
+    public Action<PictureFailure>? OnFailure { get; init; }
+
     /// <summary>Cuts patches, in their order.</summary>
     public IEnumerable<CutPatch> Cut(IReadOnlyList<Patch> patches)
     {
-        foreach (var some in patches.Chunk(_projector?.Batch ?? 1))
+        foreach (var all in patches.Chunk(_projector?.Batch ?? 1))
         {
+            Patch[] some = [.. all.Where(patch => IsReadable(patch.Picture))];
             var pictures = some.Select(patch => Read(patch.Picture)).ToArray();
-            var back = _projector?.Run([.. pictures.Select(picture => picture.Pixels)], some);
+            var back = some.Length > 0 ? _projector?.Run([.. pictures.Select(picture => picture.Pixels)], some) : null;
             for (var index = 0; index < some.Length; index++)
             {
                 yield return Cut(some[index], pictures[index], back?[index]);
@@ -62,6 +68,21 @@ public sealed class PatchCutter : IDisposable
         var most = Math.Abs(TensorPrimitives.MaxMagnitude(arrived.Pixels));
         var range = new MapRange(-most, most);
         return new(arrived.Width, arrived.Height, arrived.Channels, Array.ConvertAll(arrived.Pixels, range.Place));
+    }
+
+    bool IsReadable(int position)
+    {
+        try
+        {
+            return !_unreadable.Contains(position) && Read(position) is not null;
+        }
+        catch (Exception failure) when (PictureFault.IsOf(failure))
+        {
+            var reason = PictureFault.Of(_pictures[position], failure);
+            _unreadable.Add(position);
+            (OnFailure ?? throw new OnnxVizException(reason.Reason, failure))(reason);
+            return false;
+        }
     }
 
     Picture Read(int position)

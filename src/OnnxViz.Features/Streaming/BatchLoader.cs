@@ -1,7 +1,5 @@
-using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
-
 namespace OnnxViz.Features;
 
 /// <summary>Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.</summary>
@@ -29,10 +27,10 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
                 writer.Write(picture.Pixels, input.Of(slot));
                 loaded.Add((slot, entry, picture));
             }
-            catch (OnnxVizException failure)
+            catch (Exception failure) when (PictureFault.IsOf(failure))
             {
                 input.Of(slot).Clear();
-                failures.Add(new(entry, failure.Message));
+                failures.Add(PictureFault.Of(entry, failure));
             }
         }
 
