@@ -18,7 +18,7 @@ public static class PictureFault
         }
         catch (Exception failure) when (IsOf(failure))
         {
-            throw failure as OnnxVizException ?? new(Reason(file, file, failure), failure);
+            throw new OnnxVizException(Reason(file, file, failure), failure);
         }
     }
 

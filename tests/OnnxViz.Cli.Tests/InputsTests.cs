@@ -86,7 +86,7 @@ public sealed class InputsTests : Scratch
     {
         PictureFile.Write(At("red.png"), Picture.Filled(8, 8, 1, 0, 0));
         CliRun.Here("gradient", Write(Planes(4)), "channel(y, 1)", "-i", At("red.png"))
-            .AssertOneLine(1, "takes 4 channels, pictures have 1 or 3: give its input as a .npy file");
+            .AssertOneLine(1, "red.png': the picture has 3 planes, the network takes 4: give [N, 4, H, W] as .npy");
     }
 
     string Write(OnnxModel model)

@@ -89,8 +89,8 @@ sealed class AuditCommand : ExplainedCommand
         var network = _common.Open(args);
         using var pictures = _pictures.Of(args);
         var labels = _audit.Labels(args, pictures);
-        var (preprocessing, source) = _preprocessing.Of(args, network);
-        var features = _features.Of(args, preprocessing, _common.Runtime(args));
+        var (preprocessing, source) = _pictures.Preprocessing(args, _preprocessing, network);
+        var features = _features.Of(args, preprocessing, _common.Runtime(args)).At(pictures, network.Input);
         using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
         RequireWritable(args);
 

@@ -83,8 +83,8 @@ sealed class FeaturesCommand : ExplainedCommand
     {
         var network = _common.Open(args);
         using var pictures = _pictures.Of(args);
-        var (preprocessing, source) = _preprocessing.Of(args, network);
-        var settings = Resumed(args, _features.Of(args, preprocessing, _common.Runtime(args)));
+        var (preprocessing, source) = _pictures.Preprocessing(args, _preprocessing, network);
+        var settings = Resumed(args, _features.Of(args, preprocessing, _common.Runtime(args)).At(pictures, network.Input));
         using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
         var sink = Sink(args, extractor.Layers);
         var page = Page(args, extractor, pictures.Count);

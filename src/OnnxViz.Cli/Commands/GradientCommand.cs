@@ -15,7 +15,7 @@ sealed class GradientCommand : ExplainedCommand
         """
         Examples:
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
-          onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --save-model net-with-gradient.onnx
+          onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --tensor --save-model net-with-gradient.onnx
 
         The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
         the input given here.
@@ -34,10 +34,12 @@ sealed class GradientCommand : ExplainedCommand
     readonly Option<string> _input = new("--input", "-i")
     {
         Description =
-            "A .npy file: the model's input as it stands; or a picture, which is preprocessed and cut to size",
+            "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the model's input itself",
         HelpName = "file",
         Required = true,
     };
+
+    readonly TensorOption _tensor = new();
 
     readonly Option<string?> _output = new("--output", "-o")
     {
@@ -58,6 +60,7 @@ sealed class GradientCommand : ExplainedCommand
         _common.AddModelTo(this);
         Add(_objective);
         Add(_input);
+        _tensor.AddTo(this);
         Add(_output);
         Add(_save);
         _preprocessing.AddTo(this);
@@ -104,7 +107,7 @@ sealed class GradientCommand : ExplainedCommand
     Tensor Input(ParseResult args, Network network)
     {
         var path = args.GetRequiredValue(_input);
-        if (Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase))
+        if (_tensor.IsGiven(args))
         {
             var array = NpyFile.Read(path);
             return Tensor.Of(array.Data, Shape.From(array.Shape));

@@ -68,8 +68,8 @@ sealed class PatchesCommand : ExplainedCommand
         var network = _common.Open(args);
         using var pictures = _pictures.Of(args);
         var positions = _patches.Positions(args);
-        var (preprocessing, source) = _preprocessing.Of(args, network);
-        var settings = _features.Of(args, preprocessing, _common.Runtime(args));
+        var (preprocessing, source) = _pictures.Preprocessing(args, _preprocessing, network);
+        var settings = _features.Of(args, preprocessing, _common.Runtime(args)).At(pictures, network.Input);
         using var extractor = new FeatureExtractor(network, _layers.Of(args, network), settings, pictures.Count);
         var channels = extractor.Layers.ToDictionary(layer => layer.Name, layer => ChannelChoice.Of(layer, _patches.Channels(args)));
         var folder = args.GetRequiredValue(_output);

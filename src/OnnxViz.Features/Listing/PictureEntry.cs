@@ -26,10 +26,13 @@ public sealed class PictureEntry
     /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
     public string? Label => _source.Label(_number);
 
+    /// <summary>Whether it is the network's input itself, to be used as it stands.</summary>
+    public bool IsTensor => _source.IsTensor;
+
     /// <summary>Whether it is slow to read before others that come earlier in its file.</summary>
     internal bool IsInOrder => _source.IsInOrder;
 
-    /// <summary>Reads the picture, one plane or three.</summary>
+    /// <summary>Reads the picture, one plane or three; of a network's input the numbers by its axes, as they stand.</summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
     public Picture Read() => _source.Read(_number);
 

@@ -27,7 +27,7 @@ public sealed class PatchCutter : IDisposable
     public PatchCutter(FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
-        _fitter = new(extractor.Channels, extractor.Height, extractor.Width, extractor.Settings.Fit);
+        _fitter = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
         if (ways.Count > 0)
         {
             var batch = extractor.Batch == 1 ? 1 : (int)Math.Clamp(MostPixels / ((long)_size.Height * _size.Width), 1, 32);
@@ -48,7 +48,7 @@ public sealed class PatchCutter : IDisposable
             var back = some.Length > 0 ? _projector?.Run([.. pictures.Select(picture => picture.Pixels)], some) : null;
             for (var index = 0; index < some.Length; index++)
             {
-                yield return Cut(some[index], pictures[index], back?[index]);
+                yield return Cut(some[index], Shown(some[index], pictures[index]), back?[index]);
             }
         }
     }
@@ -62,6 +62,8 @@ public sealed class PatchCutter : IDisposable
         var projections = back?.Arrived.ToDictionary(pair => pair.Key, pair => Shown(window.Cut(new(picture.Width, picture.Height, picture.Channels, pair.Value))));
         return new(patch, window, window.Cut(picture), back?.Value, projections ?? []);
     }
+
+    Picture Shown(Patch patch, Picture picture) => _pictures[patch.Picture].IsTensor ? TensorLooks.Of(picture) : picture;
 
     static Picture Shown(Picture arrived)
     {
@@ -97,6 +99,6 @@ public sealed class PatchCutter : IDisposable
             _read.Clear();
         }
 
-        return _read[position] = _fitter.Fit(_pictures[position].Read());
+        return _read[position] = _fitter.Fit(_pictures[position], _pictures[position].Read());
     }
 }

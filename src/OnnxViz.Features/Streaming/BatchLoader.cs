@@ -23,9 +23,9 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
             var entry = entries[slot];
             try
             {
-                var picture = fitter.Fit(entry.Read());
+                var picture = fitter.Fit(entry, entry.Read());
                 writer.Write(picture.Pixels, input.Of(slot));
-                loaded.Add((slot, entry, picture));
+                loaded.Add((slot, entry, entry.IsTensor ? TensorLooks.Of(picture) : picture));
             }
             catch (Exception failure) when (PictureFault.IsOf(failure))
             {
