@@ -9,7 +9,7 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
 
-/// <summary><c>onnxviz audit net.onnx photos --fail-on "dead>5%"</c></summary>
+/// <summary><c>onnxviz audit net.onnx photos --fail-on "silent>5%"</c></summary>
 sealed class AuditCommand : ExplainedCommand
 {
     const string HelpText =
@@ -17,9 +17,11 @@ sealed class AuditCommand : ExplainedCommand
         Examples:
           onnxviz audit net.onnx photos --preprocessing imagenet
           onnxviz audit net.onnx t10k-images-idx3-ubyte.gz --preprocessing raw255 --csv filters.csv
-          onnxviz audit net.onnx photos --layer relu5_1 --prove --fail-on "dead>5%,duplicates>0"
+          onnxviz audit net.onnx photos --layer relu5_1 --prove --fail-on "silent>5%,duplicates>0"
 
-        Dead filters fire on no picture, nearly dead ones on few, always-on ones at every position of every picture.
+        Silent filters fire on none of these pictures, nearly silent ones on few, always-on ones at every position of every
+        picture. Dead are those that --prove could not make fire either. (In --fail-on, dead and nearly-dead are older
+        names of silent and nearly-silent.)
         Duplicates correlate over the positions of all pictures; each counts that repeats one of a lower number. In
         layers before an activation function it is the pre-activation that counts. The rules of --fail-on are about
         all filters of all layers together; where one holds, the exit code is 3.
@@ -39,7 +41,7 @@ sealed class AuditCommand : ExplainedCommand
 
     readonly Option<bool> _prove = new("--prove")
     {
-        Description = "Look at dead filters twice: can gradient ascent on the pre-activation make them fire?",
+        Description = "Look at silent filters twice: those that gradient ascent on the pre-activation cannot make fire are dead",
     };
 
     readonly Option<int> _steps = new("--steps")
@@ -52,7 +54,7 @@ sealed class AuditCommand : ExplainedCommand
 
     readonly Option<FailRule[]?> _failOn = new("--fail-on")
     {
-        Description = "Exit with 3 where one of these rules holds: dead, nearly-dead, always-on, duplicates, such as \"dead>5%,duplicates>3\"",
+        Description = "Exit with 3 where one of these rules holds: silent, nearly-silent, always-on, duplicates, such as \"silent>5%,duplicates>3\"",
         HelpName = "rules",
         CustomParser = Texts.Read<FailRule[]?>(FailRule.ParseAll),
     };
@@ -62,7 +64,7 @@ sealed class AuditCommand : ExplainedCommand
     readonly QuietOption _quiet = new();
 
     public AuditCommand(Terminal terminal)
-        : base("audit", "Find filters that are dead, always on, or duplicates.", HelpText)
+        : base("audit", "Find filters that are silent or dead, always on, or duplicates.", HelpText)
     {
         _terminal = terminal;
         _common.AddModelTo(this);

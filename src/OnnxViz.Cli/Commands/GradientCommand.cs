@@ -100,7 +100,7 @@ sealed class GradientCommand : ExplainedCommand
         {
             _terminal.Error.WriteLine(
                 $"onnxviz: the gradient of {report.Objective} is zero everywhere: "
-                + "this input does not open the unit, or it is dead");
+                + "this input does not open the unit, or nothing can");
         }
     }
 

@@ -19,7 +19,7 @@ sealed class PatchesCommand : ExplainedCommand
 
         A patch is what the strongest position of a channel sees, cut from the picture as the network saw it; beyond the
         picture it is black. Beside it stands what is led back from that neuron alone: mid-grey is zero, and each is
-        shown by its own greatest magnitude. DIR/patches.json keeps the positions. A dead channel is hatched.
+        shown by its own greatest magnitude. DIR/patches.json keeps the positions. A channel that stands out nowhere, silent, is hatched and comes last.
         """;
 
     const string FileName = "patches.json";

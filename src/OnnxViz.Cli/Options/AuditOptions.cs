@@ -22,9 +22,9 @@ sealed class AuditOptions
 
     readonly Option<double> _nearlyDead = new("--nearly-dead")
     {
-        Description = "Filters that fire on fewer of the pictures are nearly dead",
+        Description = "Filters that fire on fewer of the pictures are nearly silent",
         HelpName = "percent",
-        DefaultValueFactory = _ => 100 * AuditSettings.Default.NearlyDead,
+        DefaultValueFactory = _ => 100 * AuditSettings.Default.NearlySilent,
         CustomParser = Texts.Read(text => Share(text, "--nearly-dead", 100)),
     };
 
@@ -60,7 +60,7 @@ sealed class AuditOptions
     public AuditSettings Of(ParseResult args) => new()
     {
         Epsilon = args.GetValue(_epsilon),
-        NearlyDead = args.GetValue(_nearlyDead) / 100,
+        NearlySilent = args.GetValue(_nearlyDead) / 100,
         Duplicate = args.GetValue(_duplicate),
         CorrelationShare = args.GetValue(_exact) ? double.PositiveInfinity : AuditSettings.Default.CorrelationShare,
     };

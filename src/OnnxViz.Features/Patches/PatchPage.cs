@@ -15,7 +15,7 @@ public sealed class PatchPage(FeatureLayer layer)
     /// <param name="patches">Its patches, strongest first.</param>
     public void Add(int channel, IReadOnlyList<CutPatch> patches) => _filters.Add(new(channel)
     {
-        State = patches.Count == 0 ? Pictures.Reports.FilterState.Dead : Pictures.Reports.FilterState.Live,
+        State = patches.Count == 0 ? Pictures.Reports.FilterState.Silent : Pictures.Reports.FilterState.Live,
         Numbers = [patches.Count == 0 ? double.NaN : patches[0].Patch.Value],
         Patches = [.. patches.Select(Shown)],
     });

@@ -20,7 +20,7 @@ public sealed class PatchSheet(FeatureLayer layer, IReadOnlyList<BackProjection>
     {
         if (patches.Count == 0)
         {
-            _tiles.AddRange(Enumerable.Range(0, ways.Count + 1).Select(column => new CaptionedPicture(MapPicture.Hatched(Small, Small), column == 0 ? $"{channel} dead" : "")));
+            _tiles.AddRange(Enumerable.Range(0, ways.Count + 1).Select(column => new CaptionedPicture(MapPicture.Hatched(Small, Small), column == 0 ? $"{channel} silent" : "")));
             return;
         }
 

@@ -227,7 +227,7 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task Reports_of_kernels_alone_or_numbers_alone_are_whole_pages()
     {
         var kernels = new ReportLayer("conv", [new(0) { Kernel = ReportImage.Exact(TestPictures.Noise(3, 3, 3)) }]);
-        var numbers = new ReportLayer("relu", [new(7) { State = FilterState.Dead, Numbers = [0] }]) { Columns = [new("fires", "", Percent: true)] };
+        var numbers = new ReportLayer("relu", [new(7) { State = FilterState.Silent, Numbers = [0] }]) { Columns = [new("fires", "", Percent: true)] };
         var page = await browser.Open(new("no pictures", [], [], [kernels, numbers, new("empty", [])]));
         await page.Until("document.querySelector('.tile img') && document.querySelector('#kernel img').naturalWidth === 3");
         await page.Press("j");
