@@ -218,7 +218,7 @@ def graphs(onnx, name):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    supplied = os.path.join(FOLDER, "artifacts", "supply", "onnxruntime", "native", "libonnxruntime.so")
+    supplied = os.path.join(FOLDER, "artifacts", "onnxviz", "libonnxruntime.so")
     parser.add_argument("--runtime", default=supplied, metavar="FILE", help="ONNX Runtime's library")
     parser.add_argument("--out", default=os.path.join(FOLDER, "onnx", "operators.json"), metavar="FILE", help="the table")
     arguments = parser.parse_args()

@@ -10,6 +10,9 @@ static class ModelNames
     /// <summary>The network that comes with onnxviz.</summary>
     public const string Default = "default";
 
+    /// <summary>What the help says about the argument.</summary>
+    public const string About = $"An ONNX file, the name of a pulled model, or `{Default}`.";
+
     /// <summary>The file that a name means: one that is there, the default net, or a model that was pulled.</summary>
     /// <exception cref="OnnxVizException">It is a published model that has not been pulled, or onnxviz is not whole.</exception>
     public static string PathOf(string name) =>

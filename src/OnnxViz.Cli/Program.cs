@@ -1,3 +1,3 @@
-using OnnxViz.Cli;
+using OnnxViz.CommandLine;
 
-return CommandLine.Run(args, Terminal.OfProcess());
+return OnnxViz.Cli.CommandLine.Run(args, Terminal.OfProcess());

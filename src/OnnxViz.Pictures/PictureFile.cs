@@ -1,18 +1,21 @@
 using OnnxViz.Graph;
-using OnnxViz.Pictures.Formats;
-using OnnxViz.Pictures.Vips;
+using OnnxViz.Pictures.Codecs;
 
 namespace OnnxViz.Pictures;
 
 /// <summary>Reads and writes picture files.</summary>
 public static class PictureFile
 {
-    static readonly Dictionary<string, Func<Picture, byte[]>> Encoders = new(StringComparer.OrdinalIgnoreCase)
+    const int LongestJpeg = 65_535;
+    const int LongestWebp = 16_383;
+    const int JpegQuality = 95;
+
+    static readonly Dictionary<string, (Func<Picture, byte[]> Encode, int Longest)> Encoders = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = picture => VipsEncoder.Encode(picture, "pngsave_target", ("compression", "3"), ("filter", "paeth")),
-        [".jpg"] = Jpeg,
-        [".jpeg"] = Jpeg,
-        [".webp"] = picture => VipsEncoder.Encode(picture, "webpsave_target", ("lossless", "true")),
+        [".png"] = (PictureEncoder.Png, int.MaxValue),
+        [".jpg"] = (Jpeg, LongestJpeg),
+        [".jpeg"] = (Jpeg, LongestJpeg),
+        [".webp"] = (PictureEncoder.Webp, LongestWebp),
     };
 
     /// <summary>The picture in a file as three planes in sRGB: upright, transparent parts laid over mid-grey.</summary>
@@ -33,31 +36,21 @@ public static class PictureFile
     {
         if (picture.Channels is not (1 or 3))
             throw new ArgumentException($"A picture with {picture.Channels} channels is neither grey nor colour.");
-        var encode = Encoder(path);
-        try
-        {
-            AtomicFile.WriteAllBytes(path, encode(picture));
-        }
-        catch (VipsError failure)
-        {
-            throw new OnnxVizException($"Cannot write '{path}': {failure.Message}; try a PNG file.", failure);
-        }
+        AtomicFile.WriteAllBytes(path, Encoder(path, Math.Max(picture.Width, picture.Height))(picture));
     }
 
-    static Func<Picture, byte[]> Encoder(string path) =>
-        Encoders.TryGetValue(Path.GetExtension(path), out var encoder)
-            ? encoder
-            : throw new OnnxVizException(
-                $"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
-
-    static byte[] Jpeg(Picture picture) =>
-        VipsEncoder.Encode(picture, "jpegsave_target", ("Q", "95"), ("subsample_mode", "off"));
-
-    static Picture Decode(string path)
+    static Func<Picture, byte[]> Encoder(string path, int longest)
     {
-        var bytes = Bytes(path);
-        return BmpReader.Knows(bytes) ? BmpReader.Read(path, bytes) : VipsDecoder.Decode(path, bytes);
+        if (!Encoders.TryGetValue(Path.GetExtension(path), out var encoder))
+            throw new OnnxVizException($"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
+        return longest <= encoder.Longest
+            ? encoder.Encode
+            : throw new OnnxVizException($"Cannot write '{path}': {longest} pixels in a row, {encoder.Longest} are the most there; try a PNG file.");
     }
+
+    static byte[] Jpeg(Picture picture) => PictureEncoder.Jpeg(picture, JpegQuality);
+
+    static Picture Decode(string path) => PictureDecoder.Decode(path, Bytes(path));
 
     static byte[] Bytes(string path)
     {

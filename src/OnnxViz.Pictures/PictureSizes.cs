@@ -38,27 +38,25 @@ public static class PictureSizes
         return canvas.ToPicture();
     }
 
-    static Picture Stretch(Picture picture, int width, int height) =>
-        (width, height) == (picture.Width, picture.Height) ? picture : Resampling.Resize(picture, width, height);
+    static Picture Stretch(Picture picture, int width, int height) => (width, height) == (picture.Width, picture.Height)
+        ? picture
+        : Resampling.Resize(picture, Extent.Whole(picture.Width, width), Extent.Whole(picture.Height, height));
 
+    /// <remarks>Only what will be seen is ever computed: a thin picture that covers a wide size would be of any height.</remarks>
     static Picture Cover(Picture picture, int width, int height)
     {
         var scale = Math.Max((double)width / picture.Width, (double)height / picture.Height);
-        var (wide, high) = Scaled(picture, scale);
-        (wide, high) = (Math.Max(wide, width), Math.Max(high, height));
-        return Stretch(picture, wide, high).Crop((wide - width) / 2, (high - height) / 2, width, height);
+        return Resampling.Resize(picture, Extent.Middle(picture.Width, scale, width), Extent.Middle(picture.Height, scale, height));
     }
 
     static Picture Contain(Picture picture, int width, int height)
     {
         var scale = Math.Min((double)width / picture.Width, (double)height / picture.Height);
-        var (wide, high) = Scaled(picture, scale);
-        (wide, high) = (Math.Clamp(wide, 1, width), Math.Clamp(high, 1, height));
+        var (wide, high) = (Shrunk(picture.Width, scale, width), Shrunk(picture.Height, scale, height));
         var canvas = new Canvas(width, height, picture.Channels, Surround);
         canvas.Place(Stretch(picture, wide, high), (width - wide) / 2, (height - high) / 2);
         return canvas.ToPicture();
     }
 
-    static (int Width, int Height) Scaled(Picture picture, double scale) =>
-        ((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale));
+    static int Shrunk(int length, double scale, int most) => (int)Math.Clamp(Math.Round(length * scale), 1, most);
 }

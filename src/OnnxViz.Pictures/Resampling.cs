@@ -3,68 +3,71 @@ namespace OnnxViz.Pictures;
 /// <summary>Separable resizing with a triangle filter: bilinear when growing, an average when shrinking.</summary>
 /// <remarks>
 /// The filter is as wide as two pixels of the coarser grid, so shrinking does not alias; it neither rings nor leaves
-/// the range of the values; and it is the one that most networks saw their training pictures through.
+/// the range of the values; and it is the one that most networks saw their training pictures through. Where a picture
+/// grows in width and shrinks in height, height goes first: nothing on the way is larger than what comes in or goes out.
 /// </remarks>
 static class Resampling
 {
-    public static Picture Resize(Picture picture, int width, int height)
+    public static Picture Resize(Picture picture, Extent across, Extent down)
     {
-        var rows = new float[picture.Channels * picture.Height * width];
-        Across(picture.Pixels, picture.Width, rows, Taps(picture.Width, width));
-        var pixels = new float[picture.Channels * height * width];
-        var taps = Taps(picture.Height, height);
+        var (columns, rows, plane) = (Taps.Of(across), Taps.Of(down), across.Count * down.Count);
+        var pixels = new float[picture.Channels * plane];
+        var isDownFirst = across.Count > columns.Seen && down.Count < rows.Seen;
         for (var channel = 0; channel < picture.Channels; channel++)
-            Down(rows.AsSpan(channel * picture.Height * width), pixels.AsSpan(channel * height * width), width, taps);
-        return new(width, height, picture.Channels, pixels);
-    }
-
-    static void Across(float[] source, int sourceWidth, float[] target, (int First, float[] Weights)[] taps)
-    {
-        for (var row = 0; row < source.Length / sourceWidth; row++)
-            for (var x = 0; x < taps.Length; x++)
-            {
-                var sum = 0f;
-                var (first, weights) = taps[x];
-                for (var i = 0; i < weights.Length; i++)
-                    sum += weights[i] * source[row * sourceWidth + first + i];
-                target[row * taps.Length + x] = sum;
-            }
-    }
-
-    static void Down(Span<float> source, Span<float> target, int width, (int First, float[] Weights)[] taps)
-    {
-        for (var y = 0; y < taps.Length; y++)
         {
-            var (first, weights) = taps[y];
-            var row = target.Slice(y * width, width);
+            var target = pixels.AsSpan(channel * plane, plane);
+            if (isDownFirst)
+                DownThenAcross(picture.Plane(channel), target, picture.Width, columns, rows);
+            else
+                AcrossThenDown(picture.Plane(channel), target, picture.Width, columns, rows);
+        }
+        return new(across.Count, down.Count, picture.Channels, pixels);
+    }
+
+    static void AcrossThenDown(ReadOnlySpan<float> source, Span<float> target, int width, Taps columns, Taps rows)
+    {
+        var narrow = new float[rows.Seen * columns.Count];
+        for (var y = 0; y < rows.Seen; y++)
+            Across(source.Slice((rows.First + y) * width, width), narrow.AsSpan(y * columns.Count), columns);
+        for (var y = 0; y < rows.Count; y++)
+        {
+            var (first, weights) = rows[y];
+            Down(narrow.AsSpan((first - rows.First) * columns.Count), columns.Count, target.Slice(y * columns.Count, columns.Count), weights);
+        }
+    }
+
+    static void DownThenAcross(ReadOnlySpan<float> source, Span<float> target, int width, Taps columns, Taps rows)
+    {
+        var row = new float[width];
+        var seen = row.AsSpan(columns.First, columns.Seen);
+        for (var y = 0; y < rows.Count; y++)
+        {
+            var (first, weights) = rows[y];
+            seen.Clear();
+            Down(source[(first * width + columns.First)..], width, seen, weights);
+            Across(row, target[(y * columns.Count)..], columns);
+        }
+    }
+
+    static void Across(ReadOnlySpan<float> row, Span<float> target, Taps taps)
+    {
+        for (var x = 0; x < taps.Count; x++)
+        {
+            var sum = 0f;
+            var (first, weights) = taps[x];
             for (var i = 0; i < weights.Length; i++)
-                for (var x = 0; x < width; x++)
-                    row[x] += weights[i] * source[(first + i) * width + x];
+                sum += weights[i] * row[first + i];
+            target[x] = sum;
         }
     }
 
-    /// <summary>For each target pixel the first source pixel that it sees and the weights from there on.</summary>
-    static (int First, float[] Weights)[] Taps(int source, int target)
+    static void Down(ReadOnlySpan<float> rows, int step, Span<float> target, float[] weights)
     {
-        var scale = (double)source / target;
-        var reach = Math.Max(scale, 1);
-        var taps = new (int, float[])[target];
-        for (var i = 0; i < target; i++)
-        {
-            var centre = (i + 0.5) * scale;
-            var first = Math.Max(0, (int)Math.Floor(centre - reach));
-            var last = Math.Min(source, (int)Math.Ceiling(centre + reach));
-            taps[i] = Weigh(first, last, centre, reach);
-        }
-        return taps;
-    }
-
-    static (int First, float[] Weights) Weigh(int first, int last, double centre, double reach)
-    {
-        var weights = new double[last - first];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = Math.Max(0, 1 - Math.Abs(first + i + 0.5 - centre) / reach);
-        var sum = weights.Sum();
-        return (first, Array.ConvertAll(weights, weight => (float)(weight / sum)));
+        {
+            var row = rows.Slice(i * step, target.Length);
+            for (var x = 0; x < target.Length; x++)
+                target[x] += weights[i] * row[x];
+        }
     }
 }

@@ -33,7 +33,7 @@ public static class PythonTools
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Folder(),
+            WorkingDirectory = Path.Combine(Repository.Root, "tools"),
         };
         try
         {
@@ -50,15 +50,4 @@ public static class PythonTools
     }
 
     static string Packages(string[] modules) => string.Join(' ', modules.Select(module => $"python3-{module}"));
-
-    static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OnnxViz.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("the tests do not run inside the repository"), "tools");
-    }
 }

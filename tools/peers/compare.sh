@@ -6,6 +6,7 @@ usage() {
     cat <<'TEXT'
 usage: tools/peers/compare.sh [--rounds N] [--runs N] [--threads N] [--layers "A B"] [--channel C]
                               [--size N] [--steps N] [--only gradient|maximize] [--jitter N]
+                              [--newer FOLDER]
 
 In:  artifacts/onnxviz/onnxviz (./build.sh makes it) and tools/OnnxViz.Bench (built here).
 Out: a table on standard output; every measurement as a JSON line in artifacts/peers/measurements.jsonl.
@@ -13,6 +14,7 @@ Out: a table on standard output; every measurement as a JSON line in artifacts/p
 gradient: forward + input gradient of one channel at 224x224, batch 1: seconds per run, start-up not counted.
 maximize: the whole process of drawing a filter at 128 px in 128 steps: wall time and peak memory.
 In each round every side is measured once; the table gives the median of the per-round ratios onnxviz / PyTorch.
+--newer FOLDER adds the PyTorch of a Debian 13 in that folder (tools/peers/trixie.sh makes it) as an opponent.
 An idle machine is needed; a busy one is warned of. Rounds 5, runs 15, threads 2 unless told otherwise.
 The environment names other programs: PYTHON, ONNXVIZ, BENCH.
 TEXT
@@ -21,11 +23,11 @@ TEXT
 fail() { echo "compare: $*" >&2; exit 1; }
 say() { echo "compare: $*" >&2; }
 
-rounds=5 runs=15 threads=2 layers="block3_conv1 block5_conv1" channel=0 size=128 steps=128 jitter=8 only=all
+rounds=5 runs=15 threads=2 layers="block3_conv1 block5_conv1" channel=0 size=128 steps=128 jitter=8 only=all newer=
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
-        --rounds | --runs | --threads | --layers | --channel | --size | --steps | --jitter | --only)
+        --rounds | --runs | --threads | --layers | --channel | --size | --steps | --jitter | --only | --newer)
             (($# > 1)) || fail "$1 needs a value"
             printf -v "${1#--}" %s "$2"
             shift 2 ;;
@@ -57,6 +59,19 @@ check_programs() {
     dotnet build "$root/tools/OnnxViz.Bench" -c Release -v q --nologo >&2 || fail "tools/OnnxViz.Bench does not build"
 }
 
+# opponents[VERSION] is the command that starts that PyTorch's Python, with the repository at its own path.
+find_opponents() {
+    opponents=(["$(version "$python")"]=$python)
+    [[ -n $newer ]] || return 0
+    [[ -x $newer/usr/bin/python3 ]] || fail "there is no Debian in $newer: tools/peers/trixie.sh $newer makes it"
+    newer=$(cd "$newer" && pwd)
+    mkdir -p "$newer$root"
+    mountpoint -q "$newer$root" || mount --bind "$root" "$newer$root"
+    opponents[$(version "chroot $newer /usr/bin/python3")]="chroot $newer /usr/bin/python3"
+}
+
+version() { $1 -c "import sys; sys.path.insert(0, '$peers'); import torch_vgg; print(torch_vgg.PEER)"; }
+
 check_load() {
     local load
     read -r load _ </proc/loadavg
@@ -87,10 +102,12 @@ same_numbers() {
 
 # PyTorch gets the allocator settings that spare it page faults.
 gradient_round() {
-    local round=$1 layer=$2
-    MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=68719476736 \
-        "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --threads "$threads" \
-        --runs "$runs" --sliced | keep "gradient $layer" "$round"
+    local round=$1 layer=$2 opponent
+    for opponent in "${!opponents[@]}"; do
+        MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=68719476736 \
+            ${opponents[$opponent]} "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" \
+            --threads "$threads" --runs "$runs" --sliced | keep "gradient $layer" "$round"
+    done
     $bench gradient "$model" "channel($layer, $channel)" --size 224 --batch 1 --threads "$threads" --runs "$runs" |
         keep "gradient $layer" "$round"
 }
@@ -105,16 +122,20 @@ timed() {
 }
 
 maximize_round() {
-    local round=$1 layer=$2
-    local torch=("$python" "$peers/torch_maximize.py" "$weights" "$cache/torch.png" --layer "$layer"
-        --channel "$channel" --size "$size" --steps "$steps" --jitter "$jitter" --threads "$threads")
-    timed "$round" torch "$layer" "${torch[@]}"
+    local round=$1 layer=$2 opponent torch
     timed "$round" onnxviz "$layer" "$onnxviz" maximize "$model" "channel($layer, $channel)" -o "$cache/onnxviz.png" \
         --size "$size" --steps "$steps" --jitter "$jitter" --seed 0 --threads "$threads"
-    timed "$round" torch-tuned "$layer" "${torch[@]}" --lean --channels-last
+    for opponent in "${!opponents[@]}"; do
+        torch="${opponents[$opponent]} $peers/torch_maximize.py $weights $cache/torch.png --layer $layer
+            --channel $channel --size $size --steps $steps --jitter $jitter --threads $threads"
+        timed "$round" "$opponent" "$layer" $torch
+        timed "$round" "$opponent, tuned" "$layer" $torch --lean --channels-last
+    done
 }
 
+declare -A opponents
 check_programs
+find_opponents
 make_model
 check_load
 : >"$measurements"

@@ -18,7 +18,7 @@ def side_of(row):
     """The name under which a row competes; PyTorch's two memory formats are one side, the better counts."""
     if row["peer"] == "onnxviz" or "median_s" not in row:
         return row["peer"]
-    return "torch, wanted channel alone" if row["sliced"] else "torch"
+    return f"{row['peer']}, wanted channel alone" if row["sliced"] else row["peer"]
 
 
 def collect(lines):

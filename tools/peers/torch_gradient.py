@@ -3,7 +3,7 @@
 
 In:  VGG.onnx (from make_vgg.py) or its .pth; the layer by its Keras name, taken after the ReLU.
 Out: one JSON line per form,
-       {"peer":"torch","format":...,"sliced":...,"layer":...,"channel":...,"batch":...,"size":...,"threads":...,
+       {"peer":"torch 2.6","format":...,"sliced":...,"layer":...,"channel":...,"batch":...,"size":...,"threads":...,
         "value":...,"median_s":...,"min_s":...,"runs":...}
      and a last one, "format":"best", that repeats the quickest.
 
@@ -66,7 +66,7 @@ def picture_of(options):
 
 def report(form, options, picture, value):
     """The form's JSON line, as a dictionary."""
-    return {"peer": "torch", "format": form.format, "sliced": form.sliced, "layer": options.layer,
+    return {"peer": torch_vgg.PEER, "format": form.format, "sliced": form.sliced, "layer": options.layer,
             "channel": options.channel, "batch": picture.shape[0], "size": picture.shape[-1],
             "threads": options.threads, "value": value, "median_s": statistics.median(form.seconds),
             "min_s": min(form.seconds), "runs": options.runs}

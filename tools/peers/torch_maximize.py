@@ -2,7 +2,7 @@
 """The loop that a person would write in plain PyTorch to see what a VGG filter responds to.
 
 In:  VGG.pth (or VGG.onnx) and a layer by its Keras name, taken after the ReLU.
-Out: a PNG, and one JSON line {"peer":"torch","layer":...,"channel":...,"steps":...,"size":...,"score":...}.
+Out: a PNG, and one JSON line {"peer":"torch 2.6","layer":...,"channel":...,"steps":...,"size":...,"score":...}.
      Time and memory are measured from outside, by compare.sh.
 
 The whole net is loaded, as torchvision does it, cut at the layer and frozen; the picture starts as noise and climbs by
@@ -77,7 +77,7 @@ def main():
         torchvision.utils.save_image(picture, options.output)
     except (OSError, IndexError, ValueError) as error:
         sys.exit(f"torch_maximize: {error}")
-    print(json.dumps({"peer": "torch", "layer": options.layer, "channel": options.channel, "steps": options.steps,
+    print(json.dumps({"peer": torch_vgg.PEER, "layer": options.layer, "channel": options.channel, "steps": options.steps,
                       "size": options.size, "score": score}))
 
 

@@ -21,6 +21,8 @@ except ImportError as missing:
 
 import vgg
 
+PEER = "torch " + ".".join(torch.__version__.split("+")[0].split(".")[:2])
+
 
 def read_onnx(path):
     """The weights of the .onnx file as torchvision's state dictionary."""

@@ -1,18 +1,22 @@
-using System.CommandLine;
 using System.Diagnostics;
+using Cocona;
 using OnnxViz.Cli.Drawing;
-using OnnxViz.Cli.Options;
+using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
+using OnnxViz.Cli.Parameters;
+using OnnxViz.CommandLine;
 using OnnxViz.Features;
 using OnnxViz.Graph;
-using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz audit net.onnx photos --fail-on "silent>5%"</c></summary>
-sealed class AuditCommand : ExplainedCommand
+sealed class AuditCommand(LongRun run, Terminal terminal)
 {
-    const string HelpText =
+    const int RuleHolds = 3;
+
+    [Command("audit", Description = "Find filters that are silent or dead, always on, or duplicates.")]
+    [Examples(
         """
         Examples:
           onnxviz audit net.onnx photos --preprocessing imagenet
@@ -25,164 +29,70 @@ sealed class AuditCommand : ExplainedCommand
         Duplicates correlate over the positions of all pictures; each counts that repeats one of a lower number. In
         layers before an activation function it is the pre-activation that counts. The rules of --fail-on are about
         all filters of all layers together; where one holds, the exit code is 3.
-        """;
-
-    const int Stopped = 130;
-    const int RuleHolds = 3;
-    const int UsualSteps = 256;
-
-    readonly Terminal _terminal;
-    readonly CommonOptions _common = new();
-    readonly PictureOptions _pictures = new();
-    readonly LayerOptions _layers = new("those of ReLU and its kin");
-    readonly FeatureOptions _features = new();
-    readonly AuditOptions _audit = new();
-    readonly PreprocessingOptions _preprocessing = new();
-
-    readonly Option<bool> _prove = new("--prove")
+        """)]
+    public int Audit(
+        [Argument(Description = ModelNames.About)] string model,
+        AuditLayerParameters layers,
+        [Option(ValueName = "file.csv", Description = "Also write a line for each filter")] string? csv,
+        [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's statistics, and what it saw where it was highest")]
+        string? report,
+        AuditParameters audit,
+        PictureParameters given,
+        FeatureParameters features,
+        PreprocessingParameters preprocessing,
+        RuntimeParameters runtime,
+        TalkParameters talk)
     {
-        Description = "Look at silent filters twice: those that gradient ascent on the pre-activation cannot make fire are dead",
-    };
+        var network = runtime.Open(model);
+        using var pictures = given.Open();
+        var labels = audit.LabelsOf(pictures);
+        var (chosen, source) = preprocessing.Of(network, given.Tensor);
+        using var extractor = new FeatureExtractor(network, layers.Of(network), features.Of(chosen, runtime.Settings).At(pictures, network.Input), pictures.Count);
+        ReportPage.RequireWritable(csv);
+        ReportPage.RequireWritable(report);
+        return run.Do(talk, Look, () => "stopped; an audit is about all pictures or none, so there is none");
 
-    readonly Option<int> _steps = new("--steps")
-    {
-        Description = "Steps of each ascent of --prove",
-        HelpName = "n",
-        DefaultValueFactory = _ => UsualSteps,
-        CustomParser = Texts.Read(Texts.AtLeast(1)),
-    };
-
-    readonly Option<FailRule[]?> _failOn = new("--fail-on")
-    {
-        Description = "Exit with 3 where one of these rules holds: silent, nearly-silent, always-on, duplicates, such as \"silent>5%,duplicates>3\"",
-        HelpName = "rules",
-        CustomParser = Texts.Read<FailRule[]?>(FailRule.ParseAll),
-    };
-
-    readonly Option<string?> _csv = new("--csv") { Description = "Also write a line for each filter", HelpName = "file.csv" };
-    readonly ReportOption _report = new("every filter's statistics, and what it saw where it was highest");
-    readonly QuietOption _quiet = new();
-
-    public AuditCommand(Terminal terminal)
-        : base("audit", "Find filters that are silent or dead, always on, or duplicates.", HelpText)
-    {
-        _terminal = terminal;
-        _common.AddModelTo(this);
-        _pictures.AddArgumentTo(this);
-        _layers.AddTo(this);
-        _audit.AddTo(this);
-        Add(_prove);
-        Add(_steps);
-        Add(_failOn);
-        Add(_csv);
-        _report.AddTo(this);
-        _pictures.AddTo(this);
-        _features.AddTo(this);
-        _pictures.AddStrictTo(this);
-        _preprocessing.AddTo(this);
-        _common.AddRuntimeTo(this);
-        Add(_common.Json);
-        _quiet.AddTo(this);
-        SetAction(Run);
-    }
-
-    int Run(ParseResult args)
-    {
-        var network = _common.Open(args);
-        using var pictures = _pictures.Of(args);
-        var labels = _audit.Labels(args, pictures);
-        var (preprocessing, source) = _pictures.Preprocessing(args, _preprocessing, network);
-        var features = _features.Of(args, preprocessing, _common.Runtime(args)).At(pictures, network.Input);
-        using var extractor = new FeatureExtractor(network, Layers(args, network), features, pictures.Count);
-        RequireWritable(args);
-
-        var watch = _quiet.Watch(_terminal, _common, args);
-        using var interrupt = new Interrupt(watch.Say);
-        _quiet.Say(watch, preprocessing, source, args);
-
-        var (clock, preprocessed) = (Stopwatch.StartNew(), PreprocessingReport.Of(preprocessing, source));
-        try
+        int Look(Work work)
         {
-            var outcome = NewRun(args, extractor, watch).Run(pictures, labels, interrupt.Token);
-            var report = AuditReport.Of(_common.ModelName(args), network.Hash, preprocessed, _audit.Of(args), outcome);
-            lock (interrupt.Writing)
-            {
-                Save(args, report, new(extractor, pictures, outcome.Audit, outcome.Attempt));
-            }
-
-            Print(args, outcome, report);
-            return Summarize(args, outcome.Audit, clock.Elapsed);
-        }
-        catch (OperationCanceledException) when (interrupt.IsAsked)
-        {
-            _terminal.Error.WriteLine("onnxviz: stopped; an audit is about all pictures or none, so there is none");
-            return Stopped;
+            work.Say(chosen, source);
+            var clock = Stopwatch.StartNew();
+            var run = new AuditRun(extractor, audit.Settings, work.Watch) { IsStrict = given.Strict, Steps = audit.Prove ? audit.Steps : null };
+            var outcome = run.Run(pictures, labels, work.Stop);
+            var found = AuditReport.Of(model, network.Hash, PreprocessingReport.Of(chosen, source), audit.Settings, outcome);
+            work.Write(() => Save(csv, report, found, new(extractor, pictures, outcome.Audit, outcome.Attempt)));
+            Print(talk.Json ? [Json.Line(found)] : new AuditTable(outcome).Lines());
+            work.Conclude($"{outcome.Audit.Filters} filters on {outcome.Audit.Pictures:#,0} pictures in {clock.Elapsed.TotalSeconds:0.0} s");
+            work.TellLeftOut(outcome.Audit.Failures.Count, pictures.Count);
+            return Judge(work, audit.FailOn?.Reasons(outcome.Audit) ?? []);
         }
     }
 
-    AuditRun NewRun(ParseResult args, FeatureExtractor extractor, ProgressWatch watch) => new(extractor, _audit.Of(args), watch)
+    static void Save(string? csv, string? report, AuditReport found, AuditPage page)
     {
-        IsStrict = _pictures.IsStrict(args),
-        Steps = args.GetValue(_prove) ? args.GetValue(_steps) : null,
-    };
-
-    void RequireWritable(ParseResult args)
-    {
-        if (args.GetValue(_csv) is { } csv)
+        if (csv is not null)
         {
-            Writable.RequireFile(csv);
+            AtomicFile.WriteAllText(csv, AuditCsv.Text(found));
         }
 
-        _report.RequireWritable(args);
+        ReportPage.Save(report, () => page.Report($"Audit of {Path.GetFileName(found.Model)}", found.Facts));
     }
 
-    IReadOnlyList<string> Layers(ParseResult args, Network network)
+    void Print(IEnumerable<string> lines)
     {
-        if (_layers.IsGiven(args))
+        foreach (var line in lines)
         {
-            return _layers.Of(args, network);
-        }
-
-        var activations = ActivationLayers.Of(network).Select(layer => layer.Tensor).ToArray();
-        return activations.Length > 0
-            ? activations
-            : throw new OnnxVizException($"{network.Path} has no ReLU or the like: name layers with --layer, or give --all");
-    }
-
-    void Save(ParseResult args, AuditReport report, AuditPage page)
-    {
-        if (args.GetValue(_csv) is { } csv)
-        {
-            AtomicFile.WriteAllText(csv, AuditCsv.Text(report));
-        }
-
-        _report.Save(args, () => page.Report($"Audit of {Path.GetFileName(report.Model)}", report.Facts));
-    }
-
-    void Print(ParseResult args, AuditOutcome outcome, AuditReport report)
-    {
-        foreach (var line in args.GetValue(_common.Json) ? [Json.Line(report)] : new AuditTable(outcome).Lines())
-        {
-            _terminal.Output.WriteLine(line);
+            terminal.Output.WriteLine(line);
         }
     }
 
-    int Summarize(ParseResult args, Audit audit, TimeSpan time)
+    static int Judge(Work work, string[] reasons)
     {
-        if (!_quiet.IsGiven(args))
-        {
-            _terminal.Error.WriteLine($"{audit.Filters} filters on {audit.Pictures:#,0} pictures in {time.TotalSeconds:0.0} s");
-        }
-
-        LeftOut.Tell(_terminal.Error, audit.Failures.Count, audit.Pictures + audit.Failures.Count);
-
-        var reasons = (Texts.Given(args, _failOn) ?? []).Select(rule => rule.Reason(audit)).OfType<string>().ToArray();
         if (reasons.Length == 0)
         {
-            return 0;
+            return ExitCode.Done;
         }
 
-        _terminal.Error.WriteLine($"onnxviz: failed on {string.Join("; ", reasons)}");
+        work.Warn($"failed on {string.Join("; ", reasons)}");
         return RuleHolds;
     }
 }

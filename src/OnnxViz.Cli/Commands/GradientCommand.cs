@@ -1,17 +1,19 @@
-using System.CommandLine;
 using System.Diagnostics;
+using Cocona;
 using OnnxViz.Ascent;
-using OnnxViz.Cli.Options;
 using OnnxViz.Cli.Output;
+using OnnxViz.Cli.Parameters;
+using OnnxViz.CommandLine;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy</c></summary>
-sealed class GradientCommand : ExplainedCommand
+sealed class GradientCommand(Terminal terminal)
 {
-    const string HelpText =
+    [Command("gradient", Description = "Compute the gradient of an objective with respect to the model's input.")]
+    [Examples(
         """
         Examples:
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
@@ -19,102 +21,65 @@ sealed class GradientCommand : ExplainedCommand
 
         The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
         the input given here.
-        """;
-
-    readonly Terminal _terminal;
-    readonly CommonOptions _common = new();
-    readonly PreprocessingOptions _preprocessing = new();
-
-    readonly Argument<Objective> _objective = new("objective")
-    {
-        Description = "What to differentiate, such as \"channel(relu5_1, 3)\".",
-        CustomParser = Texts.Read(Objective.Parse),
-    };
-
-    readonly Option<string> _input = new("--input", "-i")
-    {
-        Description =
-            "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the model's input itself",
-        HelpName = "file",
-        Required = true,
-    };
-
-    readonly TensorOption _tensor = new();
-
-    readonly Option<string?> _output = new("--output", "-o")
-    {
-        Description = "Where the gradient goes: a .npy file of the input's shape",
-        HelpName = "file.npy",
-    };
-
-    readonly Option<string?> _save = new("--save-model")
-    {
-        Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes",
-        HelpName = "file.onnx",
-    };
-
-    public GradientCommand(Terminal terminal)
-        : base("gradient", "Compute the gradient of an objective with respect to the model's input.", HelpText)
-    {
-        _terminal = terminal;
-        _common.AddModelTo(this);
-        Add(_objective);
-        Add(_input);
-        _tensor.AddTo(this);
-        Add(_output);
-        Add(_save);
-        _preprocessing.AddTo(this);
-        _common.AddRuntimeTo(this);
-        Add(_common.Json);
-        SetAction(Run);
-    }
-
-    void Run(ParseResult args)
+        """)]
+    public void Gradient(
+        [Argument(Description = ModelNames.About)] string model,
+        [Argument(Description = "What to differentiate, such as \"channel(relu5_1, 3)\".")] Objective objective,
+        [Option('i', ValueName = "file", Description = "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the model's input itself")]
+        string input,
+        [Option(Description = PreprocessingParameters.AboutTensor)] bool tensor,
+        [Option('o', ValueName = "file.npy", Description = "Where the gradient goes: a .npy file of the input's shape")] string? output,
+        [Option(ValueName = "file.onnx", Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes")] string? saveModel,
+        PreprocessingParameters preprocessing,
+        RuntimeParameters runtime,
+        TalkParameters talk)
     {
         var clock = Stopwatch.StartNew();
-        var network = _common.Open(args);
-        var objective = args.GetRequiredValue(_objective);
+        var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
-        var input = Input(args, network);
-        var runtime = _common.Runtime(args);
-        var graph = GradientGraph.Light(network, objective, input.Shape, Profiles.For(runtime.Device));
-        var (value, gradient) = graph.Run(input, runtime);
-        if (args.GetValue(_output) is { } output)
+        var given = tensor ? Array(input, network, preprocessing) : Picture(input, network, preprocessing, runtime, talk);
+        var graph = GradientGraph.Light(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
+        var (value, gradient) = graph.Run(given, runtime.Settings);
+        if (output is not null)
         {
-            NpyFile.Write(output, gradient, input.Shape.ToArray());
+            NpyFile.Write(output, gradient, given.Shape.ToArray());
         }
 
-        if (args.GetValue(_save) is { } save)
+        if (saveModel is not null)
         {
-            ModelFile.Write(save, GradientGraph.Whole(network, objective, input.Shape).Model);
+            ModelFile.Write(saveModel, GradientGraph.Whole(network, objective, given.Shape).Model);
         }
 
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));
-        Print(args, new(value, norm, $"{objective}", network.Input.Name, input.Shape, clock.Elapsed.TotalSeconds));
+        Print(talk, new(value, norm, $"{objective}", network.Input.Name, given.Shape, clock.Elapsed.TotalSeconds));
     }
 
-    void Print(ParseResult args, GradientReport report)
+    void Print(TalkParameters talk, GradientReport report)
     {
-        _terminal.Output.WriteLine(args.GetValue(_common.Json) ? Json.Line(report) : $"{report}");
+        terminal.Output.WriteLine(talk.Json ? Json.Line(report) : $"{report}");
         if (report.GradientNorm == 0)
         {
-            _terminal.Error.WriteLine(
+            terminal.Error.WriteLine(
                 $"onnxviz: the gradient of {report.Objective} is zero everywhere: "
                 + "this input does not open the unit, or nothing can");
         }
     }
 
-    Tensor Input(ParseResult args, Network network)
+    static Tensor Array(string path, Network network, PreprocessingParameters preprocessing)
     {
-        var path = args.GetRequiredValue(_input);
-        if (_tensor.IsGiven(args))
+        preprocessing.Of(network, areTensors: true);
+        var array = NpyFile.Read(path);
+        return Tensor.Of(array.Data, Shape.From(array.Shape));
+    }
+
+    Tensor Picture(string path, Network network, PreprocessingParameters preprocessing, RuntimeParameters runtime, TalkParameters talk)
+    {
+        var (chosen, source) = preprocessing.Of(network);
+        if (!talk.Quiet)
         {
-            var array = NpyFile.Read(path);
-            return Tensor.Of(array.Data, Shape.From(array.Shape));
+            terminal.Error.WriteLine($"preprocessing: {chosen} ({source})");
         }
 
-        var (preprocessing, source) = _preprocessing.Of(args, network);
-        _terminal.Error.WriteLine($"preprocessing: {preprocessing} ({source})");
-        return InputPicture.Read(path, network, preprocessing, _common.Runtime(args));
+        return InputPicture.Read(path, network, chosen, runtime.Settings);
     }
 }

@@ -1,13 +1,16 @@
-using System.CommandLine;
+using Cocona;
 using OnnxViz.Cli.Drawing;
-using OnnxViz.Cli.Options;
+using OnnxViz.Cli.Hosting;
+using OnnxViz.Cli.Parameters;
+using OnnxViz.CommandLine;
 
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz maximize net.onnx "channel(relu5_1, 3)" -o picture.png</c></summary>
-sealed class MaximizeCommand : ExplainedCommand
+sealed class MaximizeCommand(LongRun run)
 {
-    const string HelpText =
+    [Command("maximize", Description = "Draw the pictures that units respond to most.")]
+    [Examples(
         """
         Examples:
           onnxviz maximize default "channel(relu4_1, 5)" -o five.png
@@ -17,78 +20,50 @@ sealed class MaximizeCommand : ExplainedCommand
         Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), and sums of these with weights.
         LAYER is a name, an alias or an index from `onnxviz inspect MODEL`. Beside every picture lies a .json with
         all that is needed to draw it again. Ctrl-C keeps the best pictures so far.
-        """;
-
-    const int Stopped = 130;
-
-    readonly Terminal _terminal;
-    readonly CommonOptions _common = new();
-    readonly UnitOptions _units = new();
-    readonly AscentOptions _ascent = new();
-    readonly PreprocessingOptions _preprocessing = new();
-
-    readonly Option<string> _output = new("--output", "-o")
+        """)]
+    public int Maximize(
+        [Argument(Description = ModelNames.About)] string model,
+        UnitParameters units,
+        [Option('o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")] string output,
+        AscentParameters ascent,
+        PreprocessingParameters preprocessing,
+        RuntimeParameters runtime,
+        TalkParameters talk)
     {
-        Description = "Where pictures go: a .png file for one unit, a folder for several",
-        HelpName = "path",
-        Required = true,
-    };
-
-    readonly QuietOption _quiet = new();
-
-    public MaximizeCommand(Terminal terminal)
-        : base("maximize", "Draw the pictures that units respond to most.", HelpText)
-    {
-        _terminal = terminal;
-        _common.AddModelTo(this);
-        _units.AddTo(this);
-        Add(_output);
-        _ascent.AddTo(this);
-        _preprocessing.AddTo(this);
-        _common.AddRuntimeTo(this);
-        Add(_common.Json);
-        _quiet.AddTo(this);
-        SetAction(Run);
-    }
-
-    int Run(ParseResult args)
-    {
-        var network = _common.Open(args);
-        var objectives = _units.Of(args, network);
-        var place = OutputPlace.For(args.GetRequiredValue(_output), network, objectives);
-        var (preprocessing, source) = _preprocessing.Of(args, network);
-        var settings = _ascent.Of(args, network, preprocessing, _common.Runtime(args));
-        var facts = RunFacts.Of(_common.ModelName(args), network, settings, source);
+        var network = runtime.Open(model);
+        var objectives = units.Of(network);
+        var place = OutputPlace.For(output, network, objectives);
+        var (chosen, source) = preprocessing.Of(network);
+        var facts = RunFacts.Of(model, network, ascent.Of(network, chosen, runtime.Settings), source);
         place.RequireWritable();
 
-        var watch = _quiet.Watch(_terminal, _common, args);
-        using var interrupt = new Interrupt(watch.Say);
-        _quiet.Say(watch, preprocessing, source, args);
+        IReadOnlyList<DrawnUnit> drawn = [];
+        return run.Do(talk, Draw, () => Stopped(drawn, objectives.Count, place));
 
-        var drawing = new DrawingRun(network, facts, place, watch, interrupt);
-        var results = watch.Run(onStep => drawing.Draw(objectives, onStep));
-        Summarize(args, results, objectives.Count, place, interrupt.IsAsked);
-        return interrupt.IsAsked ? Stopped : 0;
+        int Draw(Work work)
+        {
+            work.Say(chosen, source);
+            var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt);
+            drawn = work.Watch.Run(onStep => drawing.Draw(objectives, onStep));
+            WarnOfDead(work, drawn);
+            work.Stop.ThrowIfCancellationRequested();
+            work.Conclude(Files(drawn) == 0 ? "no picture" : $"{Files(drawn)} of {objectives.Count} pictures: {place.Name}");
+            return ExitCode.Done;
+        }
     }
 
-    void Summarize(ParseResult args, IReadOnlyList<DrawnUnit> units, int asked, OutputPlace place, bool isStopped)
-    {
-        var drawn = units.Count(unit => unit.File is not null);
-        if (isStopped)
-        {
-            _terminal.Error.WriteLine(drawn == 0
-                ? "onnxviz: stopped before there was a picture"
-                : $"onnxviz: stopped; kept the best pictures so far: {drawn} of {asked} in {place.Name}");
-        }
-        else if (!_quiet.IsGiven(args))
-        {
-            _terminal.Error.WriteLine(drawn == 0 ? "no picture" : $"{drawn} of {asked} pictures: {place.Name}");
-        }
+    static string Stopped(IReadOnlyList<DrawnUnit> drawn, int asked, OutputPlace place) => Files(drawn) == 0
+        ? "stopped before there was a picture"
+        : $"stopped; kept the best pictures so far: {Files(drawn)} of {asked} in {place.Name}";
 
-        var dead = units.Where(unit => unit.IsDead).Select(unit => $"{unit.Drawn.Objective}").ToArray();
+    static int Files(IReadOnlyList<DrawnUnit> drawn) => drawn.Count(unit => unit.File is not null);
+
+    static void WarnOfDead(Work work, IReadOnlyList<DrawnUnit> drawn)
+    {
+        string[] dead = [.. drawn.Where(unit => unit.IsDead).Select(unit => $"{unit.Drawn.Objective}")];
         if (dead.Length > 0)
         {
-            _terminal.Error.WriteLine($"onnxviz: dead: {string.Join("; ", dead)}");
+            work.Warn($"dead: {string.Join("; ", dead)}");
         }
     }
 }

@@ -1,15 +1,17 @@
-using System.CommandLine;
-using OnnxViz.Cli.Drawing;
-using OnnxViz.Cli.Options;
+using Cocona;
+using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
+using OnnxViz.Cli.Parameters;
+using OnnxViz.CommandLine;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz pull vgg16</c></summary>
-sealed class PullCommand : ExplainedCommand
+sealed class PullCommand(LongRun run, Terminal terminal)
 {
-    const string HelpText =
+    [Command("pull", Description = "Download a published model, or list those there are.")]
+    [Examples(
         $"""
         Examples:
           onnxviz pull
@@ -19,84 +21,46 @@ sealed class PullCommand : ExplainedCommand
         Without NAME it lists what there is. The path of the file is printed. Beside it lie its model card and the
         names of its classes. Files are checked (SHA-256), and an interrupted download goes on where it stopped.
         They go into the user's cache, or where {ModelFolder.Variable} says; HTTPS_PROXY is honoured.
-        """;
-
-    const int Stopped = 130;
-
-    readonly Terminal _terminal;
-
-    readonly Argument<string?> _name = new("name")
+        """)]
+    public int Pull(
+        [Argument(Description = "A published model.")] string? name,
+        [Option("to", ValueName = "folder", Description = "Where it goes, instead of the cache; its path names it then")] string? folder,
+        [Option, Hidden] string? table,
+        TalkParameters talk)
     {
-        Description = "A published model.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    readonly Option<string?> _folder = new("--to")
-    {
-        Description = "Where it goes, instead of the cache; its path names it then",
-        HelpName = "folder",
-    };
-
-    readonly Option<string?> _table = new("--table") { Hidden = true };
-    readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
-    readonly QuietOption _quiet = new();
-
-    public PullCommand(Terminal terminal)
-        : base("pull", "Download a published model, or list those there are.", HelpText)
-    {
-        _terminal = terminal;
-        Add(_name);
-        Add(_folder);
-        Add(_table);
-        Add(_json);
-        _quiet.AddTo(this);
-        SetAction(Run);
+        var models = table is null ? PublishedModels.Standard : PublishedModels.Read(table);
+        var place = folder ?? ModelFolder.Find();
+        return name is null ? List(models, place, talk.Json) : Pull(models.Find(name), place, talk);
     }
 
-    int Run(ParseResult args)
-    {
-        var models = args.GetValue(_table) is { } table ? PublishedModels.Read(table) : PublishedModels.Standard;
-        var folder = args.GetValue(_folder) ?? ModelFolder.Find();
-        return args.GetValue(_name) is { } name ? Pull(args, models.Find(name), folder) : List(args, models, folder);
-    }
-
-    int List(ParseResult args, PublishedModels models, string folder)
+    int List(PublishedModels models, string folder, bool json)
     {
         var reports = models.All.Select(model => PublishedReport.Of(model, folder)).ToArray();
-        var lines = args.GetValue(_json)
+        var lines = json
             ? reports.Select(Json.Line)
             : TextTable.Lines(PublishedReport.Heads, [.. reports.Select(report => report.Row())]);
         foreach (var line in lines)
         {
-            _terminal.Output.WriteLine(line);
+            terminal.Output.WriteLine(line);
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 
-    int Pull(ParseResult args, PublishedModel model, string folder)
+    int Pull(PublishedModel model, string folder, TalkParameters talk)
     {
-        var watch = new DownloadWatch(_terminal, _quiet.IsGiven(args), _terminal.IsLive);
-        using var interrupt = new Interrupt(watch.Say, "stopping");
+        var watch = new DownloadWatch(terminal, talk.Quiet, terminal.IsLive);
         using var client = Downloader.Client();
         var pull = new ModelPull(new(client, RetryPolicy.Usual) { OnProgress = watch.Show, OnTrouble = watch.Say });
-        try
+        return run.Do(watch.Say, Download, () => $"stopped; `onnxviz pull {model.Name}` goes on with what is there", "stopping");
+
+        int Download(Interrupt interrupt)
         {
             var isNew = watch.Run(() => pull.Run(model, folder, interrupt.Token));
-            Print(args, model, folder, isNew);
-            return 0;
+            var path = ModelPull.PathOf(model, folder);
+            terminal.Output.WriteLine(
+                talk.Json ? Json.Line(new PullReport(model.Name, path, model.File.Size, model.File.Sha256, model.Licence, isNew)) : path);
+            return ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interrupt.IsAsked)
-        {
-            _terminal.Error.WriteLine($"onnxviz: stopped; `onnxviz pull {model.Name}` goes on with what is there");
-            return Stopped;
-        }
-    }
-
-    void Print(ParseResult args, PublishedModel model, string folder, bool isNew)
-    {
-        var path = ModelPull.PathOf(model, folder);
-        _terminal.Output.WriteLine(
-            args.GetValue(_json) ? Json.Line(new PullReport(model.Name, path, model.File.Size, model.File.Sha256, model.Licence, isNew)) : path);
     }
 }

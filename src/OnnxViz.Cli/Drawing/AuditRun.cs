@@ -1,3 +1,4 @@
+using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Features;
 using OnnxViz.Graph;

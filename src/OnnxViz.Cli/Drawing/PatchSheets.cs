@@ -32,7 +32,7 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
         using var cutter = new PatchCutter(extractor, layer, pictures, ways) { OnFailure = OnFailure };
         var byChannel = patches.ToLookup(patch => patch.Channel);
         var name = _names.Of(layer.Name);
-        foreach (var (some, number) in channels.Chunk(OnOneSheet).Select((some, number) => (some, number)))
+        foreach (var (some, number) in LiveFirst(layer, byChannel, channels).Chunk(OnOneSheet).Select((some, number) => (some, number)))
         {
             var cut = cutter.Cut([.. some.SelectMany(channel => byChannel[channel])]).ToLookup(each => each.Patch.Channel);
             var sheet = new PatchSheet(layer, ways);
@@ -52,4 +52,8 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
             yield return new(layer.Name, some, file, all.Length, some.Count(channel => !cut[channel].Any()), all.Count(each => each.HasChanged));
         }
     }
+
+    /// <remarks>Channels that were named keep their order.</remarks>
+    static IEnumerable<int> LiveFirst(FeatureLayer layer, ILookup<int, Patch> patches, IReadOnlyList<int> channels) =>
+        channels.Count < layer.Channels ? channels : channels.OrderBy(channel => patches.Contains(channel) ? 0 : 1);
 }

@@ -20,7 +20,7 @@ sealed record AuditReport(
     [JsonIgnore]
     public IReadOnlyList<ReportFact> Facts =>
     [
-        new("model", $"{Model} ({Hash})"),
+        new("model", $"{Model} ({Hash})", IsFolded: true),
         new("preprocessing", $"{Preprocessing.Name} ({Preprocessing.Source})"),
         new("fires", $"above {Limits.Epsilon}"),
         new("nearly silent", $"fires on fewer than {100 * Limits.NearlySilent:0.##} % of the pictures"),

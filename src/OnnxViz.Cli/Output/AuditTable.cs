@@ -1,4 +1,3 @@
-using OnnxViz.Cli.Options;
 using OnnxViz.Features;
 
 namespace OnnxViz.Cli.Output;
@@ -58,5 +57,5 @@ sealed class AuditTable(AuditOutcome outcome)
 
     static string Each(IEnumerable<FilterStatistics> filters, Func<FilterStatistics, string> text) => string.Join(", ", filters.Select(text));
 
-    static string Numbers(IEnumerable<FilterStatistics> filters) => Texts.Ranges([.. filters.Select(filter => filter.Channel)]);
+    static string Numbers(IEnumerable<FilterStatistics> filters) => NumberRanges.Text([.. filters.Select(filter => filter.Channel)]);
 }

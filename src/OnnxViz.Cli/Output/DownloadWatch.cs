@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OnnxViz.CommandLine;
 using OnnxViz.Networks;
 using Spectre.Console;
 

@@ -56,7 +56,7 @@ public sealed class PictureSink : FeatureSink
         AllCores.Each(_layers, pair => Save(
             Grid(picture.Entry, pair),
             picture,
-            () => new FeatureGrid(_settings.Style).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+            () => new FeatureGrid(_settings.Style, _settings.LabelsOf).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         AllCores.Each(_layers.Where(pair => HasOverlay(pair.Layer)), pair => Save(
             Over(picture.Entry, pair),
             picture,
@@ -70,7 +70,7 @@ public sealed class PictureSink : FeatureSink
     Picture PageOf(PictureFeatures picture, string title)
     {
         var page = new LayersPage(_settings.Style);
-        Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels));
+        Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, _settings.LabelsOf(pair.Layer)));
         return page.Draw(title);
     }
 

@@ -27,6 +27,11 @@ public sealed class PatchPage(FeatureLayer layer)
         Operator = layer.Layer.Operator,
         Shape = [.. layer.Shape],
         Field = LayerField.Of(layer.Layer),
+        Facts =
+        [
+            new("patches", PatchWords.Black),
+            .. _filters.Any(filter => filter.Patches.Any(patch => patch.Projections.Count > 0)) ? (ReportFact[])[new("projections", PatchWords.Scale)] : [],
+        ],
         Columns = [new("strongest", "the greatest activation over all pictures")],
     };
 

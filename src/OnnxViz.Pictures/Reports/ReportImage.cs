@@ -1,4 +1,4 @@
-using OnnxViz.Pictures.Vips;
+using OnnxViz.Pictures.Codecs;
 
 namespace OnnxViz.Pictures.Reports;
 
@@ -6,6 +6,7 @@ namespace OnnxViz.Pictures.Reports;
 public sealed class ReportImage
 {
     const int GreatestLossless = 32 * 32;
+    const int JpegQuality = 90;
 
     ReportImage(Picture picture, string type, byte[] bytes) =>
         (Width, Height, Type, Bytes) = (picture.Width, picture.Height, type, bytes);
@@ -28,12 +29,12 @@ public sealed class ReportImage
         var shown = Shrunk(picture, longest);
         return shown.Width * shown.Height <= GreatestLossless
             ? Exact(shown)
-            : new(shown, "image/jpeg", VipsEncoder.Encode(shown, "jpegsave_target", ("Q", "90"), ("subsample_mode", "off")));
+            : new(shown, "image/jpeg", PictureEncoder.Jpeg(shown, JpegQuality));
     }
 
     /// <summary>A picture of which every pixel counts, such as a kernel: PNG at any size.</summary>
     public static ReportImage Exact(Picture picture) =>
-        new(picture, "image/png", VipsEncoder.Encode(picture, "pngsave_target", ("compression", "6"), ("filter", "all")));
+        new(picture, "image/png", PictureEncoder.SmallPng(picture));
 
     static Picture Shrunk(Picture picture, int longest)
     {

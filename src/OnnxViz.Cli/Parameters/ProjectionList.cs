@@ -1,0 +1,14 @@
+using OnnxViz.CommandLine.Values;
+using OnnxViz.Features;
+
+namespace OnnxViz.Cli.Parameters;
+
+/// <summary>Ways back from a neuron to the picture, each once.</summary>
+sealed record ProjectionList(IReadOnlyList<BackProjection> Ways)
+{
+    const string None = "none";
+
+    /// <summary>Reads ways with commas between, or <c>none</c>.</summary>
+    public static ProjectionList Parse(string text) => new(
+        text == None ? [] : [.. text.Split(',').Select(word => ValueReader.Choice<BackProjection>(word.Trim())).Distinct()]);
+}

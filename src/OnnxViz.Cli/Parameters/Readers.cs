@@ -1,0 +1,31 @@
+using OnnxViz.Ascent;
+using OnnxViz.CommandLine.Values;
+using OnnxViz.Features;
+using OnnxViz.Networks;
+using OnnxViz.Pictures;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Cli.Parameters;
+
+/// <summary>How the values of options and arguments are read. What a reader refuses is wrong usage.</summary>
+static class Readers
+{
+    /// <summary>Reads all of them.</summary>
+    public static ValueReader All => new(Make);
+
+    static Dictionary<Type, Func<string, object>> Make() => new()
+    {
+        [typeof(Objective)] = Objective.Parse,
+        [typeof(Device)] = Device.Parse,
+        [typeof(Preprocessing)] = Preprocessing.Preset,
+        [typeof(ColourMap)] = ColourMap.Parse,
+        [typeof(Fit)] = text => FitWord.Parse(text),
+        [typeof(NamedFeed)] = NamedFeed.Parse,
+        [typeof(NumberList)] = NumberList.Parse,
+        [typeof(ChannelList)] = ChannelList.Parse,
+        [typeof(PictureSize)] = PictureSize.Parse,
+        [typeof(Percent)] = Percent.Parse,
+        [typeof(FailRules)] = FailRules.Parse,
+        [typeof(ProjectionList)] = ProjectionList.Parse,
+    };
+}

@@ -1,0 +1,51 @@
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace OnnxViz.Pictures.Codecs;
+
+/// <summary>The bytes of picture files: no metadata, so equal pictures give equal bytes.</summary>
+static class PictureEncoder
+{
+    /// <summary>A PNG file that is written fast.</summary>
+    public static byte[] Png(Picture picture) => Png(picture, PngCompressionLevel.Level1, PngFilterMethod.Paeth);
+
+    /// <summary>A PNG file that is as small as it gets in reasonable time.</summary>
+    public static byte[] SmallPng(Picture picture) => Png(picture, PngCompressionLevel.Level6, PngFilterMethod.Adaptive);
+
+    /// <summary>A PNG file.</summary>
+    public static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) => Encode(picture, new PngEncoder
+    {
+        CompressionLevel = level,
+        FilterMethod = filter,
+        BitDepth = PngBitDepth.Bit8,
+        ColorType = picture.Channels == 1 ? PngColorType.Grayscale : PngColorType.Rgb,
+        IgnoreMetadata = true,
+    });
+
+    /// <summary>A JPEG file with all of its colours.</summary>
+    public static byte[] Jpeg(Picture picture, int quality) => Encode(picture, new JpegEncoder
+    {
+        Quality = quality,
+        ColorType = picture.Channels == 1 ? JpegColorType.Luminance : JpegColorType.YCbCrRatio444,
+    });
+
+    /// <summary>A WebP file that loses nothing.</summary>
+    public static byte[] Webp(Picture picture) => Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
+
+    /// <summary>The picture as any file that ImageSharp writes.</summary>
+    public static byte[] Encode(Picture picture, IImageEncoder encoder)
+    {
+        using var file = new MemoryStream();
+        using var image = NewImage(picture);
+        image.Save(file, encoder);
+        return file.ToArray();
+    }
+
+    static Image NewImage(Picture picture) => picture.Channels == 1
+        ? Image.WrapMemory<L8>(Imaging.Configuration, picture.ToBytes(), picture.Width, picture.Height)
+        : Image.WrapMemory<Rgb24>(Imaging.Configuration, picture.ToBytes(), picture.Width, picture.Height);
+}
