@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Features;
