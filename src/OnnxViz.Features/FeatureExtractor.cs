@@ -123,7 +123,7 @@ public sealed class FeatureExtractor : IDisposable
 
     int PictureSize => Channels * Height * Width;
 
-    BatchLoader Loader(PictureList pictures) => new(pictures, new(Channels, Height, Width, Settings.Fit), _writer, Batch);
+    BatchLoader Loader(PictureList pictures) => new(pictures, new(Network.Input, Height, Width, Settings.Fit), _writer, Batch);
 
     void Fill(InputBuffer input, ReadOnlySpan<float> planes)
     {

@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Features;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace OnnxViz.Features;
 /// <param name="folder">The folder.</param>
 public abstract class FeatureSink(string folder)
 {
+    KnownPictures _before = KnownPictures.None;
+
     /// <summary>The folder.</summary>
     public string Folder => folder;
 
@@ -22,22 +26,56 @@ public abstract class FeatureSink(string folder)
     /// <summary>The files that all pictures leave behind together, there after <see cref="Finish"/>.</summary>
     public virtual IReadOnlyList<FeatureFile> Files => [];
 
+    /// <summary>Gets ready to leave out what is there from before.</summary>
+    /// <param name="before">Which picture each name stood for then.</param>
+    /// <param name="wasComplete">Whether all that was to come then had come.</param>
+    public virtual void Resume(KnownPictures before, bool wasComplete) => _before = before;
+
     /// <summary>Whether what a batch leaves behind is there and whole; asked while other batches are taken.</summary>
     /// <param name="batch">The number of the batch.</param>
     /// <param name="pictures">The places of the list that it holds.</param>
-    public virtual bool IsDone(int batch, IReadOnlyList<PictureEntry> pictures) => pictures.SelectMany(FilesOf).All(IsWhole);
+    public virtual bool IsDone(int batch, IReadOnlyList<PictureEntry> pictures) =>
+        pictures.All(picture => _before.Knows(picture) && FilesOf(picture).All(IsWhole));
 
-    /// <summary>Uses a batch.</summary>
-    public virtual void Take(FeatureBatch batch)
+    /// <summary>Uses a batch; a picture that cannot be drawn leaves no files.</summary>
+    /// <returns>The pictures that cannot be drawn.</returns>
+    public virtual IReadOnlyList<PictureFailure> Take(FeatureBatch batch)
     {
+        var failures = new List<PictureFailure>();
         foreach (var picture in batch.Pictures)
         {
-            Take(picture);
+            try
+            {
+                Take(picture);
+            }
+            catch (UndrawablePictureException failure)
+            {
+                failures.Add(failure.Failure);
+                Remove(picture.Entry);
+            }
         }
+
+        return failures;
     }
 
     /// <summary>Uses a picture.</summary>
     public abstract void Take(PictureFeatures picture);
+
+    /// <summary>Removes what stands under a picture's name.</summary>
+    public void Remove(PictureEntry picture)
+    {
+        foreach (var path in FilesOf(picture).Select(At).Where(File.Exists))
+        {
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new OnnxVizException($"{path} cannot be replaced: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            }
+        }
+    }
 
     /// <summary>Writes what all pictures leave behind together, when every batch is done.</summary>
     public virtual void Finish()

@@ -15,7 +15,7 @@ public sealed class PictureFeatures
     /// <summary>Which picture it is.</summary>
     public PictureEntry Entry { get; }
 
-    /// <summary>The picture as the network saw it before preprocessing: its size, its number of planes, in [0, 1].</summary>
+    /// <summary>The picture as the network saw it before preprocessing: its size, its number of planes, in [0, 1]; of the network's input itself something to look at.</summary>
     public Picture Picture { get; }
 
     /// <summary>The layers.</summary>

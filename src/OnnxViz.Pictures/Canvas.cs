@@ -34,6 +34,17 @@ sealed class Canvas
                 Row(channel, y).Slice(left, width).Fill(value);
     }
 
+    /// <summary>Fills a rectangle that lies inside the canvas with a colour.</summary>
+    public void Paint(int left, int top, int width, int height, (float Red, float Green, float Blue) colour)
+    {
+        for (var y = top; y < top + height; y++)
+        {
+            Row(0, y).Slice(left, width).Fill(colour.Red);
+            Row(1, y).Slice(left, width).Fill(colour.Green);
+            Row(2, y).Slice(left, width).Fill(colour.Blue);
+        }
+    }
+
     /// <summary>Fills the border of a rectangle, inwards; what lies outside the canvas is left out.</summary>
     public void Frame(int left, int top, int width, int height, int thickness, float value)
     {

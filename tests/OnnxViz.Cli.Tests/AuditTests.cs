@@ -14,10 +14,10 @@ public sealed class AuditTests : Scratch
     {
         var run = CliRun.Here("audit", Net, Pictures()).AssertDone();
         string[] lines = [.. run.Output.Split('\n').Select(line => line.TrimEnd())];
-        Assert.StartsWith("layer  filters  dead  nearly dead  always on  duplicates", lines[0]);
-        Assert.StartsWith("relu2        4     2            0", lines[2]);
-        Assert.StartsWith("all          8     2", lines[3]);
-        Assert.Contains("dead              relu2  1, 2", lines);
+        Assert.StartsWith("layer  filters  silent  nearly silent  always on  duplicates", lines[0]);
+        Assert.StartsWith("relu2        4       2              0", lines[2]);
+        Assert.StartsWith("all          8       2", lines[3]);
+        Assert.Contains("silent            relu2  1, 2", lines);
         Assert.Contains("preprocessing: unit", run.Error);
         Assert.Contains("8 filters on 10 pictures in", run.Error);
     }
@@ -27,12 +27,12 @@ public sealed class AuditTests : Scratch
     {
         var report = Assert.Single(CliRun.Here("audit", Net, Pictures(), "--json").AssertDone().Json);
         Assert.Equal(10, report.GetProperty("pictures").GetInt32());
-        Assert.Equal(2, report.GetProperty("counts").GetProperty("dead").GetInt32());
+        Assert.Equal(2, report.GetProperty("counts").GetProperty("silent").GetInt32());
         Assert.Equal("unit", report.GetProperty("preprocessing").GetProperty("name").GetString());
         var layer = report.GetProperty("layers")[1];
         Assert.Equal("relu2", layer.GetProperty("layer").GetString());
         var filters = layer.GetProperty("filters").EnumerateArray().ToArray();
-        Assert.Equal(["alive", "dead", "dead"], filters.Take(3).Select(filter => filter.GetProperty("state").GetString()));
+        Assert.Equal(["alive", "silent", "silent"], filters.Take(3).Select(filter => filter.GetProperty("state").GetString()));
         var peak = filters[0].GetProperty("peak");
         Assert.StartsWith(At("noise.npy#"), peak.GetProperty("source").GetString());
         Assert.Equal(5, peak.GetProperty("sees").GetProperty("width").GetInt32());
@@ -69,13 +69,16 @@ public sealed class AuditTests : Scratch
         ModelFile.Write(net, TinyNet.With("b2", Tensor.Of([0.1f, -1000, -1, -4.5f], [4])));
         NpyFile.Write(At("black.npy"), new float[3 * TinyNet.Side * TinyNet.Side], [1, 3, TinyNet.Side, TinyNet.Side]);
         var run = CliRun.Here("audit", net, At("black.npy"), "--layer", "relu2", "--prove", "--steps", "30").AssertDone();
-        Assert.Matches(@"dead, ascent too +relu2 +1, 2\n", run.Output);
-        Assert.Matches(@"dead, but can fire +relu2 +3 \(up to [0-9.]+\)\n", run.Output);
+        Assert.Matches(@"dead: ascent cannot wake them +relu2 +1, 2\n", run.Output);
+        Assert.Matches(@"silent, but can fire +relu2 +3 \(up to [0-9.]+\)\n", run.Output);
     }
 
     [Theory]
     [InlineData(0, "dead>2")]
     [InlineData(3, "dead>1")]
+    [InlineData(3, "silent>1")]
+    [InlineData(0, "silent>2")]
+    [InlineData(0, "nearly-silent>0")]
     [InlineData(0, "dead>25%")]
     [InlineData(3, "dead>24.9%")]
     [InlineData(3, "nearly-dead>0, dead>0%")]
@@ -87,13 +90,13 @@ public sealed class AuditTests : Scratch
         Assert.NotEmpty(run.Output);
         if (code != 0)
         {
-            run.AssertOneLine(code, "failed on dead>", "(2 of 8 filters, 25 %)");
+            run.AssertOneLine(code, "failed on ", "(2 of 8 filters", "25 %)");
         }
     }
 
     [Theory]
-    [InlineData("--fail-on", "dead", "dead is no rule", "dead>5%")]
-    [InlineData("--fail-on", "deaf>5%", "deaf>5% is no rule", "nearly-dead")]
+    [InlineData("--fail-on", "dead", "dead is no rule", "silent>5%")]
+    [InlineData("--fail-on", "deaf>5%", "deaf>5% is no rule", "nearly-silent")]
     [InlineData("--fail-on", "dead>-1", "dead>-1 is no rule", "duplicates")]
     [InlineData("--epsilon", "-1", "--epsilon is at least 0", "-1")]
     [InlineData("--nearly-dead", "101%", "from 0 to 100", "101%")]
@@ -114,8 +117,8 @@ public sealed class AuditTests : Scratch
         var net = At("net.onnx");
         ModelFile.Write(net, TinyNet.With("b1", Tensor.Of([-0.1f, -0.1f, -0.1f, -0.1f], [4])));
         var run = CliRun.Here("audit", net, At("black"), At("white"), "--labels", "folders", "--layer", "relu1").AssertDone();
-        Assert.Contains("dead for black", run.Output);
-        Assert.DoesNotContain("dead for white", run.Output);
+        Assert.Contains("silent for black", run.Output);
+        Assert.DoesNotContain("silent for white", run.Output);
     }
 
     [Fact]
@@ -132,7 +135,7 @@ public sealed class AuditTests : Scratch
         var run = CliRun.Here("audit", Net, Pictures(), At("broken.png"), "--json").AssertOneLine(0, "broken.png");
         Assert.Equal("broken", run.Json[0].GetProperty("failures")[0].GetProperty("picture").GetString());
         Assert.Equal(Count, run.Json[0].GetProperty("pictures").GetInt32());
-        Assert.Contains("1 could not be read", run.Error);
+        Assert.Contains("pictures was left out (--strict would stop)", run.Error);
         Assert.Empty(CliRun.Here("audit", Net, Pictures(), At("broken.png"), "--strict").AssertOneLine(1, "broken.png").Output);
     }
 

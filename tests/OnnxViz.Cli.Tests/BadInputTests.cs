@@ -196,7 +196,7 @@ public sealed class BadInputTests : Scratch
     {
         TinyNet.Write(At("tiny.onnx"));
         NpyFile.Write(At("x.npy"), new float[shape.Aggregate(1L, (product, length) => product * length)], shape);
-        Fails("gradient tiny.onnx channel(relu2,0) -i x.npy -o g.npy --save-model g.onnx", parts);
+        Fails("gradient tiny.onnx channel(relu2,0) -i x.npy --tensor -o g.npy --save-model g.onnx", parts);
     }
 
     [Theory]

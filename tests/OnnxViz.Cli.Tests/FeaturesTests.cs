@@ -68,7 +68,8 @@ public sealed class FeaturesTests : Scratch
         Save("p1.png", "broken"u8);
         var run = Features(pictures, "--layer", "relu1", "--format", "npy", "--json").AssertOneLine(0, "p1.png");
         Assert.Equal(["done", "failed", "done"], run.Json.Select(line => line.GetProperty("state").GetString()));
-        Assert.Contains("2 of 3 pictures, 1 could not be read", run.Error);
+        Assert.Contains("2 of 3 pictures: ", run.Error);
+        Assert.EndsWith("1 of 3 pictures was left out (--strict would stop)\n", run.Error);
         Features(pictures, "--layer", "relu1", "--format", "npy", "-o", At("strict"), "--strict").AssertOneLine(1, "p1.png");
     }
 

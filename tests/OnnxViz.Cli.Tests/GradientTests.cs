@@ -89,10 +89,25 @@ public sealed class GradientTests : Scratch
     }
 
     [Fact]
+    public void An_array_is_of_pictures_or_with_an_option_the_input_itself()
+    {
+        var net = TinyNet.Write(At("tiny.onnx"));
+        var noise = NpyFile.Read(Noise("x.npy", 2)).Data;
+        NpyFile.Write(At("scaled.npy"), Array.ConvertAll(noise, number => number * 255), [2, 3, 16, 16]);
+        string[] words = ["gradient", net, "layer(conv1)", "--json", "-i"];
+        var pictures = CliRun.Here([.. words, At("x.npy"), "--preprocessing", "raw255"]).AssertDone().Json[0];
+        var tensor = Gradient(net, "layer(conv1)", At("scaled.npy"));
+        Assert.Equal($"{pictures.GetProperty("value")}", $"{tensor.GetProperty("value")}");
+        Assert.Equal("[2,3,16,16]", $"{pictures.GetProperty("shape")}");
+        CliRun.Here([.. words, At("scaled.npy")]).AssertOneLine(1, "float pictures are in [0, 1]", "--tensor");
+        CliRun.Here([.. words, At("x.npy"), "--tensor", "--preprocessing", "raw255"]).AssertOneLine(2, "--preprocessing is for pictures");
+    }
+
+    [Fact]
     public void A_gradient_of_zero_is_said_to_be_one()
     {
         var net = TinyNet.Write(At("tiny.onnx"));
-        var run = CliRun.Here("gradient", net, "channel(relu2, 1)", "-i", Noise("x.npy", 1)).AssertDone();
+        var run = CliRun.Here("gradient", net, "channel(relu2, 1)", "-i", Noise("x.npy", 1), "--tensor").AssertDone();
         Assert.Contains("channel(relu2, 1) = 0, ", run.Output);
         Assert.Contains("is zero everywhere", run.Error);
     }
@@ -128,7 +143,7 @@ public sealed class GradientTests : Scratch
     static string Golden(string name) => Path.Combine(Goldens, name);
 
     static JsonElement Gradient(string model, string objective, string input, params string[] more) =>
-        Assert.Single(CliRun.Here(["gradient", model, objective, "--input", input, "--json", .. more]).AssertDone().Json);
+        Assert.Single(CliRun.Here(["gradient", model, objective, "--input", input, "--tensor", "--json", .. more]).AssertDone().Json);
 
     static IReadOnlyDictionary<string, Tensor> Run(string model, string input)
     {

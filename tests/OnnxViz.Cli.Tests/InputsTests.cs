@@ -55,9 +55,9 @@ public sealed class InputsTests : Scratch
     }
 
     [Theory]
-    [InlineData(4)]
-    [InlineData(12)]
-    public void A_picture_of_many_channels_is_drawn_plane_by_plane_and_kept_as_numbers(int channels)
+    [InlineData(4, 8)]
+    [InlineData(12, 11)]
+    public void A_picture_of_many_channels_is_drawn_plane_by_plane_and_kept_as_numbers(int channels, int cell)
     {
         var net = Write(Planes(channels));
         CliRun.Here("maximize", net, "channel(y, 1)", "-o", At("out/one.png"), "--steps", "4", "--every", "2").AssertDone();
@@ -65,9 +65,10 @@ public sealed class InputsTests : Scratch
         Assert.Equal([1, channels, 8, 8], NpyFile.Read(At("out/one.npy")).Shape);
         var sheet = PictureFile.Read(At("out/one.png"));
         var columns = (int)Math.Ceiling(Math.Sqrt(channels));
-        Assert.Equal((columns * 16) + 8, sheet.Width);
+        Assert.Equal((columns * (cell + 8)) + 8, sheet.Width);
+        var left = 8 + ((cell - 8) / 2);
         var plane = NpyFile.Read(At("out/one.npy")).Data[..64];
-        Assert.All(Enumerable.Range(0, 64), place => Assert.Equal(plane[place], sheet[0, 8 + (place / 8), 8 + (place % 8)], 1e-6f));
+        Assert.All(Enumerable.Range(0, 64), place => Assert.Equal(plane[place], sheet[0, 8 + (place / 8), left + (place % 8)], 1e-6f));
         var saved = System.Text.Json.JsonDocument.Parse(File.ReadAllText(At("out/one.json"))).RootElement.GetProperty("savedScore").GetDouble();
         var gradient = CliRun.Here("gradient", net, "channel(y, 1)", "-i", At("out/one.npy"), "--json").AssertDone();
         Assert.Equal(saved, gradient.Json[0].GetProperty("value").GetDouble(), 1e-5);
@@ -86,7 +87,7 @@ public sealed class InputsTests : Scratch
     {
         PictureFile.Write(At("red.png"), Picture.Filled(8, 8, 1, 0, 0));
         CliRun.Here("gradient", Write(Planes(4)), "channel(y, 1)", "-i", At("red.png"))
-            .AssertOneLine(1, "takes 4 channels, pictures have 1 or 3: give its input as a .npy file");
+            .AssertOneLine(1, "red.png': the picture has 3 planes, the network takes 4: give [N, 4, H, W] as .npy");
     }
 
     string Write(OnnxModel model)

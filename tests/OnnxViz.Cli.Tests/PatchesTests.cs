@@ -11,7 +11,7 @@ public sealed class PatchesTests : Scratch
         var (net, pictures) = (TinyNet.Write(At("tiny.onnx")), Pictures());
         var first = CliRun.Here("patches", net, pictures, "--layer", "relu1,relu2", "-o", At("first"), "--top", "4", "--report", At("page.html"), "--json").AssertDone();
         Assert.Equal(["relu1", "relu2"], first.Json.Select(sheet => $"{sheet.GetProperty("layer")}"));
-        Assert.Equal(2, first.Json[1].GetProperty("dead").GetInt32());
+        Assert.Equal(2, first.Json[1].GetProperty("silent").GetInt32());
         Assert.Equal(0, first.Json[1].GetProperty("changed").GetInt32());
         Assert.Contains("relu2", File.ReadAllText(At("page.html")));
 

@@ -7,7 +7,9 @@ public sealed class BatchSizeTests
     /// <summary>By the maps of one picture in KiB, the side of the pictures, and how many there are.</summary>
     [Theory]
     [InlineData(1, 28, 10_000, 64)]
-    [InlineData(1, 28, 5, 5)]
+    [InlineData(1, 28, 5, 1)]
+    [InlineData(1, 28, 63, 1)]
+    [InlineData(1, 28, 64, 64)]
     [InlineData(24, 28, 10_000, 32)]
     [InlineData(128, 28, 10_000, 8)]
     [InlineData(1024, 28, 10_000, 8)]

@@ -65,6 +65,57 @@ public sealed class ContactSheetTests
     public void A_long_caption_loses_its_middle(string text, int width, string shortened) =>
         Assert.Equal(shortened, Lettering.Shorten(text, width, 1));
 
+    [Theory]
+    [InlineData("12 max 33.7", 95, "12 max 33.7")]
+    [InlineData("1023 max -1.23E-05", 95, "1023 max|-1.23E-05")]
+    [InlineData("block/expand/Convolution110_Output_0", 95, "block/expand/|Convolution110_|Output_0")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz", 59, "abcdefghij|klmnopqrst|uvwxyz")]
+    [InlineData("", 95, "")]
+    public void A_long_caption_is_broken_into_lines(string text, int width, string lines) =>
+        Assert.Equal(lines.Split('|', StringSplitOptions.RemoveEmptyEntries), Lettering.Wrap(text, width, 1, most: 3));
+
+    [Fact]
+    public void What_needs_too_many_lines_keeps_its_ends()
+    {
+        var lines = Lettering.Wrap($"first{new string('m', 200)}last", 59, 1, most: 3);
+        Assert.Equal(3, lines.Count);
+        Assert.StartsWith("first", lines[0]);
+        Assert.EndsWith("last", lines[^1]);
+        Assert.Contains("..", string.Concat(lines));
+    }
+
+    [Theory]
+    [InlineData("-0.000123", 53)]
+    [InlineData("name", 32)]
+    public void A_cell_is_as_wide_as_its_number(string caption, int width) =>
+        Assert.Equal(width, new ContactSheet(Margin: 0).Draw([new(Picture.Filled(32, 24, 0.5f), caption)]).Width);
+
+    [Fact]
+    public void A_note_stands_below_the_grid()
+    {
+        var sheet = new ContactSheet(Margin: 5, Note: "WHAT IT MEANS").Draw([new(Picture.Filled(210, 20, 0.5f), "")]);
+        Assert.Equal(20 + 15 + 9, sheet.Height);
+        Assert.Contains(0f, sheet.Crop(5, 30, 210, 9).Pixels);
+    }
+
+    [Fact]
+    public void A_sheet_too_large_for_memory_is_refused()
+    {
+        var tiles = Enumerable.Repeat(new CaptionedPicture(Picture.Filled(256, 256, 0.5f), ""), 3000).ToArray();
+        Assert.Contains("choose fewer", Assert.Throws<Graph.OnnxVizException>(() => new ContactSheet().Draw(tiles)).Message);
+    }
+
+    [Fact]
+    public void Bars_are_as_long_as_their_numbers_from_zero()
+    {
+        var picture = BarPicture.Draw([("a", 2), ("b", -1), ("c", float.NaN), ("d", 1)]);
+        int[] lengths = [.. Enumerable.Range(0, 4).Select(row => Enumerable.Range(0, picture.Width).Count(x => picture[0, (13 * row) + 2, x] is 0.45f or 0.85f))];
+        Assert.InRange(lengths[0], 104, 108);
+        Assert.InRange(lengths[1], 51, 55);
+        Assert.Equal(0, lengths[2]);
+        Assert.InRange(lengths[3], 51, 55);
+    }
+
     [Fact]
     public void A_letter_that_is_not_in_the_font_is_a_question_mark() =>
         Assert.Equal(Glyphs.Find('?'), Glyphs.Find('ü'));

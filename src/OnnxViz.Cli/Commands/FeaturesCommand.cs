@@ -28,7 +28,8 @@ sealed class FeaturesCommand(LongRun run)
         is hatched. layers.png has the mean and the strongest maps of each layer, LAYER.overlay.png lays maps over the picture.
 
         Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
-        belong to which picture. A run that was stopped goes on with --resume.
+        belong to which picture. A run that was stopped goes on with --resume, also when pictures were added meanwhile: what is there and
+        whole stays. Files of pictures that are gone stay, too; DIR/index.json names them no more.
 
         A report is for up to 100 pictures and 268 million numbers of maps; kernels are those of layers of up to 8 million weights.
         """)]
@@ -51,9 +52,11 @@ sealed class FeaturesCommand(LongRun run)
     {
         var network = runtime.Open(model);
         using var pictures = given.Open();
-        var (chosen, source) = preprocessing.Of(network);
-        using var extractor = new FeatureExtractor(network, layers.Of(network), features.Of(chosen, runtime.Settings), pictures.Count);
-        var sink = maps.Sink(output, extractor.Layers);
+        var (chosen, source) = preprocessing.Of(network, given.Tensor);
+        var settings = features.Of(chosen, runtime.Settings).At(pictures, network.Input);
+        using var extractor = new FeatureExtractor(
+            network, layers.Of(network), resume ? settings with { Batch = settings.Batch ?? FeatureRun.BatchIn(output) } : settings, pictures.Count);
+        var sink = maps.Sink(output, extractor.Layers, network.Card.Labels);
         ReportPage.RequireWritable(report);
         var page = report is null ? null : new FeaturePage(extractor, pictures.Count, maps.Channels?.Numbers);
         var counts = new PictureCounts();
@@ -64,19 +67,20 @@ sealed class FeaturesCommand(LongRun run)
 
         int Extract(Work work)
         {
-            work.Say(network, chosen, source);
+            work.Say(network, given.Tensor ? null : chosen, source);
             WarnOfPart(work, extractor);
             var run = new FeatureRun(extractor, pictures, sink)
             {
                 Resume = resume,
                 IsStrict = given.IsStrict(pictures),
                 Writing = work.Interrupt.Writing,
+                OnNotice = work.Watch.Say,
                 Seen = page is null ? null : page.Add,
             };
             work.Watch.Count(count => Follow(run, work, counts, count, pictures.Count));
             if (page is not null && counts.Failed < pictures.Count)
             {
-                ReportFact[] facts = [new("model", $"{model} ({network.Hash})"), new("preprocessing", $"{chosen} ({source})")];
+                ReportFact[] facts = [new("model", $"{model} ({network.Hash})", IsFolded: true), new("preprocessing", $"{chosen} ({source})")];
                 work.Write(() => ReportPage.Save(report, () => page.Report($"Features of {Path.GetFileName(model)}", facts)));
             }
 
@@ -125,6 +129,7 @@ sealed class FeaturesCommand(LongRun run)
         }
 
         work.Conclude($"{counts}: {sink.Folder}");
+        work.TellLeftOut(counts.Failed, total);
         return ExitCode.Done;
     }
 }

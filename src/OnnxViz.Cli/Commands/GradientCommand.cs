@@ -20,7 +20,7 @@ sealed class GradientCommand(Terminal terminal)
         Examples:
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.png
-          onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --save-model net-with-gradient.onnx
+          onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --tensor --save-model net-with-gradient.onnx
 
         A picture shows the channel that is farthest from zero at each pixel: blue is negative, white zero, red positive.
         The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
@@ -29,8 +29,9 @@ sealed class GradientCommand(Terminal terminal)
     public void Gradient(
         [Argument(Description = ModelNames.About)] string model,
         [Argument(Description = "What to differentiate, such as \"channel(relu5_1, 3)\".")] Objective objective,
-        [Option('i', ValueName = "file", Description = "A .npy file: the model's input as it stands; or a picture, which is preprocessed and cut to size")]
+        [Option('i', ValueName = "file", Description = "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the model's input itself")]
         string input,
+        [Option(Description = PreprocessingParameters.AboutTensor)] bool tensor,
         [Option('o', ValueName = "file", Description = "Where the gradient goes: a .npy file of the input's shape, or a .png file to look at")]
         [Ending(".npy", ".png")]
         string? output,
@@ -43,7 +44,7 @@ sealed class GradientCommand(Terminal terminal)
         var clock = Stopwatch.StartNew();
         var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
-        var given = IsArray(input) ? Array(input, network, talk) : Picture(input, network, preprocessing, runtime, talk);
+        var given = tensor ? Array(input, network, preprocessing, talk) : Picture(input, network, preprocessing, runtime, talk);
         var graph = GradientGraph.Light(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
         Save(output, gradient, given.Shape, network.Input.Layout, talk);
@@ -83,14 +84,15 @@ sealed class GradientCommand(Terminal terminal)
         {
             terminal.Error.WriteLine(
                 $"onnxviz: the gradient of {report.Objective} is zero everywhere: "
-                + "this input does not open the unit, or it is dead");
+                + "this input does not open the unit, or nothing can");
         }
     }
 
     static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
 
-    Tensor Array(string path, Network network, TalkParameters talk)
+    Tensor Array(string path, Network network, PreprocessingParameters preprocessing, TalkParameters talk)
     {
+        preprocessing.Of(network, areTensors: true);
         Remark(network, null, talk);
         var array = NpyFile.Read(path);
         return Tensor.Of(array.Data, Shape.From(array.Shape));

@@ -23,7 +23,8 @@ sealed class PatchesCommand(LongRun run)
 
         A patch is what the strongest position of a channel sees, cut from the picture as the network saw it; beyond the
         picture it is black. Beside it stands what is led back from that neuron alone: mid-grey is zero, and each is
-        shown by its own greatest magnitude. DIR/patches.json keeps the positions. A dead channel is hatched.
+        shown by its own greatest magnitude. DIR/patches.json keeps the positions. Channels
+        that are the same everywhere, silent, come last and are named below the sheet.
         """)]
     public int Patches(
         [Argument(Description = ModelNames.About)] string model,
@@ -40,8 +41,8 @@ sealed class PatchesCommand(LongRun run)
         var network = runtime.Open(model);
         using var pictures = given.Open();
         var known = patches.Found();
-        var (chosen, source) = preprocessing.Of(network);
-        using var extractor = new FeatureExtractor(network, layers.Of(network), features.Of(chosen, runtime.Settings), pictures.Count);
+        var (chosen, source) = preprocessing.Of(network, given.Tensor);
+        using var extractor = new FeatureExtractor(network, layers.Of(network), features.Of(chosen, runtime.Settings).At(pictures, network.Input), pictures.Count);
         var channels = extractor.Layers.ToDictionary(layer => layer.Name, layer => ChannelChoice.Of(layer, patches.Channels?.Numbers));
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
@@ -49,13 +50,17 @@ sealed class PatchesCommand(LongRun run)
 
         int Cut(Work work)
         {
-            work.Say(network, chosen, source);
+            work.Say(network, given.Tensor ? null : chosen, source);
             var search = new PatchSearch(extractor, pictures, work) { IsStrict = given.IsStrict(pictures) };
             var list = known is null ? search.Find(patches.Count) : PatchSearch.Checked(known, extractor);
             var found = extractor.Layers.ToDictionary(layer => layer.Name, layer => list.In(layer, pictures));
             work.Write(() => list.Write(Path.Combine(output, FileName)));
 
-            var sheets = new PatchSheets(extractor, pictures, patches.Ways, output) { Writing = work.Interrupt.Writing };
+            var sheets = new PatchSheets(extractor, pictures, patches.Ways, output)
+            {
+                Writing = work.Interrupt.Writing,
+                OnFailure = given.Strict ? null : failure => work.Watch.Say($"onnxviz: {failure.Reason}; its patches are left out (--strict would stop)"),
+            };
             var pages = extractor.Layers.ToDictionary(layer => layer, layer => report is null ? null : new PatchPage(layer));
             new PatchDrawing(extractor, sheets, work).Draw(found, channels, pages);
             work.Write(() => ReportPage.Save(report, () => new(
@@ -66,7 +71,7 @@ sealed class PatchesCommand(LongRun run)
 
     static ReportFact[] Facts(FeatureExtractor extractor) =>
     [
-        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.Hash}"),
+        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.Hash}", IsFolded: true),
         new("preprocessing", $"{extractor.Settings.Preprocessing}"),
         new("size", $"{extractor.Width}x{extractor.Height}, {FitWord.Of(extractor.Settings.Fit)}"),
     ];

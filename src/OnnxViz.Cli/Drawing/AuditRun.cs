@@ -5,7 +5,7 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Audits, with a second look at what is dead where that is wanted; tells how far it is and which pictures are broken.</summary>
+/// <summary>Audits, with a second look at what is silent where that is wanted; tells how far it is and which pictures are broken.</summary>
 sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, ProgressWatch watch)
 {
     const int Fine = 1000;
@@ -13,7 +13,7 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
     /// <summary>Whether a picture that cannot be read ends the run.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>The steps of an ascent that tries to make a dead filter fire; null for no such proof.</summary>
+    /// <summary>The steps of an ascent that tries to make a silent filter fire; null for no such proof.</summary>
     public int? Steps { get; init; }
 
     /// <summary>Looks at all pictures.</summary>
@@ -44,16 +44,16 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
     Dictionary<string, IReadOnlyList<FiringAttempt>> Prove(Audit audit, int steps, CancellationToken stop) => watch.Count(count =>
     {
         var attempts = new Dictionary<string, IReadOnlyList<FiringAttempt>>();
-        var (done, total) = (0, audit.Count(FilterState.Dead));
+        var (done, total) = (0, audit.Count(FilterState.Silent));
         foreach (var layer in audit.Layers)
         {
-            int[] dead = [.. layer.In(FilterState.Dead).Select(filter => filter.Channel)];
+            int[] silent = [.. layer.In(FilterState.Silent).Select(filter => filter.Channel)];
             var search = new FiringSearch(extractor, settings.Epsilon, steps)
             {
-                OnProgress = share => count((long)(Fine * (done + (share * dead.Length))), Fine * (long)total, $"{total} dead filters, now those of {layer.Layer.Name}"),
+                OnProgress = share => count((long)(Fine * (done + (share * silent.Length))), Fine * (long)total, $"{total} silent filters, now those of {layer.Layer.Name}"),
             };
-            attempts[layer.Layer.Layer.Tensor] = search.Search(layer.Layer, dead, stop);
-            done += dead.Length;
+            attempts[layer.Layer.Layer.Tensor] = search.Search(layer.Layer, silent, stop);
+            done += silent.Length;
         }
 
         return attempts;

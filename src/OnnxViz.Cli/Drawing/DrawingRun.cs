@@ -88,7 +88,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     static string Caption(DrawnUnit unit)
     {
         var what = unit.Drawn.Objective is Channel channel ? $"{channel.Index}" : $"{unit.Drawn.Objective}";
-        return unit.Drawn.State == UnitState.Dead ? $"{what}  dead" : $"{what}  {unit.Drawn.SavedScore:G3}";
+        return unit.Drawn.State == UnitState.Dead ? $"{what} dead" : $"{what} score {unit.Drawn.SavedScore:G3}";
     }
 
     static string? Remark(Visualization drawn) => drawn.State switch

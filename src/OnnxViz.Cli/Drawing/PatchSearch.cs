@@ -16,7 +16,9 @@ sealed class PatchSearch(FeatureExtractor extractor, PictureList pictures, Work 
     public PatchList Find(int count)
     {
         var tops = extractor.Layers.Select(layer => new TopPatches(layer, count)).ToArray();
-        return work.Watch.Count(tell => Search(tops, tell)) > 0
+        var read = work.Watch.Count(tell => Search(tops, tell));
+        work.TellLeftOut(pictures.Count - read, pictures.Count);
+        return read > 0
             ? PatchList.Of(extractor, count, tops.ToDictionary(
                 top => top.Layer.Name, top => (IReadOnlyList<Patch>)[.. Enumerable.Range(0, top.Layer.Channels).SelectMany(top.Of)]))
             : throw new OnnxVizException($"none of the {pictures.Count} pictures could be read");

@@ -18,6 +18,9 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <summary>Held while a file is written.</summary>
     public Lock Writing { get; init; } = new();
 
+    /// <summary>Is told of a picture that cannot be read again; where nobody is, that ends the work.</summary>
+    public Action<PictureFailure>? OnFailure { get; init; }
+
     /// <summary>Writes the sheets of a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="patches">The layer's patches, strongest first in each channel.</param>
@@ -26,10 +29,10 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <returns>What is on each sheet, as soon as it is written.</returns>
     public IEnumerable<PatchSheetReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
     {
-        using var cutter = new PatchCutter(extractor, layer, pictures, ways);
+        using var cutter = new PatchCutter(extractor, layer, pictures, ways) { OnFailure = OnFailure };
         var byChannel = patches.ToLookup(patch => patch.Channel);
         var name = _names.Of(layer.Name);
-        foreach (var (some, number) in channels.Chunk(OnOneSheet).Select((some, number) => (some, number)))
+        foreach (var (some, number) in LiveFirst(layer, byChannel, channels).Chunk(OnOneSheet).Select((some, number) => (some, number)))
         {
             var cut = cutter.Cut([.. some.SelectMany(channel => byChannel[channel])]).ToLookup(each => each.Patch.Channel);
             var sheet = new PatchSheet(layer, ways);
@@ -49,4 +52,8 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
             yield return new(layer.Name, some, file, all.Length, some.Count(channel => !cut[channel].Any()), all.Count(each => each.HasChanged));
         }
     }
+
+    /// <remarks>Channels that were named keep their order.</remarks>
+    static IEnumerable<int> LiveFirst(FeatureLayer layer, ILookup<int, Patch> patches, IReadOnlyList<int> channels) =>
+        channels.Count < layer.Channels ? channels : channels.OrderBy(channel => patches.Contains(channel) ? 0 : 1);
 }

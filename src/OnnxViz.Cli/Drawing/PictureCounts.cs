@@ -10,7 +10,7 @@ sealed class PictureCounts
     /// <summary>All so far.</summary>
     public int All => _counts.Sum();
 
-    /// <summary>Those that could not be read.</summary>
+    /// <summary>Those that could not be used.</summary>
     public int Failed => _counts[(int)PictureState.Failed];
 
     /// <summary>Counts one more.</summary>
@@ -20,7 +20,6 @@ sealed class PictureCounts
     {
         var skipped = _counts[(int)PictureState.Skipped];
         return $"{All - Failed} of {All} pictures"
-            + (skipped > 0 ? $", {skipped} there from before" : "")
-            + (Failed > 0 ? $", {Failed} could not be read and are left out" : "");
+            + (skipped > 0 ? $", {skipped} there from before" : "");
     }
 }

@@ -30,9 +30,12 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
     }
 
     /// <summary>Says how pictures go in, and who says so, since a wrong range is the most common silent mistake; and what else is to be known.</summary>
-    public void Say(Network network, Preprocessing preprocessing, string source)
+    /// <param name="network">The network.</param>
+    /// <param name="preprocessing">How pictures go in; null where arrays go in as they stand.</param>
+    /// <param name="source">How that is known.</param>
+    public void Say(Network network, Preprocessing? preprocessing, string source)
     {
-        Tell($"preprocessing: {preprocessing} ({source})");
+        Tell(preprocessing is null ? source : $"preprocessing: {preprocessing} ({source})");
         foreach (var remark in Remarks.On(network, preprocessing))
         {
             Tell(remark);
@@ -54,6 +57,15 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
         if (!talk.Quiet)
         {
             terminal.Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Says in the end how many pictures could not be used, where there were any: the run without them ends well.</summary>
+    public void TellLeftOut(int count, int total)
+    {
+        if (count > 0)
+        {
+            terminal.Error.WriteLine($"{count} of {total} pictures {(count == 1 ? "was" : "were")} left out (--strict would stop)");
         }
     }
 

@@ -1,4 +1,4 @@
 namespace OnnxViz.Cli.Output;
 
-/// <summary>What gradient ascent came to that tried to make a dead filter fire: its highest activation, and the pre-activation reached.</summary>
+/// <summary>What gradient ascent came to that tried to make a silent filter fire: its highest activation, and the pre-activation reached.</summary>
 sealed record AscentReport(bool CanFire, float Max, float PreActivation);

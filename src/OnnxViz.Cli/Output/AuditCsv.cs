@@ -30,8 +30,9 @@ static class AuditCsv
 
     static string Name(FilterState state) => state switch
     {
+        FilterState.Silent => "silent",
         FilterState.Dead => "dead",
-        FilterState.NearlyDead => "nearly dead",
+        FilterState.NearlySilent => "nearly silent",
         FilterState.AlwaysOn => "always on",
         _ => "alive",
     };

@@ -20,10 +20,10 @@ sealed record AuditReport(
     [JsonIgnore]
     public IReadOnlyList<ReportFact> Facts =>
     [
-        new("model", $"{Model} ({Hash})"),
+        new("model", $"{Model} ({Hash})", IsFolded: true),
         new("preprocessing", $"{Preprocessing.Name} ({Preprocessing.Source})"),
         new("fires", $"above {Limits.Epsilon}"),
-        new("nearly dead", $"fires on fewer than {100 * Limits.NearlyDead:0.##} % of the pictures"),
+        new("nearly silent", $"fires on fewer than {100 * Limits.NearlySilent:0.##} % of the pictures"),
         new("duplicates", $"correlate above {Limits.Duplicate}"),
     ];
 
@@ -34,11 +34,11 @@ sealed record AuditReport(
             model,
             hash,
             preprocessing,
-            new(settings.Epsilon, settings.NearlyDead, settings.Duplicate),
+            new(settings.Epsilon, settings.NearlySilent, settings.Duplicate),
             audit.Pictures,
             [.. audit.Failures.Select(failure => new FailureReport(failure.Entry.Name, failure.Entry.Source, failure.Reason))],
             audit.Labels,
-            FilterCounts.Of(audit.Layers),
+            FilterCounts.Of(audit.Layers, outcome),
             [.. audit.Layers.Select(layer => LayerAuditReport.Of(layer, audit.Labels, outcome))]);
     }
 }

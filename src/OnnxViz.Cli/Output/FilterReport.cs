@@ -2,7 +2,7 @@ using OnnxViz.Features;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>What `audit` found about a filter; the share of each class's pictures that it fires on, and of a dead one what ascent came to.</summary>
+/// <summary>What `audit` found about a filter; the share of each class's pictures that it fires on, and of a silent one what ascent came to.</summary>
 sealed record FilterReport(
     int Channel,
     FilterState State,
@@ -20,9 +20,9 @@ sealed record FilterReport(
     IReadOnlyDictionary<string, double>? FiresByLabel,
     AscentReport? Ascent)
 {
-    public static FilterReport Of(FilterStatistics filter, IReadOnlyList<LabelCount> labels, LayerAudit layer, FiringAttempt? attempt) => new(
+    public static FilterReport Of(FilterStatistics filter, IReadOnlyList<LabelCount> labels, LayerAudit layer, AuditOutcome outcome) => new(
         filter.Channel,
-        filter.State,
+        outcome.StateOf(layer.Layer, filter),
         filter.Fires,
         filter.Active,
         filter.Sparsity,
@@ -35,5 +35,5 @@ sealed record FilterReport(
         layer.DuplicateOf(filter.Channel),
         PeakReport.Of(filter.Peak),
         labels.Count == 0 ? null : labels.Zip(filter.FiresByLabel).ToDictionary(pair => pair.First.Label, pair => pair.Second),
-        attempt is null ? null : new(attempt.CanFire, attempt.Max, attempt.Score));
+        outcome.Attempt(layer.Layer, filter.Channel) is { } attempt ? new(attempt.CanFire, attempt.Max, attempt.Score) : null);
 }

@@ -21,9 +21,9 @@ sealed record LayerAuditReport(
             layer.Layer.Tensor,
             layer.Layer.Operator,
             layer.Shape,
-            FilterCounts.Of([audit]),
+            FilterCounts.Of([audit], outcome),
             audit.Every,
             audit.Duplicates,
-            [.. audit.Filters.Select(filter => FilterReport.Of(filter, labels, audit, outcome.Attempt(layer, filter.Channel)))]);
+            [.. audit.Filters.Select(filter => FilterReport.Of(filter, labels, audit, outcome))]);
     }
 }

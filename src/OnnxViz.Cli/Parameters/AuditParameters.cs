@@ -15,8 +15,9 @@ sealed record AuditParameters : ICommandParameterSet
     [HasDefaultValue, Between(0, double.PositiveInfinity)]
     public float Epsilon { get; init; } = AuditSettings.Default.Epsilon;
 
-    [Option(ValueName = "percent", Description = "Filters that fire on fewer of the pictures are nearly dead"), HasDefaultValue]
-    public Percent NearlyDead { get; init; } = new(AuditSettings.Default.NearlyDead);
+    [Option(ValueName = "percent", Description = "Filters that fire on fewer of the pictures are nearly silent"), HasDefaultValue]
+    [Synonym("nearly-dead")]
+    public Percent NearlySilent { get; init; } = new(AuditSettings.Default.NearlySilent);
 
     [Option(ValueName = "r", Description = "Filters of a layer that correlate above this are duplicates"), HasDefaultValue, Between(0, 1)]
     public double Duplicate { get; init; } = AuditSettings.Default.Duplicate;
@@ -30,7 +31,7 @@ sealed record AuditParameters : ICommandParameterSet
             + "[default: the labels beside an IDX file]"), HasDefaultValue]
     public string? Labels { get; init; }
 
-    [Option(Description = "Look at dead filters twice: can gradient ascent on the pre-activation make them fire?")]
+    [Option(Description = "Look at silent filters twice: those that gradient ascent on the pre-activation cannot make fire are dead")]
     public bool Prove { get; init; }
 
     [Option(ValueName = "n", Description = "Steps of each ascent of --prove"), HasDefaultValue, AtLeast(1)]
@@ -38,7 +39,7 @@ sealed record AuditParameters : ICommandParameterSet
 
     [Option(
         ValueName = "rules",
-        Description = "Exit with 3 where one of these rules holds: dead, nearly-dead, always-on, duplicates, such as \"dead>5%,duplicates>3\"")]
+        Description = "Exit with 3 where one of these rules holds: silent, nearly-silent, always-on, duplicates, such as \"silent>5%,duplicates>3\"")]
     [HasDefaultValue]
     public FailRules? FailOn { get; init; }
 
@@ -46,7 +47,7 @@ sealed record AuditParameters : ICommandParameterSet
     public AuditSettings Settings => new()
     {
         Epsilon = Epsilon,
-        NearlyDead = NearlyDead.Share,
+        NearlySilent = NearlySilent.Share,
         Duplicate = Duplicate,
         CorrelationShare = Exact ? double.PositiveInfinity : AuditSettings.Default.CorrelationShare,
     };

@@ -1,6 +1,7 @@
 using Cocona;
 using OnnxViz.CommandLine;
 using OnnxViz.Features;
+using OnnxViz.Networks;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Cli.Parameters;
@@ -35,10 +36,13 @@ sealed record MapParameters : ICheckedParameters
     [Option(Description = "Also lay each map over its picture, the strongest place boxed")]
     public bool Overlay { get; init; }
 
+    [Option(ValueName = "file", Description = "The names of classes, for layers of as many numbers [default: as the model card says]"), HasDefaultValue]
+    public string? Labels { get; init; }
+
     /// <inheritdoc/>
     public void Check()
     {
-        (bool IsGiven, string Name)[] drawn = [(Scale is not null, "--scale"), (Colours is not null, "--colours"), (Overlay, "--overlay")];
+        (bool IsGiven, string Name)[] drawn = [(Scale is not null, "--scale"), (Colours is not null, "--colours"), (Overlay, "--overlay"), (Labels is not null, "--labels")];
         (bool IsGiven, string Name)[] dumped = [(Dtype is not null, "--dtype"), (Reduce is not null, "--reduce")];
         if ((Format is null ? dumped : drawn).FirstOrDefault(option => option.IsGiven).Name is { } name)
         {
@@ -52,9 +56,9 @@ sealed record MapParameters : ICheckedParameters
     }
 
     /// <summary>Where maps go.</summary>
-    public FeatureSink Sink(string folder, IReadOnlyList<FeatureLayer> layers) => Format is { } format
+    public FeatureSink Sink(string folder, IReadOnlyList<FeatureLayer> layers, string? labels) => Format is { } format
         ? DumpSink.Of(folder, Dump(format), layers)
-        : new PictureSink(folder, Draw(), layers);
+        : new PictureSink(folder, Draw((Labels ?? labels) is { } file ? ClassLabels.Read(file) : null), layers);
 
     DumpSettings Dump(DumpFormat format) => new(format)
     {
@@ -63,10 +67,10 @@ sealed record MapParameters : ICheckedParameters
         Channels = Channels?.Numbers,
     };
 
-    DrawSettings Draw()
+    DrawSettings Draw(ClassLabels? labels)
     {
         var scale = Scale ?? MapScaling.Map;
         var usual = scale == MapScaling.Symmetric ? ColourMap.Diverging : ColourMap.Viridis;
-        return new(scale, Colours ?? usual, Overlay, Channels?.Numbers);
+        return new(scale, Colours ?? usual, Overlay, Channels?.Numbers) { Labels = labels };
     }
 }

@@ -20,7 +20,10 @@ sealed record PictureParameters : ICheckedParameters
     [Option('r', Description = "Look into the folders below folders, too")]
     public bool Recursive { get; init; }
 
-    [Option(Description = "Stop with 1 at a picture that cannot be read, in place of leaving it out and ending with 0")]
+    [Option(Description = PreprocessingParameters.AboutTensor)]
+    public bool Tensor { get; init; }
+
+    [Option(Description = "Stop with 1 at a picture that cannot be used, in place of leaving it out and ending with 0")]
     public bool Strict { get; init; }
 
     /// <inheritdoc/>
@@ -37,5 +40,5 @@ sealed record PictureParameters : ICheckedParameters
 
     /// <summary>The pictures.</summary>
     /// <exception cref="Graph.OnnxVizException">A word names nothing that is there.</exception>
-    public PictureList Open() => PictureList.Of((Pictures ?? []).Concat((List ?? []).Select(file => $"@{file}")), Recursive);
+    public PictureList Open() => PictureList.Of((Pictures ?? []).Concat((List ?? []).Select(file => $"@{file}")), Recursive, areTensors: Tensor);
 }

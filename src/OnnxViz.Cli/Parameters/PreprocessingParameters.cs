@@ -8,6 +8,9 @@ namespace OnnxViz.Cli.Parameters;
 [Heading("Preprocessing")]
 sealed record PreprocessingParameters : ICheckedParameters
 {
+    /// <summary>What the help says of the option that no preprocessing goes with.</summary>
+    public const string AboutTensor = "Arrays (.npy) are the network's input itself, of its own shape: no preprocessing";
+
     [Option(ValueName = "preset", Description = "How pictures go in: unit, imagenet, caffe, tf, raw255 [default: as the model card says]"), HasDefaultValue]
     public Preprocessing? Preprocessing { get; init; }
 
@@ -38,6 +41,12 @@ sealed record PreprocessingParameters : ICheckedParameters
         }
     }
 
+    /// <summary>How pictures go in, and how that is known; arrays that are the network's input itself go in as they stand.</summary>
+    /// <exception cref="UsageException">Options say how pictures go in, and there are none.</exception>
+    public (Preprocessing Preprocessing, string Source) Of(Network network, bool areTensors) => !areTensors ? Of(network)
+        : Given is [var option, ..] ? throw new UsageException($"{option} is for pictures: leave it out, or leave out --tensor")
+        : (Networks.Preprocessing.Presets["unit"], "--tensor: arrays go in as they stand");
+
     /// <summary>How pictures go in, and how that is known.</summary>
     public (Preprocessing Preprocessing, string Source) Of(Network network)
     {
@@ -53,13 +62,23 @@ sealed record PreprocessingParameters : ICheckedParameters
         return (chosen, Source(network));
     }
 
+    /// <summary>The options that say how pictures go in.</summary>
+    string[] Given
+    {
+        get
+        {
+            (object? Value, string Name)[] all =
+                [(Preprocessing, "--preprocessing"), (Range, "--range"), (Mean, "--mean"), (Sd, "--sd"), (Order, "--order")];
+            return [.. all.Where(option => option.Value is not null).Select(option => option.Name)];
+        }
+    }
+
     /// <summary>Whether options say how pictures go in.</summary>
-    public bool IsGiven => (Preprocessing, Range, Mean, Sd, Order) != (null, null, null, null, null);
+    public bool IsGiven => Given.Length > 0;
 
     string Source(Network network)
     {
-        (object? Value, string Name)[] all = [(Preprocessing, "--preprocessing"), (Range, "--range"), (Mean, "--mean"), (Sd, "--sd"), (Order, "--order")];
-        string[] given = [.. all.Where(option => option.Value is not null).Select(option => option.Name)];
+        var given = Given;
         return given.Length == 0 ? Known(network)
             : Preprocessing is not null || network.Card.Preprocessing is null ? $"from {string.Join(", ", given)}"
             : $"{Known(network)}, changed by {string.Join(", ", given)}";

@@ -2,7 +2,7 @@ using OnnxViz.Pictures.Reports;
 
 namespace OnnxViz.Features;
 
-/// <summary>An audit as a report: the statistics of every filter, what it saw where it was highest, and what ascent drew for a dead one.</summary>
+/// <summary>An audit as a report: the statistics of every filter, what it saw where it was highest, and what ascent drew for a silent one.</summary>
 /// <param name="extractor">What the audit was made with.</param>
 /// <param name="pictures">The pictures; those with maxima are read again.</param>
 /// <param name="audit">The audit.</param>
@@ -38,7 +38,7 @@ public sealed class AuditPage(
     ReportLayer Layer(LayerAudit layer)
     {
         var peaks = Peaks(layer);
-        return new(layer.Layer.Name, layer.Filters.Select(filter => Filter(layer, filter, peaks[filter.Channel])))
+        return new(layer.Layer.Name, layer.Filters.Select(filter => Filter(layer, filter, peaks.GetValueOrDefault(filter.Channel) ?? Unseen(filter))))
         {
             Tensor = layer.Layer.Layer.Tensor,
             Operator = layer.Layer.Layer.Operator,
@@ -46,7 +46,8 @@ public sealed class AuditPage(
             Field = LayerField.Of(layer.Layer.Layer),
             Facts =
             [
-                new("dead", $"{layer.In(FilterState.Dead).Count()} of {layer.Filters.Count}"),
+                new("silent", $"{layer.In(FilterState.Silent).Count()} of {layer.Filters.Count} fire on none of these pictures"),
+                .. Proven(layer),
                 new("duplicates", $"{layer.Repeated}, correlated over {(layer.Every == 1 ? "all positions" : $"1 in {layer.Every} positions")}"),
             ],
             Columns = [.. Columns, .. Labels.Select(label => new ReportColumn($"on {label.Label}", $"the share of the pictures of class {label.Label} on which it fires", Percent: true))],
@@ -56,7 +57,7 @@ public sealed class AuditPage(
     /// <summary>What each filter saw where it was highest, cut in the order of the pictures, so that each is read once.</summary>
     Dictionary<int, ReportPatch> Peaks(LayerAudit layer)
     {
-        using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []);
+        using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []) { OnFailure = _ => { } };
         var patches = layer.Filters
             .Select(filter => new Patch(
                 filter.Channel, filter.Peak.Picture.Position, filter.Peak.Picture.Name, filter.Max, filter.Peak.Row ?? 0, filter.Peak.Column ?? 0))
@@ -68,29 +69,39 @@ public sealed class AuditPage(
         });
     }
 
+    /// <summary>The place of a peak whose picture has become unreadable since: there is nothing to see of it.</summary>
+    static ReportPatch Unseen(FilterStatistics filter) => new($"{filter.Peak.Picture.Name}, which cannot be read any more", filter.Max);
+
     ReportFilter Filter(LayerAudit layer, FilterStatistics filter, ReportPatch peak)
     {
         var attempt = attempts?.Invoke(layer.Layer, filter.Channel);
         return new(filter.Channel)
         {
-            State = StateOf(filter),
-            Note = attempt is null ? "" : attempt.CanFire ? $"ascent makes it fire, up to {attempt.Max:G3}" : "ascent cannot make it fire either",
+            State = StateOf(filter, attempt),
+            Note = attempt is null ? Note(filter) : attempt.CanFire ? $"ascent makes it fire, up to {attempt.Max:G3}" : "ascent cannot make it fire either",
             Duplicates = [.. Duplicates(layer, filter.Channel)],
             Numbers =
             [
                 filter.Fires, filter.Active, filter.Mean, filter.Sd, filter.Min, filter.Max, filter.LifetimeSparseness ?? double.NaN,
                 .. Labels.Select((_, label) => filter.FiresByLabel[label]),
             ],
-            Patches = filter.State != FilterState.Dead ? [peak]
+            Patches = filter.State != FilterState.Silent ? [peak]
                 : attempt is { CanFire: true } ? [new("drawn by ascent", attempt.Max) { Image = ReportImage.Of(attempt.Drawn) }]
                 : [],
         };
     }
 
-    static Pictures.Reports.FilterState StateOf(FilterStatistics filter) => filter.State switch
+    /// <summary>How many are proved to be dead, where that was tried.</summary>
+    IEnumerable<ReportFact> Proven(LayerAudit layer) => attempts is null || layer.In(FilterState.Silent).All(filter => attempts(layer.Layer, filter.Channel) is null)
+        ? []
+        : [new("dead", $"{layer.In(FilterState.Silent).Count(filter => attempts(layer.Layer, filter.Channel) is { CanFire: false })}: ascent cannot make them fire either")];
+
+    static string Note(FilterStatistics filter) => filter.State == FilterState.Silent ? "it fires on none of these pictures; whether it can fire was not tried" : "";
+
+    static Pictures.Reports.FilterState StateOf(FilterStatistics filter, FiringAttempt? attempt) => filter.State switch
     {
-        FilterState.Dead => Pictures.Reports.FilterState.Dead,
-        FilterState.NearlyDead => Pictures.Reports.FilterState.NearlyDead,
+        FilterState.Silent => attempt is { CanFire: false } ? Pictures.Reports.FilterState.Dead : Pictures.Reports.FilterState.Silent,
+        FilterState.NearlySilent => Pictures.Reports.FilterState.NearlySilent,
         FilterState.AlwaysOn => Pictures.Reports.FilterState.AlwaysOn,
         _ => Pictures.Reports.FilterState.Live,
     };

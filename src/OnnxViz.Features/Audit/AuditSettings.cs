@@ -9,8 +9,8 @@ public sealed record AuditSettings
     /// <summary>A filter fires where its activation is above this; in a layer before its activation function, its pre-activation. At least 0.</summary>
     public float Epsilon { get; init; }
 
-    /// <summary>A filter that fires, but on less than this fraction of the pictures, is nearly dead.</summary>
-    public double NearlyDead { get; init; } = 0.01;
+    /// <summary>A filter that fires, but on less than this fraction of the pictures, is nearly silent.</summary>
+    public double NearlySilent { get; init; } = 0.01;
 
     /// <summary>Filters of a layer whose activations correlate above this are duplicates.</summary>
     public double Duplicate { get; init; } = 0.99;

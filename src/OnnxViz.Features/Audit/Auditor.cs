@@ -3,7 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Finds out what the filters of some layers do over many pictures, in one pass: which are dead, nearly dead, always on or duplicates, how often each
+/// Finds out what the filters of some layers do over many pictures, in one pass: which are silent, nearly silent, always on or duplicates, how often each
 /// fires, and where it is highest. Memory does not grow with the pictures, but for the names of those that cannot be read.
 /// </summary>
 /// <param name="extractor">Where the maps come from; its layers are audited.</param>

@@ -6,11 +6,14 @@ public enum FilterState
     /// <summary>None of the others.</summary>
     Alive,
 
-    /// <summary>It fires nowhere on any picture.</summary>
+    /// <summary>It fires nowhere on any of these pictures; on others it may.</summary>
+    Silent,
+
+    /// <summary>It is silent, and gradient ascent could not make it fire either: see <see cref="FiringSearch"/>. Pictures alone cannot tell.</summary>
     Dead,
 
-    /// <summary>It fires, but on fewer pictures than <see cref="AuditSettings.NearlyDead"/> says.</summary>
-    NearlyDead,
+    /// <summary>It fires, but on fewer pictures than <see cref="AuditSettings.NearlySilent"/> says.</summary>
+    NearlySilent,
 
     /// <summary>It fires at every position of every picture: its activation function never does anything.</summary>
     AlwaysOn,

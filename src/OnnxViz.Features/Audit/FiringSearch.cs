@@ -6,7 +6,7 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The second proof that filters are dead: gradient ascent on the pre-activation, first in the middle of the layer, where all of the receptive field is
+/// The proof that silent filters are dead: gradient ascent on the pre-activation, first in the middle of the layer, where all of the receptive field is
 /// picture, then on average over all positions, draws a picture; the filter can fire if it does so anywhere on that picture.
 /// </summary>
 /// <remarks>What is drawn is no larger than it has to be for the receptive field; whether the filter fires is measured on a whole picture.</remarks>

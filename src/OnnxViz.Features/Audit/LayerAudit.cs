@@ -20,6 +20,6 @@ public sealed record LayerAudit(
 
     /// <summary>The filters that fire on other classes but on no picture of one.</summary>
     /// <param name="label">The class, by its place in <see cref="Audit.Labels"/>.</param>
-    public IEnumerable<FilterStatistics> DeadFor(int label) =>
-        Filters.Where(filter => filter.State != FilterState.Dead && filter.FiresByLabel[label] == 0);
+    public IEnumerable<FilterStatistics> SilentFor(int label) =>
+        Filters.Where(filter => filter.State != FilterState.Silent && filter.FiresByLabel[label] == 0);
 }

@@ -71,7 +71,7 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
     public LayerAudit Result(Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
     {
         FilterStatistics[] filters = [.. Enumerable.Range(0, layer.Channels).Select(channel => Statistics(channel, peak, labels))];
-        int[] varying = [.. filters.Where(filter => filter.State != FilterState.Dead && !filter.IsConstant).Select(filter => filter.Channel)];
+        int[] varying = [.. filters.Where(filter => filter.State != FilterState.Silent && !filter.IsConstant).Select(filter => filter.Channel)];
         return new(layer, filters, Duplicates.Among(varying, _correlations.Of, settings.Duplicate), every);
     }
 
@@ -107,8 +107,8 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
     }
 
     FilterState StateOf(in FilterTally tally) =>
-        tally.Firing == 0 ? FilterState.Dead
-        : tally.Firing < settings.NearlyDead * _pictures ? FilterState.NearlyDead
+        tally.Firing == 0 ? FilterState.Silent
+        : tally.Firing < settings.NearlySilent * _pictures ? FilterState.NearlySilent
         : tally.Min > settings.Epsilon ? FilterState.AlwaysOn
         : FilterState.Alive;
 }

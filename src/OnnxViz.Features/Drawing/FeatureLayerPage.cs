@@ -16,6 +16,7 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
 
     readonly List<ReportMaps> _maps = [];
     readonly float[] _most = [.. Enumerable.Repeat(float.NegativeInfinity, channels.Count)];
+    readonly float[] _least = [.. Enumerable.Repeat(float.PositiveInfinity, channels.Count)];
     readonly double[] _means = new double[channels.Count];
 
     public FeatureLayer Layer => layer;
@@ -35,6 +36,7 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
             var map = maps.Slice(channels[place] * layer.Positions, layer.Positions);
             map.CopyTo(shown.AsSpan(place * layer.Positions));
             _most[place] = MathF.Max(_most[place], TensorPrimitives.Max(map));
+            _least[place] = MathF.Min(_least[place], TensorPrimitives.Min(map));
             _means[place] += (Mean(map) - _means[place]) / (_maps.Count + 1);
         }
 
@@ -47,6 +49,8 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
         var most = kernels?.Most ?? 0;
         return new(layer.Name, AllCores.Select(channels.Index(), entry => new ReportFilter(entry.Item)
         {
+            State = IsSilent(entry.Index) ? Pictures.Reports.FilterState.Silent : Pictures.Reports.FilterState.Live,
+            Note = IsSilent(entry.Index) ? "the same everywhere, and not above zero, on these pictures" : "",
             Numbers = [_most[entry.Index], _means[entry.Index]],
             Kernel = kernels is null ? null : images.Of(kernels, entry.Item, most),
         }))
@@ -59,6 +63,8 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
             Maps = _maps,
         };
     }
+
+    bool IsSilent(int place) => _most[place] <= 0 && _most[place] == _least[place];
 
     /// <summary>Whether what the rows and columns of its maps see is known: in lists of tokens it is not.</summary>
     bool HasField => layer.Shape.Rank is 1 or 3;

@@ -9,7 +9,10 @@ namespace OnnxViz.Features;
 /// <param name="Opacity">How much of the picture the strongest colour hides, 0 to 1.</param>
 public sealed record Overlay(MapStyle Style, float Opacity = 0.75f)
 {
+    const int Smallest = 96;
     const int Largest = 256;
+
+    static readonly (float Red, float Green, float Blue) NoNumber = (1, 0, 1);
 
     /// <summary>Whether the positions of a layer have a place in the picture.</summary>
     public static bool Fits(FeatureLayer layer) =>
@@ -25,18 +28,24 @@ public sealed record Overlay(MapStyle Style, float Opacity = 0.75f)
     public Picture Sheet(Picture picture, FeatureLayer layer, ReadOnlySpan<float> maps, IReadOnlyList<int>? channels, string title)
     {
         var tiles = new MapTiles(layer, Style);
+        var (longer, pixels) = (Math.Max(picture.Width, picture.Height), (long)Math.Max(Smallest, picture.Width) * Math.Max(Smallest, picture.Height));
+        var times = longer < Smallest ? (Smallest + longer - 1) / longer : 1;
+        var shown = ShownChannels.Of(layer, maps, channels, Math.Min(pixels, Largest * Largest));
         var drawn = new List<CaptionedPicture>();
-        foreach (var channel in ChannelChoice.Of(layer, channels))
+        foreach (var channel in shown.Channels)
         {
-            drawn.Add(new(Smaller(Draw(picture, layer, maps, channel)), tiles.Channel(maps, channel).Caption));
+            drawn.Add(new(Smaller(Draw(picture, layer, maps, channel, times)), tiles.Channel(maps, channel).Caption));
         }
 
-        return new ContactSheet(Title: $"{title} {layer.Name}, {Style.Describe(maps)}".TrimStart()).Draw(drawn);
+        return new ContactSheet(
+            Title: $"{title} {layer.Name}, {Style.Describe(maps)}{shown.Note}".TrimStart(), Note: "boxed: what the strongest position sees").Draw(drawn);
     }
 
     /// <summary>Draws one channel over the picture; a map that is the same everywhere leaves the picture as it is, in grey.</summary>
     /// <exception cref="OnnxVizException">The positions of the layer have no place in the picture.</exception>
-    public Picture Draw(Picture picture, FeatureLayer layer, ReadOnlySpan<float> maps, int channel)
+    public Picture Draw(Picture picture, FeatureLayer layer, ReadOnlySpan<float> maps, int channel) => Draw(picture, layer, maps, channel, times: 1);
+
+    Picture Draw(Picture picture, FeatureLayer layer, ReadOnlySpan<float> maps, int channel, int times)
     {
         if (!Fits(layer))
         {
@@ -46,7 +55,9 @@ public sealed record Overlay(MapStyle Style, float Opacity = 0.75f)
         var map = new MapTiles(layer, Style).Map(maps, channel);
         var gray = picture.ToGray();
         var range = MapRange.Of(map);
-        return range.Low == range.High ? gray.ToColour() : Boxed(Blended(gray, layer, map, Style.RangeOf(maps, map)), layer, map);
+        return range.Low == range.High
+            ? gray.ToColour().Repeat(times)
+            : Boxed(Blended(gray, layer, map, Style.RangeOf(maps, map)), layer, map, times);
     }
 
     Picture Blended(Picture gray, FeatureLayer layer, ReadOnlySpan<float> map, MapRange range)
@@ -63,8 +74,9 @@ public sealed record Overlay(MapStyle Style, float Opacity = 0.75f)
             var upper = Between(map[(row.First * width) + column.First], map[(row.First * width) + column.Second], column.Part);
             var lower = Between(map[(row.Second * width) + column.First], map[(row.Second * width) + column.Second], column.Part);
             var number = range.Place(Between(upper, lower, row.Part));
-            var strength = Opacity * (Style.Scaling == MapScaling.Symmetric ? Math.Abs((2 * number) - 1) : number);
-            var (red, green, blue) = Style.Colours.At(number);
+            var isNumber = float.IsFinite(number);
+            var strength = isNumber ? Opacity * (Style.Scaling == MapScaling.Symmetric ? Math.Abs((2 * number) - 1) : number) : 1;
+            var (red, green, blue) = isNumber ? Style.Colours.At(number) : NoNumber;
             pixels[place] = Between(gray.Pixels[place], red, strength);
             pixels[plane + place] = Between(gray.Pixels[place], green, strength);
             pixels[(2 * plane) + place] = Between(gray.Pixels[place], blue, strength);
@@ -73,13 +85,13 @@ public sealed record Overlay(MapStyle Style, float Opacity = 0.75f)
         return new(gray.Width, gray.Height, 3, pixels);
     }
 
-    static Picture Boxed(Picture picture, FeatureLayer layer, ReadOnlySpan<float> map)
+    static Picture Boxed(Picture picture, FeatureLayer layer, ReadOnlySpan<float> map, int times)
     {
         var strongest = Strongest(map);
         var (row, column) = (strongest / (int)layer.Shape[2], strongest % (int)layer.Shape[2]);
         var (top, height) = Box(layer.Layer.ReceptiveField.Rows, row, picture.Height);
         var (left, width) = Box(layer.Layer.ReceptiveField.Columns, column, picture.Width);
-        return picture.Outlined(left, top, width, height);
+        return picture.Repeat(times).Outlined(left * times, top * times, width * times, height * times);
     }
 
     /// <summary>What the position sees; where that is everything, the pixels nearer to it than to its neighbours.</summary>

@@ -52,19 +52,26 @@ public sealed class PictureSink : FeatureSink
     /// <inheritdoc/>
     public override void Take(PictureFeatures picture)
     {
-        var page = new LayersPage(_settings.Style);
         var title = picture.Entry.Name;
         AllCores.Each(_layers, pair => Save(
             Grid(picture.Entry, pair),
-            new FeatureGrid(_settings.Style).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+            picture,
+            () => new FeatureGrid(_settings.Style, _settings.LabelsOf).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         AllCores.Each(_layers.Where(pair => HasOverlay(pair.Layer)), pair => Save(
             Over(picture.Entry, pair),
-            new Overlay(_settings.Style).Sheet(picture.Picture, pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+            picture,
+            () => new Overlay(_settings.Style).Sheet(picture.Picture, pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         if (HasPage)
         {
-            Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels));
-            Save(AllLayers(picture.Entry), page.Draw(title));
+            Save(AllLayers(picture.Entry), picture, () => PageOf(picture, title));
         }
+    }
+
+    Picture PageOf(PictureFeatures picture, string title)
+    {
+        var page = new LayersPage(_settings.Style);
+        Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, _settings.LabelsOf(pair.Layer)));
+        return page.Draw(title);
     }
 
     static FeatureFile Grid(PictureEntry picture, (FeatureLayer Layer, string Name) pair) => new($"{picture.Name}/{pair.Name}.png", pair.Layer.Name);
@@ -75,5 +82,19 @@ public sealed class PictureSink : FeatureSink
 
     bool HasOverlay(FeatureLayer layer) => _settings.Overlay && Overlay.Fits(layer);
 
-    void Save(FeatureFile file, Picture picture) => PictureFile.Write(At(file), picture);
+    /// <summary>What goes wrong in drawing is about the picture; in writing, about the folder.</summary>
+    void Save(FeatureFile file, PictureFeatures picture, Func<Picture> draw)
+    {
+        Picture drawn;
+        try
+        {
+            drawn = draw();
+        }
+        catch (Exception failure) when (PictureFault.IsOf(failure))
+        {
+            throw new UndrawablePictureException(picture.Entry, failure);
+        }
+
+        PictureFile.Write(At(file), drawn);
+    }
 }

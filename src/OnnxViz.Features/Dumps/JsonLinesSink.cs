@@ -4,13 +4,18 @@ namespace OnnxViz.Features;
 sealed class JsonLinesSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers)
     : TableSink(folder, settings, layers, "jsonl")
 {
-    protected override void WriteHead(TextWriter writer)
-    {
-    }
+    const string Start = "{\"picture\":\"";
+
+    protected override string Head => "";
+
+    protected override bool HasQuotes => false;
+
+    protected override string? PictureOf(string row) =>
+        row.StartsWith(Start, StringComparison.Ordinal) && row.IndexOf('"', Start.Length) is > 0 and var end ? row[Start.Length..end] : null;
 
     protected override void WriteRow(TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers)
     {
-        writer.Write($"{{\"picture\":\"{picture.Name}\",\"layer\":{IndexJson.Line(layer.Name)},\"channel\":{channel},");
+        writer.Write($"{Start}{picture.Name}\",\"layer\":{IndexJson.Line(layer.Name)},\"channel\":{channel},");
         if (IsReduced)
         {
             writer.WriteLine($"\"value\":{Json(numbers[0])}}}");

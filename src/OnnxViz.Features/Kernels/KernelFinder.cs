@@ -36,8 +36,14 @@ sealed class KernelFinder(Network network)
 
         var weight = Read(node.Inputs[1]);
         var isDense = node.Operator is "Gemm" or "MatMul";
-        return weight.Shape.Size > most || (isDense && weight.Shape.Rank != 2) ? null : KernelOrder.Of(layer, node, weight, LengthBefore(node)) with { IsOnPicture = IsPicture(node.Inputs[0]) };
+        return weight.Shape.Size > most || (isDense && weight.Shape.Rank != 2) ? null : KernelOrder.Of(layer, node, weight, LengthBefore(node)) with
+        {
+            IsOnPicture = IsPicture(node.Inputs[0]),
+            Owner = node.Outputs.Contains(layer.Tensor) ? null : OwnerOf(node),
+        };
     }
+
+    string OwnerOf(Node node) => network.Layers.All.FirstOrDefault(layer => node.Outputs.Contains(layer.Tensor))?.Name ?? node.Outputs[0];
 
     Node? Weighted(string tensor)
     {

@@ -44,6 +44,7 @@ public sealed class KernelPage(float similar)
             Field = LayerField.Of(kernels.Layer),
             Facts =
             [
+                .. kernels.Origin is { } origin ? (ReportFact[])[new("whose", origin)] : [],
                 new("weights", $"{kernels.Weight}: {kernels.Count} kernels of {kernels.Slices} slices of {kernels.Height}x{kernels.Width}"),
                 new("full colour", sheet.Scale == KernelScale.Layer ? $"+-{Short.Of(most)}" : "the greatest weight of each kernel"),
                 new("near-duplicates", $"{facts.Count(IsDuplicate)}"),

@@ -13,6 +13,8 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 {
     const int SideOfColour = 64;
     const int SideOfSlices = 96;
+    const int LargestSide = 256;
+    const long MostPixels = 1 << 25;
     const int MostRepeats = 12;
     const float Gap = 0.7f;
 
@@ -23,8 +25,19 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     public Picture Draw(LayerKernels kernels, IReadOnlyList<int> channels)
     {
         var most = MostOf(kernels);
-        var title = Scale == KernelScale.Layer ? $"{kernels.Layer.Name}: full colour is +-{Text(most)}" : $"{kernels.Layer.Name}: each by its own greatest weight";
-        return new ContactSheet(Title: title).Draw([.. channels.Select(channel => Captioned(kernels, channel, most))]);
+        var scale = Scale == KernelScale.Layer ? $"full colour is +-{Text(most)}" : "each by its own greatest weight";
+        var first = Captioned(kernels, channels[0], most);
+        var fitting = (int)Math.Max(1, MostPixels / ((long)first.Picture.Width * first.Picture.Height));
+        var note = channels.Count > fitting ? $", the first {fitting:#,0} of {channels.Count:#,0} kernels" : "";
+        return new ContactSheet(Title: $"{kernels.Layer.Name}: {scale}{note}", Note: Note(kernels))
+            .Draw([first, .. channels.Take(fitting).Skip(1).Select(channel => Captioned(kernels, channel, most))]);
+    }
+
+    string Note(LayerKernels kernels)
+    {
+        var origin = kernels.Origin is { } words ? $"{words}. " : "";
+        var colours = Colours is null ? "" : "RGB: the three slices as colours, mid-grey is zero. ";
+        return $"{origin}{colours}Slices: blue negative, white zero, red positive.";
     }
 
     /// <summary>One kernel.</summary>
@@ -45,8 +58,31 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     {
         var kernel = kernels.Kernel(channel);
         var own = Math.Abs(TensorPrimitives.MaxMagnitude(kernel));
-        var caption = $"{channel} {Text(Scale == KernelScale.Layer ? TensorPrimitives.Norm(kernel) : own)}";
-        return new(Draw(kernels, channel, Scale == KernelScale.Layer ? most : own), caption);
+        var caption = Scale == KernelScale.Layer ? $"{channel} norm {Text(TensorPrimitives.Norm(kernel))}" : $"{channel} greatest {Text(own)}";
+        var full = Scale == KernelScale.Layer ? most : own;
+        return new(kernels.Slices == 3 ? InRow(kernels, channel, full) : Draw(kernels, channel, full), caption);
+    }
+
+    /// <summary>Three slices side by side with their names, behind the picture that they make as colours.</summary>
+    Picture InRow(LayerKernels kernels, int channel, float most)
+    {
+        var isTurned = Colours == ChannelOrder.Bgr;
+        var isColour = Colours is not null || kernels.IsOnPicture;
+        int[] slices = isTurned ? [2, 1, 0] : [0, 1, 2];
+        string[] names = isColour ? ["R", "G", "B"] : ["0", "1", "2"];
+        var repeats = Repeats(SideOfColour, Math.Max(kernels.Width, kernels.Height));
+        var tiles = slices.Zip(names, (slice, name) => new CaptionedPicture(
+            Bounded(MapPicture.Draw(kernels.Slice(channel, slice), kernels.Width, new(-most, most), ColourMap.Diverging).Repeat(repeats)), name));
+        return new ContactSheet(Columns: 4, Margin: 2).Draw(
+            [.. Colours is { } order ? (CaptionedPicture[])[new(Bounded(Colour(kernels, channel, most, order)), "RGB")] : [], .. tiles]);
+    }
+
+    static Picture Bounded(Picture picture)
+    {
+        var longer = Math.Max(picture.Width, picture.Height);
+        return longer <= LargestSide
+            ? picture
+            : picture.Resize(Math.Max(1, picture.Width * LargestSide / longer), Math.Max(1, picture.Height * LargestSide / longer));
     }
 
     static Picture Colour(LayerKernels kernels, int channel, float most, ChannelOrder order)
@@ -72,11 +108,11 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 
     static Picture InSlices(LayerKernels kernels, int channel, MapRange range)
     {
-        var columns = (int)Math.Ceiling(Math.Sqrt(kernels.Slices * (double)kernels.Height / kernels.Width));
+        var columns = kernels.Slices <= 3 ? kernels.Slices : (int)Math.Ceiling(Math.Sqrt(kernels.Slices * (double)kernels.Height / kernels.Width));
         var rows = (kernels.Slices + columns - 1) / columns;
         var repeats = Repeats(SideOfSlices, Math.Max(columns * kernels.Width, rows * kernels.Height));
         var grid = new ContactSheet(columns, Margin: kernels.Height * kernels.Width > 1 ? 1 : 0, Paper: Gap);
-        return grid.Draw([.. Enumerable.Range(0, kernels.Slices).Select(slice => new CaptionedPicture(Drawn(slice), ""))]);
+        return Bounded(grid.Draw([.. Enumerable.Range(0, kernels.Slices).Select(slice => new CaptionedPicture(Drawn(slice), ""))]));
 
         Picture Drawn(int slice) =>
             MapPicture.Draw(kernels.Slice(channel, slice), kernels.Width, range, ColourMap.Diverging).Repeat(repeats);

@@ -14,6 +14,12 @@ namespace OnnxViz.Features;
 /// <param name="Numbers">The weights: kernel by kernel, slice by slice, row by row.</param>
 public sealed record LayerKernels(Layer Layer, string Weight, int Count, int Slices, int Height, int Width, bool IsOnPicture, float[] Numbers)
 {
+    /// <summary>The layer that has the weights, where it is one before this layer, which has none; null where they are its own.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Whose weights they are, in words; null where they are the layer's own.</summary>
+    public string? Origin => Owner is null ? null : $"{Layer.Name} ({Layer.Operator}) has no weights of its own: these are those of {Owner}, whose channels it works on";
+
     /// <summary>How many numbers a kernel has.</summary>
     public int Size => Slices * Height * Width;
 

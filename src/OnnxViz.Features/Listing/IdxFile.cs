@@ -11,6 +11,9 @@ sealed class IdxFile : IDisposable
     const int HeaderLength = 16;
     const int MostPixels = 1 << 24;
 
+    /// <summary>Bytes that a byte of a packed file can stand for at most.</summary>
+    const long MostPerByte = 1032;
+
     readonly string _path;
     readonly Lock _turn = new();
     Stream _stream;
@@ -26,7 +29,8 @@ sealed class IdxFile : IDisposable
         }
 
         (Count, Height, Width) = (Int(header, 4), Int(header, 8), Int(header, 12));
-        if (Count < 0 || Height < 1 || Width < 1 || (long)Height * Width > MostPixels)
+        if (Count < 0 || Height < 1 || Width < 1 || (long)Height * Width > MostPixels
+            || (double)Count * Height * Width > (double)MostPerByte * new FileInfo(path).Length)
         {
             throw new OnnxVizException($"'{path}' is damaged: it claims {Count} pictures of {Width}x{Height}");
         }

@@ -16,7 +16,15 @@ sealed class IdxSource : PictureSource, IDisposable
     public IdxSource(string path) : base(path)
     {
         _pictures = IdxFile.Open(path);
-        _labels = IdxLabels.Beside(path, _pictures.Count);
+        try
+        {
+            _labels = IdxLabels.Beside(path, _pictures.Count);
+        }
+        catch
+        {
+            _pictures.Dispose();
+            throw;
+        }
     }
 
     public override bool IsSingle => false;

@@ -20,13 +20,19 @@ public sealed class PictureEntry
     /// <summary>Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.</summary>
     public string Source => _source.IsSingle ? _source.File : $"{_source.File}#{_number}";
 
+    /// <summary>The file that it is in.</summary>
+    internal string File => _source.File;
+
     /// <summary>Its class, where a file of labels lies beside it; else null.</summary>
     public string? Label => _source.Label(_number);
+
+    /// <summary>Whether it is the network's input itself, to be used as it stands.</summary>
+    public bool IsTensor => _source.IsTensor;
 
     /// <summary>Whether it is slow to read before others that come earlier in its file.</summary>
     internal bool IsInOrder => _source.IsInOrder;
 
-    /// <summary>Reads the picture, one plane or three.</summary>
+    /// <summary>Reads the picture, one plane or three; of a network's input the numbers by its axes, as they stand.</summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
     public Picture Read() => _source.Read(_number);
 

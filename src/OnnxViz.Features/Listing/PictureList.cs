@@ -1,5 +1,6 @@
 using System.Collections;
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Features;
 
@@ -27,18 +28,47 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <param name="words">What to list.</param>
     /// <param name="recursive">Whether folders count with all folders below.</param>
     /// <param name="input">What <c>-</c> reads; the process's standard input when left out.</param>
+    /// <param name="areTensors">
+    /// Whether <c>.npy</c> files hold the network's input itself, of any numbers and of its own shape and order of axes: nothing is fitted, and the
+    /// preprocessing has to be one that changes nothing (unit). Files of other kinds are no part of such a list.
+    /// </param>
     /// <exception cref="OnnxVizException">A word names nothing that is there.</exception>
-    public static PictureList Of(IEnumerable<string> words, bool recursive = false, TextReader? input = null)
+    public static PictureList Of(IEnumerable<string> words, bool recursive = false, TextReader? input = null, bool areTensors = false)
+    {
+        var list = Of(new PictureWords(recursive, input ?? Console.In, areTensors).Files(words).Select(file => PictureSource.Of(file, areTensors)));
+        return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
+    }
+
+    /// <summary>Lists what is in one file; one that cannot be read fails when it is.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="areTensors">As for words.</param>
+    public static PictureList OfFile(string file, bool areTensors = false) => Of([PictureSource.Of(file, areTensors)]);
+
+    /// <summary>The size at which a network takes what is listed, where that is its input itself; null where it is not, or nothing can be read.</summary>
+    public (int Height, int Width)? TensorSize(PictureInput input)
+    {
+        try
+        {
+            return _entries.Find(entry => entry.IsTensor) is { } first ? PictureFitter.SizeOf(input, first.Read()) : null;
+        }
+        catch (OnnxVizException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Lists the pictures of sources.</summary>
+    internal static PictureList Of(IEnumerable<PictureSource> sources)
     {
         var (list, names) = (new PictureList(), new PictureNames());
         try
         {
-            foreach (var file in new PictureWords(recursive, input ?? Console.In).Files(words))
+            foreach (var source in sources)
             {
-                list.Add(file, names);
+                list.Add(source, names);
             }
 
-            return list.Count > 0 ? list : throw new OnnxVizException("there are no pictures: name files, folders or patterns");
+            return list;
         }
         catch
         {
@@ -58,9 +88,8 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
     /// <summary>Closes files that hold several pictures.</summary>
     public void Dispose() => _open.ForEach(file => file.Dispose());
 
-    void Add(string file, PictureNames names)
+    void Add(PictureSource source, PictureNames names)
     {
-        var source = PictureSource.Of(file);
         if (source is IDisposable open)
         {
             _open.Add(open);

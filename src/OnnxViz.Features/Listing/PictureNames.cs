@@ -5,7 +5,7 @@ namespace OnnxViz.Features;
 /// <summary>Gives pictures names that are good as file names, no two alike.</summary>
 sealed class PictureNames
 {
-    readonly SafeNames _names = new("picture");
+    readonly SafeNames _names = new("picture", FeatureIndex.FileName);
 
     /// <summary>The number of each picture in a file, and its name.</summary>
     public IEnumerable<(int Number, string Name)> Of(PictureSource source)

@@ -1,4 +1,3 @@
-using OnnxViz.Graph;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -26,17 +25,23 @@ abstract class PictureSource(string path)
     /// <summary>Whether pictures are slow to read out of order.</summary>
     public virtual bool IsInOrder => false;
 
+    /// <summary>Whether its arrays are the network's input itself.</summary>
+    public virtual bool IsTensor => false;
+
     /// <summary>The source for a file; one that is damaged fails when it is read.</summary>
-    public static PictureSource Of(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="areTensors">Whether arrays are the network's input itself; then files of another kind are none.</param>
+    public static PictureSource Of(string path, bool areTensors = false)
     {
         try
         {
-            return HasPictureName(path) || !System.IO.File.Exists(path) ? new FileSource(path)
-                : IsArray(path) ? new NpySource(path)
+            return areTensors ? NpySource.OfTensors(path)
+                : HasPictureName(path) || !System.IO.File.Exists(path) ? new FileSource(path)
+                : IsArray(path) ? new NpySource(path, areTensors)
                 : IdxSource.Knows(path) ? new IdxSource(path)
                 : new FileSource(path);
         }
-        catch (OnnxVizException failure)
+        catch (Exception failure) when (PictureFault.IsOf(failure))
         {
             return new BrokenSource(path, failure);
         }
@@ -50,5 +55,6 @@ abstract class PictureSource(string path)
 
     static bool HasPictureName(string path) => Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is an array, going by its name.</summary>
+    public static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>Finds the files that words mean: files, patterns, folders, lists.</summary>
-sealed class PictureWords(bool recursive, TextReader input)
+sealed class PictureWords(bool recursive, TextReader input, bool areTensors = false)
 {
     const string StandardInput = "-";
 
@@ -35,7 +35,7 @@ sealed class PictureWords(bool recursive, TextReader input)
     string[] InFolder(string folder)
     {
         var depth = recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
-        return [.. Directory.EnumerateFiles(folder, "*", depth).Where(PictureSource.IsPicture).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateFiles(folder, "*", depth).Where(areTensors ? PictureSource.IsArray : PictureSource.IsPicture).Order(StringComparer.Ordinal)];
     }
 
     static IEnumerable<string> LinesOf(string path)

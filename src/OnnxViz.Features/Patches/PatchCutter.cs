@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using OnnxViz.Graph;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -15,17 +16,18 @@ public sealed class PatchCutter : IDisposable
     readonly BackProjector? _projector;
     readonly (int Height, int Width) _size;
     readonly Dictionary<int, Picture> _read = [];
+    readonly HashSet<int> _unreadable = [];
 
     /// <summary>Prepares for a layer.</summary>
     /// <param name="extractor">What the patches were found with.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="pictures">The pictures.</param>
     /// <param name="ways">The ways back; none for patches alone.</param>
-    /// <exception cref="Graph.OnnxVizException">Gradients cannot pass from the layer to the picture.</exception>
+    /// <exception cref="OnnxVizException">Gradients cannot pass from the layer to the picture.</exception>
     public PatchCutter(FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
-        _fitter = new(extractor.Channels, extractor.Height, extractor.Width, extractor.Settings.Fit);
+        _fitter = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
         if (ways.Count > 0)
         {
             var batch = extractor.Batch == 1 ? 1 : (int)Math.Clamp(MostPixels / ((long)_size.Height * _size.Width), 1, 32);
@@ -33,16 +35,20 @@ public sealed class PatchCutter : IDisposable
         }
     }
 
+    /// <summary>Is told of a picture that cannot be read again, whose patches are left out then; where nobody is, that is an exception.</summary>
+    public Action<PictureFailure>? OnFailure { get; init; }
+
     /// <summary>Cuts patches, in their order.</summary>
     public IEnumerable<CutPatch> Cut(IReadOnlyList<Patch> patches)
     {
-        foreach (var some in patches.Chunk(_projector?.Batch ?? 1))
+        foreach (var all in patches.Chunk(_projector?.Batch ?? 1))
         {
+            Patch[] some = [.. all.Where(patch => IsReadable(patch.Picture))];
             var pictures = some.Select(patch => Read(patch.Picture)).ToArray();
-            var back = _projector?.Run([.. pictures.Select(picture => picture.Pixels)], some);
+            var back = some.Length > 0 ? _projector?.Run([.. pictures.Select(picture => picture.Pixels)], some) : null;
             for (var index = 0; index < some.Length; index++)
             {
-                yield return Cut(some[index], pictures[index], back?[index]);
+                yield return Cut(some[index], Shown(some[index], pictures[index]), back?[index]);
             }
         }
     }
@@ -57,11 +63,28 @@ public sealed class PatchCutter : IDisposable
         return new(patch, window, window.Cut(picture), back?.Value, projections ?? []);
     }
 
+    Picture Shown(Patch patch, Picture picture) => _pictures[patch.Picture].IsTensor ? TensorLooks.Of(picture) : picture;
+
     static Picture Shown(Picture arrived)
     {
         var most = Math.Abs(TensorPrimitives.MaxMagnitude(arrived.Pixels));
         var range = new MapRange(-most, most);
         return new(arrived.Width, arrived.Height, arrived.Channels, Array.ConvertAll(arrived.Pixels, range.Place));
+    }
+
+    bool IsReadable(int position)
+    {
+        try
+        {
+            return !_unreadable.Contains(position) && Read(position) is not null;
+        }
+        catch (Exception failure) when (PictureFault.IsOf(failure))
+        {
+            var reason = PictureFault.Of(_pictures[position], failure);
+            _unreadable.Add(position);
+            (OnFailure ?? throw new OnnxVizException(reason.Reason, failure))(reason);
+            return false;
+        }
     }
 
     Picture Read(int position)
@@ -76,6 +99,6 @@ public sealed class PatchCutter : IDisposable
             _read.Clear();
         }
 
-        return _read[position] = _fitter.Fit(_pictures[position].Read());
+        return _read[position] = _fitter.Fit(_pictures[position], _pictures[position].Read());
     }
 }

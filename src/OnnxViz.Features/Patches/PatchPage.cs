@@ -15,7 +15,7 @@ public sealed class PatchPage(FeatureLayer layer)
     /// <param name="patches">Its patches, strongest first.</param>
     public void Add(int channel, IReadOnlyList<CutPatch> patches) => _filters.Add(new(channel)
     {
-        State = patches.Count == 0 ? Pictures.Reports.FilterState.Dead : Pictures.Reports.FilterState.Live,
+        State = patches.Count == 0 ? Pictures.Reports.FilterState.Silent : Pictures.Reports.FilterState.Live,
         Numbers = [patches.Count == 0 ? double.NaN : patches[0].Patch.Value],
         Patches = [.. patches.Select(Shown)],
     });
@@ -27,6 +27,11 @@ public sealed class PatchPage(FeatureLayer layer)
         Operator = layer.Layer.Operator,
         Shape = [.. layer.Shape],
         Field = LayerField.Of(layer.Layer),
+        Facts =
+        [
+            new("patches", PatchWords.Black),
+            .. _filters.Any(filter => filter.Patches.Any(patch => patch.Projections.Count > 0)) ? (ReportFact[])[new("projections", PatchWords.Scale)] : [],
+        ],
         Columns = [new("strongest", "the greatest activation over all pictures")],
     };
 

@@ -26,7 +26,20 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     /// <summary>Held while files are written.</summary>
     public Lock Writing { get; init; } = new();
 
+    /// <summary>Is told, in a line each, what people should know of the folder.</summary>
+    public Action<string>? OnNotice { get; init; }
+
+    /// <summary>
+    /// How many pictures ran at once when the files of a folder were made; null where nobody knows. Numbers may hang on that in their last bits, so
+    /// a run that adds to a folder should do as it was done there.
+    /// </summary>
+    public static int? BatchIn(string folder) => FeatureIndex.BatchIn(folder);
+
     /// <summary>Does it.</summary>
+    /// <remarks>
+    /// What decides whether it may be resumed is the model, the layers, the preprocessing and the form of the files; pictures may have been added,
+    /// moved or taken away. Files of pictures that are no longer in the list stay; the index does not name them any more.
+    /// </remarks>
     /// <param name="stop">Ends it between two batches, by <see cref="OperationCanceledException"/>.</param>
     /// <returns>What becomes of each picture, in the list's order, as soon as it is known; the index is written at the end.</returns>
     /// <exception cref="OnnxVizException">
@@ -34,24 +47,58 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     /// </exception>
     public IEnumerable<FinishedPicture> Run(CancellationToken stop = default)
     {
-        if (_index.IsOurs() && LeavesOut && _index.IsWhole())
+        var before = KnownPictures.None;
+        var wasComplete = false;
+        if (_index.Exists)
         {
-            sink.CleanUp();
-            return AllSkipped();
+            _index.RequireOurs();
+            if (LeavesOut && _index.IsWhole())
+            {
+                sink.CleanUp();
+                return AllSkipped();
+            }
+
+            (before, wasComplete) = (_index.Known(), _index.WasComplete());
+            Notice(before);
         }
 
-        Begin();
+        Begin(before, wasComplete);
         return RunBatches(stop);
     }
 
-    void Begin()
+    void Notice(KnownPictures before)
     {
-        _index.Begin();
-        if (!LeavesOut)
+        var here = pictures.Select(picture => picture.Name).ToHashSet();
+        var gone = before.Sources.Keys.Count(name => !here.Contains(name));
+        if (gone > 0)
+        {
+            OnNotice?.Invoke($"{gone} pictures of before are not in this list: their files stay in {sink.Folder}, {FeatureIndex.FileName} names them no more");
+        }
+
+        if (LeavesOut && _index.OtherVersions() is { } versions)
+        {
+            OnNotice?.Invoke(versions);
+        }
+    }
+
+    /// <remarks>What stands under the name of another picture goes before the index gives that name away.</remarks>
+    void Begin(KnownPictures before, bool wasComplete)
+    {
+        foreach (var picture in pictures.Where(picture => !before.Knows(picture)))
+        {
+            sink.Remove(picture);
+        }
+
+        if (LeavesOut)
+        {
+            sink.Resume(before, wasComplete);
+        }
+        else
         {
             sink.CleanUp();
         }
 
+        _index.Begin();
         foreach (var folder in Directory.EnumerateDirectories(sink.Folder).Append(sink.Folder))
         {
             AtomicFile.RemoveUnfinished(folder);
@@ -86,30 +133,34 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
 
     IReadOnlyList<FinishedPicture> Take(FeatureBatch batch)
     {
-        foreach (var failure in batch.Failures)
-        {
-            _failures[failure.Entry.Position] = IsStrict ? throw new OnnxVizException(failure.Reason) : failure.Reason;
-        }
-
+        var failures = Failed(batch.Failures);
         lock (Writing)
         {
-            sink.Take(batch);
+            failures = [.. failures, .. Failed(sink.Take(batch))];
         }
 
+        PictureFeatures[] done = [.. batch.Pictures.Where(picture => !_failures.ContainsKey(picture.Entry.Position))];
         if (Seen is { } seen)
         {
-            foreach (var picture in batch.Pictures)
-            {
-                seen(picture);
-            }
+            Array.ForEach(done, picture => seen(picture));
         }
 
         return
         [
-            .. batch.Pictures.Select(picture => new FinishedPicture(picture.Entry, PictureState.Done, sink.FilesOf(picture.Entry)))
-                .Concat(batch.Failures.Select(failure => new FinishedPicture(failure.Entry, PictureState.Failed, [], failure.Reason)))
+            .. done.Select(picture => new FinishedPicture(picture.Entry, PictureState.Done, sink.FilesOf(picture.Entry)))
+                .Concat(failures.Select(failure => new FinishedPicture(failure.Entry, PictureState.Failed, [], failure.Reason)))
                 .OrderBy(finished => finished.Entry.Position),
         ];
+    }
+
+    IReadOnlyList<PictureFailure> Failed(IReadOnlyList<PictureFailure> failures)
+    {
+        foreach (var failure in failures)
+        {
+            _failures[failure.Entry.Position] = IsStrict ? throw new OnnxVizException(failure.Reason) : failure.Reason;
+        }
+
+        return failures;
     }
 
     void Finish()

@@ -7,7 +7,8 @@ namespace OnnxViz.Features;
 /// <summary>JSON as the index has it.</summary>
 static class IndexJson
 {
-    static readonly JsonSerializerOptions OnOneLine = new(JsonSerializerDefaults.Web)
+    /// <summary>On one line, names in other scripts as they are.</summary>
+    public static JsonSerializerOptions Relaxed { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -20,7 +21,7 @@ static class IndexJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Line<T>(T value) => JsonSerializer.Serialize(value, OnOneLine);
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, Relaxed);
 
-    public static JsonObject Tree<T>(T value) => JsonSerializer.SerializeToNode(value, OnOneLine)!.AsObject();
+    public static JsonObject Tree<T>(T value) => JsonSerializer.SerializeToNode(value, Relaxed)!.AsObject();
 }

@@ -1,7 +1,5 @@
-using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
-
 namespace OnnxViz.Features;
 
 /// <summary>Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.</summary>
@@ -25,14 +23,14 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
             var entry = entries[slot];
             try
             {
-                var picture = fitter.Fit(entry.Read());
+                var picture = fitter.Fit(entry, entry.Read());
                 writer.Write(picture.Pixels, input.Of(slot));
-                loaded.Add((slot, entry, picture));
+                loaded.Add((slot, entry, entry.IsTensor ? TensorLooks.Of(picture) : picture));
             }
-            catch (OnnxVizException failure)
+            catch (Exception failure) when (PictureFault.IsOf(failure))
             {
                 input.Of(slot).Clear();
-                failures.Add(new(entry, failure.Message));
+                failures.Add(PictureFault.Of(entry, failure));
             }
         }
 

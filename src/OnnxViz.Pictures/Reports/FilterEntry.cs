@@ -27,7 +27,7 @@ sealed record FilterEntry(ReportFilter Filter, bool HasKernel, bool HasDrawn, in
 
     static string StateName(FilterState state) => state switch
     {
-        FilterState.NearlyDead => "nearly dead",
+        FilterState.NearlySilent => "nearly silent",
         FilterState.AlwaysOn => "always on",
         _ => state.ToString().ToLowerInvariant(),
     };

@@ -9,11 +9,14 @@ public enum FilterState
     /// <summary>It fires on some and rests on others.</summary>
     Live,
 
-    /// <summary>It never fires.</summary>
+    /// <summary>It fires on none of them.</summary>
+    Silent,
+
+    /// <summary>It is silent, and it is proved that it cannot fire.</summary>
     Dead,
 
-    /// <summary>It hardly ever fires.</summary>
-    NearlyDead,
+    /// <summary>It fires on few of them.</summary>
+    NearlySilent,
 
     /// <summary>It never rests.</summary>
     AlwaysOn,

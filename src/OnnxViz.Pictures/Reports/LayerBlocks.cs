@@ -25,7 +25,7 @@ sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, Rep
             _maps.All(maps => maps.Planes.Count == _filters.Count),
             $"has {_maps.FirstOrDefault()?.Planes.Count} maps of a picture for {_filters.Count} filters");
         blocks.Json($"layer-{number}", WriteRest);
-        return new(layer.Name, _filters.Count, _filters.Count(entry => entry.Filter.State == FilterState.Dead));
+        return new(layer.Name, _filters.Count, _filters.Count(entry => entry.Filter.State is FilterState.Silent or FilterState.Dead));
     }
 
     void Write(ReportMaps maps)

@@ -27,9 +27,13 @@ static partial class ReportTemplate
     /// <summary>The page behind the data.</summary>
     public static string Behind { get; } = Fill(Halves[1], _ => Script);
 
-    static string About(IReadOnlyList<ReportFact> facts) => facts.Count == 0
-        ? ""
-        : $"<details open><summary>About this report</summary>\n<dl class=\"facts\">\n{string.Concat(facts.Select(Row))}</dl></details>\n";
+    static string About(IReadOnlyList<ReportFact> facts) =>
+        List(facts.Where(fact => !fact.IsFolded)) + Folded(List(facts.Where(fact => fact.IsFolded)));
+
+    static string Folded(string list) => list.Length == 0 ? "" : $"<details><summary>Model file</summary>\n{list}</details>\n";
+
+    static string List(IEnumerable<ReportFact> facts) =>
+        string.Concat(facts.Select(Row)) is { Length: > 0 } rows ? $"<dl class=\"facts\">\n{rows}</dl>\n" : "";
 
     static string Row(ReportFact fact) => $"<div><dt>{Text(fact.Name)}</dt><dd>{Text(fact.Value)}</dd></div>\n";
 

@@ -19,18 +19,18 @@ public sealed class AuditorTests : IDisposable
     {
         var audit = Run(Planted(), "relu1", "relu2");
         var (first, second) = (audit.Layers[0], audit.Layers[1]);
-        Assert.Equal([1], Channels(first, FilterState.Dead));
-        Assert.Equal([3], Channels(first, FilterState.NearlyDead));
+        Assert.Equal([1], Channels(first, FilterState.Silent));
+        Assert.Equal([3], Channels(first, FilterState.NearlySilent));
         Assert.Equal([2, 6], Channels(first, FilterState.AlwaysOn));
         Assert.Equal([0, 4, 5, 7], Channels(first, FilterState.Alive));
         Assert.Equal(["0, 4", "5, 7"], first.Duplicates.Select(group => string.Join(", ", group.Channels)));
         Assert.All(first.Duplicates, group => Assert.InRange(group.Correlation, 0.99999, 1));
         Assert.Equal([1, 6], first.Filters.Where(filter => filter.IsConstant).Select(filter => filter.Channel));
-        Assert.Equal([1, 4], Channels(second, FilterState.Dead));
-        Assert.Equal([2], Channels(second, FilterState.NearlyDead));
+        Assert.Equal([1, 4], Channels(second, FilterState.Silent));
+        Assert.Equal([2], Channels(second, FilterState.NearlySilent));
         Assert.Empty(Channels(second, FilterState.AlwaysOn));
         Assert.Empty(second.Duplicates);
-        Assert.Equal((13, 3, 2), (audit.Filters, audit.Count(FilterState.Dead), audit.Repeated));
+        Assert.Equal((13, 3, 2), (audit.Filters, audit.Count(FilterState.Silent), audit.Repeated));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AuditorTests : IDisposable
     public void A_higher_epsilon_silences_filters()
     {
         var audit = Run(Planted(), 32, new() { Epsilon = 1.1f }, "relu1");
-        Assert.Equal([0, 1, 3, 6], Channels(audit.Layers[0], FilterState.Dead));
+        Assert.Equal([0, 1, 3, 6], Channels(audit.Layers[0], FilterState.Silent));
         Assert.Empty(Channels(audit.Layers[0], FilterState.AlwaysOn));
     }
 
@@ -95,8 +95,8 @@ public sealed class AuditorTests : IDisposable
         Assert.Equal([new("9", 50), new("10", 100)], audit.Labels);
         Assert.Equal([0.2, 0], audit.Layers[0].Filters[0].FiresByLabel);
         Assert.Equal([0, 0.01], audit.Layers[0].Filters[3].FiresByLabel);
-        Assert.Equal([3], audit.Layers[0].DeadFor(0).Select(filter => filter.Channel));
-        Assert.Equal([0, 4], audit.Layers[0].DeadFor(1).Select(filter => filter.Channel));
+        Assert.Equal([3], audit.Layers[0].SilentFor(0).Select(filter => filter.Channel));
+        Assert.Equal([0, 4], audit.Layers[0].SilentFor(1).Select(filter => filter.Channel));
     }
 
     [Fact]

@@ -18,12 +18,12 @@ public sealed class FeatureGridTests
     }
 
     [Fact]
-    public void Captions_have_the_channel_and_its_maximum_and_mark_dead_maps()
+    public void Captions_have_the_channel_and_its_maximum_and_mark_silent_maps()
     {
         var tiles = new MapTiles(Layer(3, 2, 2), new(MapScaling.Map, ColourMap.Gray));
-        Assert.Equal("0 4", tiles.Channel(Maps, 0).Caption);
-        Assert.Equal("1 dead 0", tiles.Channel(Maps, 1).Caption);
-        Assert.Equal("2 8", tiles.Channel(Maps, 2).Caption);
+        Assert.Equal("0 max 4", tiles.Channel(Maps, 0).Caption);
+        Assert.Equal("1 silent 0", tiles.Channel(Maps, 1).Caption);
+        Assert.Equal("2 max 8", tiles.Channel(Maps, 2).Caption);
         var hatched = tiles.Channel(Maps, 1).Picture;
         Assert.NotEqual(hatched.Plane(0).ToArray(), hatched.Plane(1).ToArray());
     }
@@ -32,7 +32,7 @@ public sealed class FeatureGridTests
     public void Large_maps_are_averaged_and_small_ones_repeated()
     {
         var style = new MapStyle(MapScaling.Map, ColourMap.Gray);
-        Assert.Equal(91, new MapTiles(Layer(1, 7, 7), style).Channel([.. Enumerable.Range(0, 49).Select(index => (float)index)], 0).Picture.Width);
+        Assert.Equal(98, new MapTiles(Layer(1, 7, 7), style).Channel([.. Enumerable.Range(0, 49).Select(index => (float)index)], 0).Picture.Width);
         Assert.Equal(256, new MapTiles(Layer(1, 512, 256), style).Channel([.. Enumerable.Range(0, 512 * 256).Select(index => (float)index)], 0).Picture.Height);
     }
 
@@ -42,6 +42,36 @@ public sealed class FeatureGridTests
         var sheet = new FeatureGrid(new(MapScaling.Map, ColourMap.Gray)).Draw(
             new("logits", new(0, "logits", "logits", null, "Gemm", [1, 10], ReceptiveField.Whole, true), [10]), [.. Enumerable.Range(0, 10).Select(index => (float)index)], null, "");
         Assert.Contains(1f, sheet.Plane(1).ToArray());
+    }
+
+    [Fact]
+    public void Live_maps_come_first_and_channels_that_were_asked_for_stay_in_their_order()
+    {
+        Assert.Equal([0, 2, 1], ShownChannels.Of(Layer(3, 2, 2), Maps, null, 100).Channels);
+        Assert.Equal([1, 0], ShownChannels.Of(Layer(3, 2, 2), Maps, [1, 0], 100).Channels);
+    }
+
+    [Fact]
+    public void A_sheet_has_as_many_channels_as_it_has_room_for_the_strongest()
+    {
+        const int Count = 100_000;
+        var maps = Enumerable.Range(0, Count * 4).Select(place => place / 4 * (float)(place % 4)).ToArray();
+        var shown = ShownChannels.Of(Layer(Count, 2, 2), maps, null, 96 * 96);
+        Assert.Equal((1 << 25) / (96 * 96), shown.Channels.Count);
+        Assert.Equal(Count - 1, shown.Channels[^1]);
+        Assert.Equal(", the 3,640 strongest of 100,000 channels", shown.Note);
+    }
+
+    [Theory]
+    [InlineData(28, 112)]
+    [InlineData(96, 96)]
+    [InlineData(300, 256)]
+    public void Overlays_are_large_enough_to_be_read(int side, int shown)
+    {
+        var layer = new FeatureLayer("layer", new(0, "layer", "layer", null, "Relu", [1, 1, 2, 2], new(new(0, side / 2, 3), new(0, side / 2, 3)), true), [1, 2, 2]);
+        var sheet = new Overlay(new(MapScaling.Map, ColourMap.Gray)).Sheet(Picture.Filled(side, side, 0.5f), layer, [0, 1, 2, 3], null, "");
+        Assert.Equal(Math.Max(300, shown), Math.Max(300, sheet.Width - 16));
+        Assert.True(sheet.Height > shown + 30);
     }
 
     [Fact]

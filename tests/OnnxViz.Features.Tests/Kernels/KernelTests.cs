@@ -24,6 +24,12 @@ public sealed class KernelTests : IDisposable
         Assert.Equal(weights.Max(MathF.Abs), kernels.Most);
     }
 
+    [Theory]
+    [InlineData("conv2", null)]
+    [InlineData("relu2", "relu2 (Relu) has no weights of its own: these are those of conv2, whose channels it works on")]
+    public void Weights_of_another_layer_are_said_to_be_those(string layer, string? words) =>
+        Assert.Equal(words, LayerKernels.Of(Load(SmallNets.Plain()), layer).Origin);
+
     [Fact]
     public void The_first_kernels_are_on_the_picture() => Assert.True(LayerKernels.Of(Load(SmallNets.Plain()), "relu1").IsOnPicture);
 
@@ -122,6 +128,33 @@ public sealed class KernelTests : IDisposable
             var sheet = new KernelSheet(scale, null).Draw(kernels, [channel]);
             return Enumerable.Range(0, sheet.Height * sheet.Width).Max(place => sheet.Pixels[place] - sheet.Pixels[(sheet.Height * sheet.Width) + place]);
         }
+    }
+
+    /// <remarks>Margins of 8 and 2; four tiles of 60, the colours before the slices.</remarks>
+    [Fact]
+    public void Three_slices_lie_in_a_row_behind_their_colours()
+    {
+        var weights = new float[] { 1, 1, 1, 1, 0, 0, 0, 0, -1, -1, -1, -1 };
+        var network = Load(Net(x => (x.Conv(x.Builder.Constant(Tensor.Of(weights, [1, 3, 2, 2])), null, Window.Square(2)), "y")));
+        var kernels = LayerKernels.Of(network, "y");
+        var rgb = new KernelSheet(KernelScale.Layer, ChannelOrder.Rgb).Draw(kernels, [0]);
+        var side = new KernelSheet(KernelScale.Layer, ChannelOrder.Rgb).Draw(kernels, 0, kernels.Most).Width;
+        var at = Enumerable.Range(0, 4).Select(tile => 10 + (tile * (side + 2)) + (side / 2)).ToArray();
+        var row = Enumerable.Range(0, rgb.Height).First(y => rgb[1, y, at[0]] == 0.5f) + 3;
+        Assert.Equal((1, 0.5f, 0), (rgb[0, row, at[0]], rgb[1, row, at[0]], rgb[2, row, at[0]]));
+        Assert.True(rgb[0, row, at[1]] > 2 * rgb[2, row, at[1]]);
+        Assert.Equal(0.96f, rgb[0, row, at[2]], 1e-3f);
+        Assert.True(rgb[2, row, at[3]] > 2 * rgb[0, row, at[3]]);
+    }
+
+    [Fact]
+    public void Large_kernels_and_many_of_them_make_a_sheet_of_bounded_size()
+    {
+        var layer = new Layer(0, "fc", "fc", null, "Gemm", [1, 3000], ReceptiveField.Whole, true);
+        var large = new KernelSheet(KernelScale.Layer, null).Draw(new(layer, "w", 2, 1, 1500, 1000, false, new float[2 * 1500 * 1000]), [0, 1]);
+        Assert.True(large.Width < 700 && large.Height < 700);
+        var many = new KernelSheet(KernelScale.Layer, null).Draw(new(layer, "w", 3000, 484, 3, 3, false, new float[3000 * 484 * 9]), [.. Enumerable.Range(0, 3000)]);
+        Assert.True((long)many.Width * many.Height < 1 << 26);
     }
 
     static Value Dense(Value x, Tensor weights, bool isGemm) => isGemm

@@ -54,10 +54,10 @@ public sealed class PictureListTests : IDisposable
     public void Names_are_good_as_file_names()
     {
         PictureFile.Write(At("Été: 1?.png"), Picture.Filled(3, 2, 0.5f));
-        PictureFile.Write(At($"{new string('x', 150)}.png"), Picture.Filled(3, 2, 0.5f));
-        var names = PictureList.Of([At("Été: 1?.png"), At($"{new string('x', 150)}.png")]).Select(picture => picture.Name).ToArray();
-        Assert.Equal("t___1", names[0]);
-        Assert.Equal(100, names[1].Length);
+        PictureFile.Write(At($"{new string('x', 200)}.png"), Picture.Filled(3, 2, 0.5f));
+        var names = PictureList.Of([At("Été: 1?.png"), At($"{new string('x', 200)}.png")]).Select(picture => picture.Name).ToArray();
+        Assert.Equal("Été__1", names[0]);
+        Assert.Equal(150, names[1].Length);
     }
 
     [Fact]

@@ -86,14 +86,15 @@ public sealed class FeatureRunTests
     }
 
     [Fact]
-    public void A_folder_of_other_pictures_or_another_model_is_refused()
+    public void A_folder_of_another_model_is_refused_and_one_of_other_pictures_is_not()
     {
         using var dumped = new Dumped();
         dumped.Dump("whole", Npy);
         var index = Path.Combine(dumped.At("whole"), "index.json");
         var text = File.ReadAllText(index);
         File.WriteAllText(index, text.Replace("\"count\":9", "\"count\":8"));
-        Assert.Contains("other pictures", Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy, resume: true)).Message);
+        dumped.Dump("whole", Npy, resume: true);
+        Assert.Equal(text, File.ReadAllText(index));
         File.WriteAllText(index, text.Replace(dumped.Extractor.Network.Hash, "0"));
         Assert.Contains("another model", Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy, resume: true)).Message);
     }

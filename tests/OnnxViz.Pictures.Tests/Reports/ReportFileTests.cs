@@ -15,7 +15,7 @@ public sealed class ReportFileTests : Scratch
         Assert.Equal(["gray", "viridis", "diverging"], Strings(report, "colours", "name"));
         var layer = page.Json("layer-0");
         Assert.Equal([1, 4, 7], Numbers(layer.GetProperty("field").GetProperty("rows")));
-        Assert.Equal(["live", "dead", "live", "live", "always on", "live"], Strings(layer, "filters", "state"));
+        Assert.Equal(["live", "silent", "live", "live", "always on", "live"], Strings(layer, "filters", "state"));
         Assert.Equal(JsonValueKind.Null, layer.GetProperty("filters")[1].GetProperty("numbers")[1].ValueKind);
         Assert.Equal(3, layer.GetProperty("filters")[5].GetProperty("duplicates")[0].GetProperty("index").GetInt32());
         var patches = page.Json("filter-0-2").GetProperty("patches");

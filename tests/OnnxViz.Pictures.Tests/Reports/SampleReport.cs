@@ -38,7 +38,7 @@ static class SampleReport
 
     static ReportFilter Filter(int index) => new(index)
     {
-        State = index == 1 ? FilterState.Dead : index == 4 ? FilterState.AlwaysOn : FilterState.Live,
+        State = index == 1 ? FilterState.Silent : index == 4 ? FilterState.AlwaysOn : FilterState.Live,
         Note = index == 1 ? "never above 0" : "",
         Duplicates = index == 5 ? [new(3, 0.999)] : [],
         Numbers = [index == 1 ? 0 : 1 - index / 10.0, index == 1 ? double.NaN : index * 2, 5 - index],

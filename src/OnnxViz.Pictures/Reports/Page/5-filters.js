@@ -1,13 +1,14 @@
 /** The filters that are shown, in the order in which they are. */
 let shown = [];
 
-const stateNames = ["live", "nearly dead", "dead", "always on"];
+const stateNames = ["live", "nearly silent", "silent", "dead", "always on"];
+const isSilent = filter => filter.state === "silent" || filter.state === "dead";
 
 function showLayers() {
     byId("layer-list").replaceChildren(...report.layers.map((layer, number) => {
         const button = make("button", { type: "button", "data-layer": number }, make("span", { class: "name" }, layer.name));
-        const dead = layer.dead > 0 ? `, ${layer.dead} dead` : "";
-        button.append(make("span", { class: "quiet" }, `${layer.filters} filters${dead}`));
+        const silent = layer.silent > 0 ? `, ${layer.silent} silent` : "";
+        button.append(make("span", { class: "quiet" }, `${layer.filters} filters${silent}`));
         button.addEventListener("click", () => goToLayer(number));
         return make("li", {}, button);
     }));
@@ -59,7 +60,8 @@ function tileKind(layer) {
 }
 
 function onlyKinds(layer) {
-    const known = layer.filters.some(filter => filter.state !== "unknown") ? stateNames : [];
+    const known = layer.filters.some(filter => filter.state !== "unknown")
+        ? stateNames.filter(name => name !== "dead" || layer.filters.some(filter => filter.state === name)) : [];
     const duplicates = layer.filters.some(filter => filter.duplicates.length > 0) ? ["duplicates"] : [];
     return ["all", ...known, ...duplicates].map(kind => [kind, kind]);
 }
@@ -68,11 +70,12 @@ function chosen(layer) {
     const only = byId("only").value;
     const find = byId("find").value.trim().toLowerCase();
     const wanted = layer.filters
-        .filter(filter => only === "all" || filter.state === only || only === "duplicates" && filter.duplicates.length > 0)
+        .filter(filter => only === "all" || filter.state === only || only === "silent" && isSilent(filter) || only === "duplicates" && filter.duplicates.length > 0)
         .filter(filter => find === "" || String(filter.index) === find || filter.name.toLowerCase().includes(find));
     const key = filter => state.sort === "filter" ? filter.index : filter.numbers[Number(state.sort)] ?? null;
     const sign = state.down ? -1 : 1;
-    return wanted.sort((one, other) => (key(one) === null) - (key(other) === null) || sign * (key(one) - key(other)) || one.place - other.place);
+    const last = filter => state.sort === "filter" && isSilent(filter);
+    return wanted.sort((one, other) => last(one) - last(other) || (key(one) === null) - (key(other) === null) || sign * (key(one) - key(other)) || one.place - other.place);
 }
 
 function showFilters() {

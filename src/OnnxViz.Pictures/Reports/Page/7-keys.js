@@ -7,7 +7,7 @@ const letterKeys = {
     j: () => goToLayer(Math.min(state.layer + 1, report.layers.length - 1)),
     k: () => goToLayer(Math.max(state.layer - 1, 0)),
     t: () => set("view", state.view === "grid" ? "table" : "grid"),
-    d: () => set("only", state.only === "dead" ? "all" : "dead"),
+    d: () => set("only", state.only === "silent" ? "all" : "silent"),
     c: () => set("colours", after(report.colours.map(colours => colours.name), state.colours)),
     r: () => set("range", state.range === "map" ? "layer" : "map"),
     s: () => set("symmetric", !state.symmetric),
