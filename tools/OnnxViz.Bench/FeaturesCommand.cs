@@ -1,6 +1,6 @@
-using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Cocona;
 using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -12,43 +12,22 @@ namespace OnnxViz.Bench;
 /// <c>onnxviz-bench features net.onnx PICTURE... --layer a,b</c>: pictures per second of the extractor, reading included, beside bare runs of
 /// ONNX Runtime on the same cut graph at the same batch; one JSON line on standard output. With <c>--audit</c> the maps are audited, too.
 /// </summary>
-sealed class FeaturesCommand : Command
+sealed class FeaturesCommand
 {
     /// <summary>Until then the just-in-time compiler works beside what is timed.</summary>
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
-    readonly Argument<string> _model = new("model") { Description = "The ONNX file." };
-    readonly Argument<string[]> _pictures = new("picture") { Description = "Pictures, as `onnxviz features` takes them." };
-    readonly Option<string> _layers = new("--layer") { Description = "Layers, with commas between; all when left out.", DefaultValueFactory = _ => "" };
-    readonly Option<int?> _batch = new("--batch") { Description = "Pictures at once." };
-    readonly Option<int?> _lanes = new("--lanes") { Description = "Batches run at the same time." };
-    readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    readonly Option<int> _rounds = new("--rounds") { Description = "How often the two are timed, in turns, after a warm-up; medians count.", DefaultValueFactory = _ => 3 };
-
-    readonly Option<bool> _audit = new("--audit") { Description = "Time an audit of the layers, not their maps alone; of ReLU and its kin when none are named." };
-
-    public FeaturesCommand() : base("features", "Time feature maps against bare runs.")
+    [Command("features", Description = "Time feature maps against bare runs.")]
+    public void Time(FeaturesParameters args)
     {
-        Arguments.Add(_model);
-        Arguments.Add(_pictures);
-        foreach (var option in new Option[] { _layers, _batch, _lanes, _threads, _rounds, _audit })
-        {
-            Options.Add(option);
-        }
-
-        SetAction(Time);
-    }
-
-    void Time(ParseResult args)
-    {
-        var network = Network.Load(args.GetRequiredValue(_model));
-        using var pictures = PictureList.Of(args.GetRequiredValue(_pictures));
+        var network = Network.Load(args.Model);
+        using var pictures = PictureList.Of(args.Pictures);
         var layers = Layers(args, network);
         var settings = new FeatureSettings(Preprocessing.Preset("unit"))
         {
-            Batch = args.GetValue(_batch),
-            Lanes = args.GetValue(_lanes),
-            Runtime = RuntimeSettings.Default with { Threads = args.GetValue(_threads) },
+            Batch = args.Batch,
+            Lanes = args.Lanes,
+            Runtime = RuntimeSettings.Default with { Threads = args.Threads },
         };
         using var extractor = new FeatureExtractor(network, layers, settings, pictures.Count);
         var batches = (pictures.Count + extractor.Batch - 1) / extractor.Batch;
@@ -59,7 +38,7 @@ sealed class FeaturesCommand : Command
             Round();
         }
 
-        var rounds = Enumerable.Range(0, args.GetValue(_rounds)).Select(_ => Round()).ToArray();
+        var rounds = Enumerable.Range(0, args.Rounds).Select(_ => Round()).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             model = Path.GetFileName(network.Path),
@@ -76,15 +55,15 @@ sealed class FeaturesCommand : Command
         }));
 
         (double Bare, double Ours) Round() =>
-            (bare.Time(batches), args.GetValue(_audit) ? Audited(extractor, pictures) : Ours(extractor, pictures));
+            (bare.Time(batches), args.Audit ? Audited(extractor, pictures) : Ours(extractor, pictures));
     }
 
     static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(numbers.Count() / 2);
 
-    string[] Layers(ParseResult args, Network network)
+    string[] Layers(FeaturesParameters args, Network network)
     {
-        var named = args.GetRequiredValue(_layers);
-        var usual = args.GetValue(_audit) ? ActivationLayers.Of(network) : network.Layers.All.Where(each => network.Holds(each.Tensor));
+        var named = args.Layers;
+        var usual = args.Audit ? ActivationLayers.Of(network) : network.Layers.All.Where(each => network.Holds(each.Tensor));
         return named.Length > 0 ? named.Split(',') : [.. usual.Select(each => each.Tensor)];
     }
 

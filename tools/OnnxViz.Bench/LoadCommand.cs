@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Cocona;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Bench;
@@ -10,42 +10,26 @@ namespace OnnxViz.Bench;
 /// <c>onnxviz-bench load net.onnx --layers a,b</c>: time and peak memory until a network, and a gradient session of each layer, is ready, against
 /// a bare session of ONNX Runtime. Each side runs in a process of its own, in turns.
 /// </summary>
-sealed class LoadCommand : Command
+sealed class LoadCommand
 {
-    readonly Argument<string> _model = new("model") { Description = "The ONNX file." };
-    readonly Option<string> _layers = new("--layers") { Description = "Layers, separated by commas.", Required = true };
-    readonly Option<int> _rounds = new("--rounds") { Description = "How often each side is measured.", DefaultValueFactory = _ => 5 };
-    readonly Option<int> _threads = new("--threads") { Description = "CPU threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    readonly Option<string?> _side = new("--side") { Description = "What one process measures: session, network, or a layer.", Hidden = true };
-
-    public LoadCommand() : base("load", "Time and memory until a network is ready, against a bare ONNX Runtime session.")
+    [Command("load", Description = "Time and memory until a network is ready, against a bare ONNX Runtime session.")]
+    public void Measure(LoadParameters args, [Option(Description = "What one process measures: session, network, or a layer"), Hidden] string? side)
     {
-        Arguments.Add(_model);
-        foreach (var option in new Option[] { _layers, _rounds, _threads, _side })
-        {
-            Options.Add(option);
-        }
-
-        SetAction(Measure);
-    }
-
-    void Measure(ParseResult args)
-    {
-        var (model, threads) = (args.GetRequiredValue(_model), args.GetValue(_threads));
-        if (args.GetValue(_side) is { } side)
+        var (model, threads) = (args.Model, args.Threads);
+        if (side is not null)
         {
             Console.WriteLine(JsonSerializer.Serialize(LoadSide.Measure(model, side, threads)));
             return;
         }
 
-        string[] sides = [LoadSide.Session, LoadSide.Network, .. args.GetRequiredValue(_layers).Split(',')];
-        var rounds = Enumerable.Range(0, args.GetValue(_rounds)).Select(_ => sides.Select(side => InProcess(model, side, threads)).ToArray()).ToArray();
+        string[] sides = [LoadSide.Session, LoadSide.Network, .. args.Layers.Split(',')];
+        var rounds = Enumerable.Range(0, args.Rounds).Select(_ => sides.Select(side => InProcess(model, side, threads)).ToArray()).ToArray();
         Print(sides, rounds);
     }
 
     LoadFigures InProcess(string model, string side, int threads)
     {
-        string[] arguments = ["load", model, _layers.Name, side, _side.Name, side, _threads.Name, threads.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments = ["load", model, "--layers", side, "--side", side, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
         using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Cocona;
 using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
@@ -10,19 +10,12 @@ namespace OnnxViz.Bench;
 /// <summary>
 /// <c>onnxviz-bench models FOLDER</c>: the gradient of a middle layer of every model in a folder, checked against a finite difference, or the error.
 /// </summary>
-sealed class ModelsCommand : Command
+sealed class ModelsCommand
 {
     const double Step = 1e-2;
 
-    readonly Argument<string> _folder = new("folder") { Description = "A folder of ONNX files." };
-
-    public ModelsCommand() : base("models", "Take the gradient of a middle layer of every model in a folder.")
-    {
-        Arguments.Add(_folder);
-        SetAction(args => Print(args.GetRequiredValue(_folder)));
-    }
-
-    static int Print(string folder)
+    [Command("models", Description = "Take the gradient of a middle layer of every model in a folder.")]
+    public int Print([Argument(Description = "A folder of ONNX files.")] string folder)
     {
         Console.WriteLine("| model | layer | shape | value | gradient norm | slope / finite difference |");
         Console.WriteLine("|---|---|---|---|---|---|");

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Cocona;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Bench;
@@ -9,23 +9,16 @@ namespace OnnxViz.Bench;
 /// <c>onnxviz-bench pictures FOLDER</c>: processor time of reading all pictures of a folder, and of writing each as every format, with sizes, as a
 /// table; on one thread, in turns, medians of the rounds after a first that does not count.
 /// </summary>
-sealed class PicturesCommand : Command
+sealed class PicturesCommand
 {
     static readonly string[] Endings = [".png", ".jpg", ".webp"];
 
-    readonly Argument<string> _folder = new("folder") { Description = "A folder of pictures." };
-    readonly Option<int> _rounds = new("--rounds") { Description = "How often each is timed.", DefaultValueFactory = _ => 3 };
-
-    public PicturesCommand() : base("pictures", "Time reading and writing pictures.")
+    [Command("pictures", Description = "Time reading and writing pictures.")]
+    public void Time(
+        [Argument(Description = "A folder of pictures.")] string folder,
+        [Option(Description = "How often each is timed")] int rounds = 3)
     {
-        Arguments.Add(_folder);
-        Options.Add(_rounds);
-        SetAction(Time);
-    }
-
-    void Time(ParseResult args)
-    {
-        var (files, rounds) = (Directory.GetFiles(args.GetRequiredValue(_folder)).Order(StringComparer.Ordinal).ToArray(), args.GetValue(_rounds));
+        var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToArray();
         var scratch = Directory.CreateTempSubdirectory("onnxviz-bench-");
         Console.WriteLine("| what | pictures | ms each | ns per pixel | MB |");
         Console.WriteLine("|---|---|---|---|---|");

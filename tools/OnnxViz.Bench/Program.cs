@@ -1,24 +1,16 @@
-using System.CommandLine;
 using OnnxViz.Bench;
-using OnnxViz.Graph;
+using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 
-var root = new RootCommand("Measures OnnxViz.")
-{
-    new GradientCommand(),
-    new ModelsCommand(),
-    new UnitsCommand(),
-    new ConformanceCommand(),
-    new DumpCommand(),
-    new FeaturesCommand(),
-    new LoadCommand(),
-    new PicturesCommand(),
-};
-try
-{
-    return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
-}
-catch (OnnxVizException error)
-{
-    Console.Error.WriteLine($"onnxviz-bench: {error.Message}");
-    return 1;
-}
+Type[] commands =
+[
+    typeof(GradientCommand),
+    typeof(ModelsCommand),
+    typeof(UnitsCommand),
+    typeof(ConformanceCommand),
+    typeof(DumpCommand),
+    typeof(FeaturesCommand),
+    typeof(LoadCommand),
+    typeof(PicturesCommand),
+];
+return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(args, Terminal.OfProcess());

@@ -1,9 +1,7 @@
-using System.CommandLine;
+using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Fuzz.Commands;
 
-return new RootCommand("Feeds OnnxViz broken and hostile models or pictures: each has to work or to be refused in one line.")
-{
-    new RunCommand(),
-    new ShowCommand(),
-    new WorkCommand(),
-}.Parse(args).Invoke();
+const string Description = "Feeds OnnxViz broken and hostile models or pictures: each has to work or to be refused in one line.";
+Type[] commands = [typeof(RunCommand), typeof(ShowCommand), typeof(WorkCommand)];
+return new CommandApp("onnxviz-fuzz", Description, commands, ValueReader.Usual).Run(args, Terminal.OfProcess());

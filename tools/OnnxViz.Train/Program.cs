@@ -1,20 +1,7 @@
-using System.CommandLine;
-using OnnxViz.Graph;
+using OnnxViz.CommandLine;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Train.Commands;
 
-var root = new RootCommand("Draws pictures, trains OnnxViz's default net on them and judges it.")
-{
-    new SheetCommand(),
-    new TrainCommand(),
-    new EvaluateCommand(),
-};
-
-try
-{
-    return root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
-}
-catch (OnnxVizException error)
-{
-    Console.Error.WriteLine(error.Message);
-    return 1;
-}
+Type[] commands = [typeof(SheetCommand), typeof(TrainCommand), typeof(EvaluateCommand)];
+var app = new CommandApp("onnxviz-train", "Draws pictures, trains OnnxViz's default net on them and judges it.", commands, ValueReader.Usual);
+return app.Run(args, Terminal.OfProcess());

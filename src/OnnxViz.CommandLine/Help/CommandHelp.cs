@@ -52,7 +52,7 @@ sealed class CommandHelp(string program, CommandDescriptor command)
     /// <summary>An option's names and value.</summary>
     public static string Label(CommandOptionDescriptor option)
     {
-        var value = option.OptionType == typeof(bool) ? "" : $" <{option.ValueName}>";
+        var value = option.OptionType == typeof(bool) ? "" : $" {OptionTable.ValueOf(option)}";
         return string.Join(", ", OptionTable.NamesOf(option)) + value + (option.IsRequired ? " (REQUIRED)" : "");
     }
 

@@ -45,7 +45,7 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
     {
         { Result: ParameterBinderResult.InsufficientArgument, Argument: { } argument } => $"{argument.Name.ToUpperInvariant()} is missing",
         { Result: ParameterBinderResult.InsufficientOption, Option: { } option } =>
-            $"{string.Join(" or ", OptionTable.NamesOf(option))} is missing: <{option.ValueName}>",
+            $"{string.Join(" or ", OptionTable.NamesOf(option))} is missing: {OptionTable.ValueOf(option)}",
         { Result: ParameterBinderResult.ValidationFailed } => error.Message,
         { InnerException: OnnxVizException inner } => inner.Message,
         { InnerException: WrongValue inner, Option: { } option } => $"--{option.Name} {inner.Message}",

@@ -24,6 +24,12 @@ sealed class OptionTable
     /// <summary>The option of that name; null where there is none.</summary>
     public CommandOptionDescriptor? Find(string name) => _options.GetValueOrDefault(name);
 
+    /// <summary>What stands for an option's value.</summary>
+    public static string ValueOf(CommandOptionDescriptor option) =>
+        option.ValueName != option.OptionType.Name ? $"<{option.ValueName}>"
+        : option.UnwrappedOptionType == typeof(string) ? "<text>"
+        : "<n>";
+
     /// <summary>The names of an option, with dashes, the short ones first.</summary>
     public static IEnumerable<string> NamesOf(CommandOptionDescriptor option) =>
     [

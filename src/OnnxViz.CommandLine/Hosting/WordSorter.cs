@@ -86,7 +86,7 @@ sealed class WordSorter(OptionTable table)
     string Next(string name, CommandOptionDescriptor option, Queue<string> rest) =>
         rest.TryPeek(out var next) && next != EndOfOptions && table.Find(Split(next).Name) is null
             ? rest.Dequeue()
-            : throw new UsageException($"{name} needs a value: <{option.ValueName}>");
+            : throw new UsageException($"{name} needs a value: {OptionTable.ValueOf(option)}");
 
     static bool IsFlag(CommandOptionDescriptor option) => option.OptionType == typeof(bool);
 

@@ -8,6 +8,9 @@ namespace OnnxViz.CommandLine.Values;
 /// <param name="readers">Makes the readers of types of one's own, when the first value is read.</param>
 public sealed class ValueReader(Func<IReadOnlyDictionary<Type, Func<string, object>>> readers) : ICoconaValueConverter
 {
+    /// <summary>Reads texts, numbers, flags and words of enumerations.</summary>
+    public static ValueReader Usual { get; } = new(() => new Dictionary<Type, Func<string, object>>());
+
     readonly Lazy<IReadOnlyDictionary<Type, Func<string, object>>> _readers = new(readers);
 
     /// <inheritdoc/>

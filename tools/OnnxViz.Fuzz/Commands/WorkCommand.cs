@@ -1,28 +1,20 @@
-using System.CommandLine;
 using System.Diagnostics;
+using Cocona;
 using OnnxViz.Fuzz.Inputs;
 using OnnxViz.Fuzz.Running;
 
 namespace OnnxViz.Fuzz.Commands;
 
 /// <summary>What a worker process does: takes the inputs whose numbers come in, and tells each result in a line.</summary>
-sealed class WorkCommand : Command
+sealed class WorkCommand
 {
-    readonly CommonOptions _common = new();
-
-    public WorkCommand() : base("work", "Take the inputs whose numbers come from standard input.")
-    {
-        Hidden = true;
-        _common.AddTo(this);
-        SetAction(Work);
-    }
-
-    int Work(ParseResult args)
+    [Command("work", Description = "Take the inputs whose numbers come from standard input."), Hidden]
+    public int Work(CommonParameters common)
     {
         var folder = Directory.CreateTempSubdirectory("onnxviz-fuzz-");
         try
         {
-            var source = Sources.Of(_common.Of(args));
+            var source = Sources.Of(common.Settings);
             var journey = new Journey(source, folder.FullName);
             source.WarmUp();
             Console.WriteLine(Supervisor.Ready);

@@ -1,21 +1,15 @@
-using System.CommandLine;
+using Cocona;
+using OnnxViz.CommandLine.Values;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Train.Commands;
 
 /// <summary><c>onnxviz-train sheet --out sheet.png</c></summary>
-sealed class SheetCommand : Command
+sealed class SheetCommand
 {
-    readonly Option<string> _out = Setting.Of("--out", "The picture file.", "sheet.png");
-    readonly Option<int> _seed = Setting.Of("--seed", "The seed of the pictures.", 1);
-    readonly Option<int> _columns = Setting.Count("--columns", "Examples per class.", 12);
-
-    public SheetCommand() : base("sheet", "Draw examples of every class, one class per row.")
-    {
-        Add(_out);
-        Add(_seed);
-        Add(_columns);
-        SetAction(args => PictureFile.Write(
-            args.GetRequiredValue(_out), Sheet.Draw(args.GetRequiredValue(_seed), args.GetRequiredValue(_columns))));
-    }
+    [Command("sheet", Description = "Draw examples of every class, one class per row.")]
+    public void Draw(
+        [Option("out", Description = "The picture file"), Ending(".png")] string file = "sheet.png",
+        [Option(Description = "The seed of the pictures")] int seed = 1,
+        [Option(Description = "Examples per class"), AtLeast(1)] int columns = 12) => PictureFile.Write(file, Sheet.Draw(seed, columns));
 }
