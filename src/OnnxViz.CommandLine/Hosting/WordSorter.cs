@@ -78,9 +78,12 @@ sealed class WordSorter(OptionTable table)
             throw new UsageException($"{name} is given more than once");
         }
 
-        _options.Add(IsFlag(option)
-            ? $"--{option.Name}{(value is null ? "" : $"={value}")}"
-            : $"--{option.Name}={value ?? Next(name, option, rest)}");
+        if (IsFlag(option) && value is not null && !bool.TryParse(value, out _))
+        {
+            throw new UsageException($"{name} is true or false, not {value}");
+        }
+
+        _options.Add($"--{option.Name}={value ?? (IsFlag(option) ? "true" : Next(name, option, rest))}");
     }
 
     string Next(string name, CommandOptionDescriptor option, Queue<string> rest) =>
