@@ -109,7 +109,7 @@ public sealed class BadInputTests : Scratch
             },
         });
         Run("maximize net channel(relu2,0) -o out.png --steps 1 --size 16")
-            .AssertOneLine(1, "needs at least 21 places in each direction and gets 16: take a size 1.4 times as large");
+            .AssertOneLine(1, "node pad_node (Pad) reflects 20 pixels of 16, and can at most 15");
         Run("maximize net channel(relu2,0) -o out.png --steps 1 --size 24").AssertDone();
     }
 

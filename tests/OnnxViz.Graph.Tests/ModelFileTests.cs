@@ -41,6 +41,15 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_are_not_UTF8_go_on_differing()
+    {
+        var bytes = ModelFile.ToBytes(OnnxModel.Of(With([], new("Relu", ["x"], ["n@é"], Attributes.None), new("Relu", ["n@é"], ["n#é"], Attributes.None))));
+        bytes.AsSpan().Replace((byte)'@', (byte)0xB2);
+        bytes.AsSpan().Replace((byte)'#', (byte)0xB3);
+        Assert.Equal(["n²é", "n³é"], ModelFile.Parse(bytes).Graph.Nodes.SelectMany(node => node.Outputs));
+    }
+
+    [Fact]
     public void Every_kind_of_attribute_survives()
     {
         var attributes = new Attributes

@@ -35,9 +35,7 @@ static class Skeleton
             {
                 output.Write(message[from..cursor.Position]);
                 var content = cursor.ReadContent();
-                var rewritten = inner(message[content], start + content.Start.Value);
-                WriteVarint(output, (ulong)rewritten.Length);
-                output.Write(rewritten);
+                output.WriteContent(inner(message[content], start + content.Start.Value));
             }
             else
             {
@@ -47,16 +45,6 @@ static class Skeleton
         }
 
         return output.ToArray();
-    }
-
-    static void WriteVarint(MemoryStream output, ulong number)
-    {
-        for (; number >= 0x80; number >>= 7)
-        {
-            output.WriteByte((byte)(number | 0x80));
-        }
-
-        output.WriteByte((byte)number);
     }
 
     static byte[] Tensor(ReadOnlySpan<byte> tensor, long start)
