@@ -30,6 +30,10 @@ public readonly struct CounterRandom
     public double Normal(int counter) =>
         Math.Sqrt(-2 * Math.Log(1 - Uniform(2 * counter))) * Math.Cos(2 * Math.PI * Uniform((2 * counter) + 1));
 
+    /// <summary>Other numbers of the same key, for the next one who draws; the first one's are the key's own.</summary>
+    /// <param name="number">Who draws, from 0.</param>
+    public CounterRandom Part(int number) => number == 0 ? this : new(Mix(_key ^ Mix((ulong)number)));
+
     static ulong Mix(ulong x)
     {
         x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -74,7 +74,7 @@ public sealed class GradientGraph
             : [];
         Add(Objective, scores.Sum([0], keep: false));
         Add(GradientOf(network.Input), new Differentiator(rules).Differentiate(scores, input)[0]);
-        return new(network.Input, OnnxModel.Of(graph.Build(outputs), scored.Folder, scored.Imports));
+        return new(network.Input, scored.ModelOf(graph.Build(outputs)));
 
         void Add(string name, Value value)
         {
@@ -87,8 +87,7 @@ public sealed class GradientGraph
 
     static Objective[] Repeated(Network network, Objective objective, Shape shape)
     {
-        var named = objective.Rename(layer => network.Layers.Find(layer).Tensor);
-        return [.. Enumerable.Repeat(named, (int)shape[0])];
+        return [.. Enumerable.Repeat(objective.In(network), (int)shape[0])];
     }
 
     static (long Height, long Width) SizeOf(PictureInput input, Shape shape)

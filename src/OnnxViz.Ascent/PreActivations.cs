@@ -16,19 +16,12 @@ public sealed class PreActivations(Network network)
     readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
 
     /// <summary>The objective before its ReLUs, layers being tensors; parts that no ReLU makes stay as they are.</summary>
-    public Objective Of(Objective objective) => objective switch
-    {
-        Channel channel => Find(channel.Layer, channel.Index, mayMove: true) is var (layer, index)
-            ? new Channel(layer, index)
-            : objective,
-        Neuron neuron => Find(neuron.Layer, neuron.Index, mayMove: false) is var (layer, index)
-            ? neuron with { Layer = layer, Index = index }
-            : objective,
-        WeightedSum sum => new WeightedSum([.. sum.Terms.Select(term => term with { Objective = Of(term.Objective) })]),
-        _ => objective.Rename(layer => Find(layer, 0, mayMove: true)?.Layer ?? layer),
-    };
+    public Objective Of(Objective objective) => objective.Before(this);
 
-    (string Layer, int Index)? Find(string tensor, int index, bool mayMove)
+    /// <summary>
+    /// What goes into the activation function that makes a channel of a tensor; null where none does.
+    /// </summary>
+    internal (string Layer, int Index)? Find(string tensor, int index, bool mayMove)
     {
         if (!_producers.TryGetValue(tensor, out var node))
         {

@@ -14,4 +14,11 @@ public enum UnitState
 
     /// <summary>No gradient reached the picture, not even from the pre-activation: it is the starting noise and shows nothing.</summary>
     Unreachable,
+
+    /// <summary>
+    /// No picture moves it: its gradient is rounding noise, as that of a mean behind a normalisation over positions, or
+    /// what makes it is saturated. The
+    /// picture shows nothing, and another unit says more.
+    /// </summary>
+    Fixed,
 }

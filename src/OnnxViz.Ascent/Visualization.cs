@@ -12,4 +12,13 @@ namespace OnnxViz.Ascent;
 /// <param name="Steps">The updates made.</param>
 /// <param name="IsStopped">Whether drawing was stopped early; the picture is the best until then.</param>
 public sealed record Visualization(
-    Objective Objective, Objective Climbed, Picture Picture, float Score, float SavedScore, UnitState State, int Steps, bool IsStopped);
+    Objective Objective, Objective Climbed, Picture Picture, float Score, float SavedScore, UnitState State, int Steps, bool IsStopped)
+{
+    /// <summary>
+    /// What there is to say about how the picture came about, or why there is none; null for nothing.
+    /// </summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Whether the picture shows something.</summary>
+    public bool HasPicture => State is not (UnitState.Unreachable or UnitState.Fixed);
+}

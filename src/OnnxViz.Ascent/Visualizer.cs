@@ -1,15 +1,16 @@
+using System.Numerics;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
-using OnnxViz.Runtime;
 
 namespace OnnxViz.Ascent;
 
 /// <summary>Draws the pictures that units of a network respond to most.</summary>
 public sealed class Visualizer(Network network, AscentSettings settings)
 {
-    readonly GradientRules _rules = GradientRules.For(settings.Runtime.Device is CudaDevice ? Profile.Cuda : Profile.Cpu);
+    readonly Recipe _recipe = settings.Recipe;
+    readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
     long _done;
     long _total;
 
@@ -31,121 +32,169 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// <exception cref="OnnxVizException">A layer or channel does not exist, or gradients cannot pass.</exception>
     public IEnumerable<Visualization> Maximize(IReadOnlyList<Objective> objectives, CancellationToken stop = default)
     {
-        _total = (long)objectives.Count * (settings.Steps + 1);
+        var narrowing = settings.Narrowing ?? (objectives.Count <= BatchSize ? Narrowing.Known : Narrowing.Fed);
+        using var bench = new Workbench(new(network, settings.Preprocessing), settings, narrowing);
+        _total = objectives.Count * StepsEach;
         for (var done = 0; done < objectives.Count && !stop.IsCancellationRequested;)
         {
-            var drawn = DrawBatch([.. objectives.Skip(done).Take(BatchSize)], stop);
-            done += drawn.Length;
-            foreach (var each in drawn)
+            AskedUnit[] units = [.. objectives.Skip(done).Take(BatchSize).Select(objective => new AskedUnit(objective, objective.In(network)))];
+            units = units[..CountTogether(bench, units)];
+            done += units.Length;
+            foreach (var each in DrawTogether(bench, units, stop))
             {
                 yield return each;
             }
         }
     }
 
-    /// <summary>Draws a batch, or the first unit of it where the network takes single pictures only.</summary>
-    Visualization[] DrawBatch(Objective[] objectives, CancellationToken stop)
+    long StepsEach => _recipe.Stages.Sum(stage => stage.Steps + 1L);
+
+    /// <summary>
+    /// How many of the units are drawn at once: one where the network takes single pictures only and no batch was asked
+    /// for.
+    /// </summary>
+    int CountTogether(Workbench bench, AskedUnit[] units)
     {
-        try
+        if (units.Length == 1 || settings.Batch is not null || Open(bench, units, _recipe.Stages[0], _rules, UnitState.Climbed) is not (null, { } refusal))
         {
-            return DrawTogether(objectives, stop);
+            return units.Length;
         }
-        catch (BatchRefusal refusal)
-        {
-            var first = DrawTogether(objectives[..1], stop);
-            BatchSize = 1;
-            OnNotice?.Invoke($"units are drawn one by one, since the model takes single pictures only: {refusal.Message}");
-            return first;
-        }
+
+        Require(Open(bench, units[..1], _recipe.Stages[0], _rules, UnitState.Climbed));
+        BatchSize = 1;
+        OnNotice?.Invoke($"units are drawn one by one, since the model takes single pictures only: {refusal.Message}");
+        return 1;
     }
 
     /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead by its pre-activation.</summary>
-    Visualization[] DrawTogether(Objective[] objectives, CancellationToken stop)
+    IEnumerable<Visualization> DrawTogether(Workbench bench, AskedUnit[] units, CancellationToken stop)
     {
-        var units = objectives.Select(objective => new Unit(objective, objective.Rename(ByTensor))).ToArray();
-        var drawn = Draw(units, _rules, UnitState.Climbed, stop);
-        Redraw(units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
-        Redraw(units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = new PreActivations(network).Of(unit.Climbed) }, stop);
-        return [.. drawn.Select(each => each.IsSilent ? each.Result with { State = UnitState.Unreachable } : each.Result)];
+        var drawn = Draw(bench, units, _rules, UnitState.Climbed, stop);
+        Redraw(bench, units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
+        Redraw(bench, units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = new PreActivations(network).Of(unit.Climbed) }, stop);
+        var remarks = new Remarks(network);
+        return [.. units.Zip(drawn, (unit, each) => remarks.Settle(each, unit.Climbed))];
     }
 
     void Redraw(
-        Unit[] units, (Visualization Result, bool IsSilent)[] drawn, GradientRules rules, UnitState state, Func<Unit, Unit> change, CancellationToken stop)
+        Workbench bench, AskedUnit[] units, Drawn[] drawn, GradientRules rules, UnitState state, Func<AskedUnit, AskedUnit> change, CancellationToken stop)
     {
         var silent = Enumerable.Range(0, units.Length).Where(index => drawn[index].IsSilent).ToArray();
-        if (silent.Length == 0 || stop.IsCancellationRequested)
+        _total += silent.Length * StepsEach;
+        var done = 0;
+        while (done < silent.Length && !stop.IsCancellationRequested)
         {
-            return;
+            var part = silent[done..(done + PowerOfTwo(silent.Length - done))];
+            foreach (var (index, result) in part.Zip(Draw(bench, [.. part.Select(index => change(units[index]))], rules, state, stop)))
+            {
+                drawn[index] = result;
+            }
+
+            done += part.Length;
         }
 
-        _total += silent.Length * (settings.Steps + 1L);
-        var again = Draw([.. silent.Select(index => change(units[index]))], rules, state, stop);
-        foreach (var (index, result) in silent.Zip(again))
+        foreach (var index in silent[done..])
         {
-            drawn[index] = result;
+            drawn[index] = drawn[index] with { Result = drawn[index].Result with { IsStopped = true } };
         }
     }
 
-    (Visualization Result, bool IsSilent)[] Draw(Unit[] units, GradientRules rules, UnitState state, CancellationToken stop)
+    /// <summary>Silent units are drawn by powers of two, so that their steps are of few sizes and are kept.</summary>
+    static int PowerOfTwo(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)count / 2 + 1);
+
+    Drawn[] Draw(Workbench bench, AskedUnit[] units, GradientRules rules, UnitState state, CancellationToken stop)
     {
-        using var loop = Open([.. units.Select(unit => unit.Climbed)], rules);
-        Objective[] objectives = [.. units.Select(unit => unit.Objective)];
-        var result = loop.Run([.. units.Select(unit => unit.Key)], Report, Show, stop);
-        var scores = loop.Measure(result.Best);
-        var pictures = result.Best.Select(pixels => Rounded(ToPicture(pixels))).ToArray();
-        var saved = loop.Measure([.. pictures.Select(picture => picture.Pixels)]);
-        return [.. units.Select((unit, index) => (
-            new Visualization(
-                unit.Objective, unit.Climbed, pictures[index], scores[index], saved[index], state, result.Steps, result.IsStopped),
-            result.Slopes[index] == 0 || (state == UnitState.Redirected && scores[index] == 0)))];
-
-        void Report(int step, float[] scores)
+        Objective[] climbed = [.. units.Select(unit => unit.Climbed)];
+        var track = new Track(units.Length);
+        IReadOnlyList<float[]>? best = null;
+        foreach (var stage in _recipe.Stages)
         {
-            RequireNumbers(objectives, scores);
-            _done += units.Length;
-            OnStep?.Invoke(new(objectives, _done, _total, step, scores));
-        }
-
-        void Show(int step, IReadOnlyList<float[]> shown)
-        {
-            foreach (var (objective, pixels) in objectives.Zip(shown))
+            using var climb = new Climb(Require(Open(bench, units, stage, rules, state)), settings.Runtime, settings.Seed, climbed);
+            var size = bench.SizeOf(stage);
+            Set(climb, units, best, size);
+            best = [.. Run(climb, stage, units, size, track, stop).Select(pixels => Sized(pixels, size, (settings.Height, settings.Width)))];
+            if (track.IsStopped)
             {
-                OnPicture?.Invoke(objective, step, ToPicture(pixels));
+                break;
             }
         }
+
+        var pictures = best!.Select(pixels => Rounded(ToPicture(pixels, (settings.Height, settings.Width)))).ToArray();
+        var (scores, saved) = (bench.Measure(climbed, best!), bench.Measure(climbed, [.. pictures.Select(picture => picture.Pixels)]));
+        return [.. units.Select((unit, index) => new Drawn(
+            new(unit.Objective, unit.Climbed, pictures[index], scores[index], saved[index], state, track.Steps, track.IsStopped),
+            track.Slopes[index],
+            track.Swings[index],
+            track.Rises[index],
+            track.Promises[index]))];
     }
 
-    AscentLoop Open(Objective[] objectives, GradientRules rules)
+    /// <summary>The pictures of a stage start from those of the stage before.</summary>
+    void Set(Climb climb, AskedUnit[] units, IReadOnlyList<float[]>? before, (int Height, int Width) size)
     {
-        try
+        climb.Start([.. units.Select(unit => unit.Key)]);
+        if (before is not null)
         {
-            return new(network, settings, objectives, rules);
-        }
-        catch (OnnxVizException reason) when (objectives.Length > 1 && settings.Batch is null)
-        {
-            throw new BatchRefusal(reason);
+            climb.From([.. before.Select(pixels => Sized(pixels, (settings.Height, settings.Width), size))]);
         }
     }
 
-    static void RequireNumbers(Objective[] objectives, float[] scores)
+    /// <summary>Takes the steps of a stage, and one more look behind the last one.</summary>
+    /// <returns>The best pictures.</returns>
+    IReadOnlyList<float[]> Run(
+        Climb climb, Stage stage, AskedUnit[] units, (int Height, int Width) size, Track track, CancellationToken stop)
     {
-        if (Array.FindIndex(scores, score => !float.IsFinite(score)) is >= 0 and var index)
+        Objective[] objectives = [.. units.Select(unit => unit.Objective)];
+        for (var isLast = false; !isLast;)
+        {
+            var number = climb.Steps;
+            isLast = number == stage.Steps || stop.IsCancellationRequested;
+            var step = climb.Step();
+            RequireNumbers(objectives, step.Scores);
+            track.Add(step, isLast, number < stage.Steps);
+            _done += units.Length;
+            OnStep?.Invoke(new(objectives, _done, _total, track.Number, step.Scores));
+            if (settings.Every > 0 && track.Number % settings.Every == 0)
+            {
+                Show(objectives, track.Number, climb.Pictures, size);
+            }
+
+            track.Number++;
+        }
+
+        return climb.Best;
+    }
+
+    void Show(Objective[] objectives, int step, IReadOnlyList<float[]> pictures, (int Height, int Width) size)
+    {
+        foreach (var (objective, pixels) in objectives.Zip(pictures))
+        {
+            OnPicture?.Invoke(objective, step, ToPicture(pixels, size));
+        }
+    }
+
+    static (StepProgram? Step, OnnxVizException? Refusal) Open(
+        Workbench bench, AskedUnit[] units, Stage stage, GradientRules rules, UnitState state) =>
+        bench.Open([.. units.Select(unit => unit.Climbed)], stage, rules, state == UnitState.Redirected ? "redirected" : "plain");
+
+    static StepProgram Require((StepProgram? Step, OnnxVizException? Refusal) opened) =>
+        opened.Step ?? throw opened.Refusal!;
+
+    static void RequireNumbers(Objective[] objectives, IReadOnlyList<float> scores)
+    {
+        if (scores.Select((score, index) => (score, index)).FirstOrDefault(pair => !float.IsFinite(pair.score), (0, -1)) is (var score, >= 0 and var index))
         {
             throw new OnnxVizException(
-                $"{objectives[index]} came to {scores[index]}: numbers grow too large; check the preprocessing, or lower the rate");
+                $"{objectives[index]} came to {score}: numbers grow too large; check the preprocessing, or lower the rate");
         }
     }
 
-    string ByTensor(string layer) => network.Layers.Find(layer).Tensor;
+    float[] Sized(float[] pixels, (int Height, int Width) from, (int Height, int Width) to) =>
+        from == to ? pixels : ToPicture(pixels, from).Resize(to.Width, to.Height).Pixels;
 
-    Picture ToPicture(float[] pixels) => new(settings.Width, settings.Height, (int)network.Input.Channels, pixels);
+    Picture ToPicture(float[] pixels, (int Height, int Width) size) =>
+        new(size.Width, size.Height, (int)network.Input.Channels, pixels);
 
     static Picture Rounded(Picture picture) =>
         Picture.FromBytes(picture.Width, picture.Height, picture.Channels, picture.ToBytes());
-
-    /// <summary>A unit as asked for and as climbed; its key names it to the random numbers, however its layer is called.</summary>
-    sealed record Unit(Objective Objective, Objective Climbed)
-    {
-        public string Key => Climbed.ToString()!;
-    }
 }

@@ -17,6 +17,7 @@ public sealed class Network
     readonly Lazy<string> _hash;
     readonly Lazy<HashSet<string>> _made;
     readonly Lazy<IReadOnlyDictionary<string, Node>> _random;
+    readonly Dictionary<string, PreparedNetwork> _prepared = new(StringComparer.Ordinal);
 
     Network(string path, OnnxModel original, ModelCard card)
     {
@@ -88,11 +89,22 @@ public sealed class Network
     public static Network Load(string path, ModelCard? card = null) =>
         new(path, SinglePrecision.Apply(ModelFile.Read(path)), card ?? ModelCard.Beside(path));
 
-    /// <summary>The part of the network that some tensors need, ready to be imported into a graph.</summary>
+    /// <summary>
+    /// The part of the network that some tensors need, ready to be imported into a graph; it is prepared once and kept.
+    /// </summary>
     /// <param name="tensors">Tensors of the model.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
     /// <exception cref="OnnxVizException">The network does not work at this size, or its weights are not finite.</exception>
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
+    {
+        var key = string.Join('\n', tensors.Order(StringComparer.Ordinal).Append($"{shape}"));
+        lock (_prepared)
+        {
+            return _prepared.TryGetValue(key, out var known) ? known : _prepared[key] = Prepared(tensors, shape);
+        }
+    }
+
+    PreparedNetwork Prepared(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(_probed.Value.Forms.For(shape), tensors, shape);
         try

@@ -48,6 +48,7 @@ public sealed class OnnxSession : IDisposable
 
         var plain = model with { Graph = model.Graph with { Inner = [] } };
         using var options = SessionOptionsFactory.Create(settings with { Optimize = settings.Optimize && IsOptimized(plain.Graph) }, plain);
+        SessionMeter.Count("run");
         try
         {
             return new(new InferenceSession(ModelFile.ToBytesWithReferences(plain), options), settings, LoopWatch.HasLoop(plain.Graph));

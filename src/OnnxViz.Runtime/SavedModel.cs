@@ -37,6 +37,7 @@ static class SavedModel
             options.AddSessionConfigEntry("session.disable_quant_qdq", "1");
         }
 
+        SessionMeter.Count("fold");
         try
         {
             using var session = new InferenceSession(ModelFile.ToBytesWithReferences(model), options);

@@ -196,6 +196,7 @@ public static class ShapeProbe
             options.AddSessionConfigEntry(key, content);
         }
 
+        SessionMeter.Count("probe");
         try
         {
             return new(ModelFile.ToBytesWithReferences(model), options);

@@ -93,13 +93,12 @@ public sealed class VisualizerTests : IDisposable
     [Fact]
     public void The_step_uses_standard_operators_only()
     {
-        var network = Load();
-        var objective = Objective.Parse("channel(relu2, 1)");
-        var scored = ScoredNetwork.Prepare(network, [objective], 16, 20);
+        var network = new PictureNetwork(Load(), Settings.Preprocessing);
+        var scoring = Scoring.Of(network, [Objective.Parse("channel(relu2, 1)").In(network.Network)], 16, 20);
         foreach (var profile in Enum.GetValues<Gradients.Profile>())
         {
-            var step = StepGraph.Write(scored, network.Input, [1, 3, 16, 20], Settings, Gradients.GradientRules.For(profile));
-            Assert.All(step.Model.Graph.Nodes, node => Assert.Equal("", node.Domain));
+            var step = StepGraph.Write(scoring, Settings.Recipe.Stages[0], [1, 3, 16, 20], Gradients.GradientRules.For(profile));
+            Assert.All(step.Graph.Nodes, node => Assert.Equal("", node.Domain));
         }
     }
 

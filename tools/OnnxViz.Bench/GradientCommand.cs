@@ -19,21 +19,17 @@ sealed class GradientCommand
     {
         var settings = new RuntimeSettings(Device.Parse(args.Device), args.Threads, args.Spin);
         var network = Network.Load(args.Model);
-        var objective = Objective.Parse(args.Objective).Rename(layer => network.Layers.Find(layer).Tensor);
+        var objective = Objective.Parse(args.Objective).In(network);
         var (model, type) = Write(network, objective, args, settings);
         if (args.Save is { } path)
         {
             ModelFile.Write(path, model);
         }
 
-        using var session = OnnxSession.Open(model, settings with { Trace = args.Trace });
-        using var loop = new StateLoop(
-            session,
-            new Dictionary<string, TensorType> { ["input"] = type },
-            new Dictionary<string, TensorType>(),
-            new Dictionary<string, TensorType> { ["objective"] = new(ElementType.Float, [args.Batch]) });
-        loop.Load(new Dictionary<string, Tensor> { ["input"] = Input(type.Shape) });
-        Print(args, Seconds(loop, args.Runs));
+        using var program = new StateProgram(model, settings with { Trace = args.Trace });
+        using var state = new DeviceState(program.States, settings);
+        var input = new Dictionary<string, Tensor> { ["input"] = Input(type.Shape) };
+        Print(args, Seconds(program, state, input, args.Runs));
     }
 
     (OnnxModel Model, TensorType Input) Write(Network network, Objective objective, GradientParameters args, RuntimeSettings settings)
@@ -46,9 +42,9 @@ sealed class GradientCommand
         var graph = new GraphBuilder();
         var type = new TensorType(network.Input.Element, network.Input.ShapeOf(batch, size, size));
         var input = graph.Input("input", type);
-        var scores = scored.Scores(input);
+        var (scores, _) = scored.Write(input);
         var next = args.Forward ? input + 0 : new Differentiator(GradientRules.For(profile)).Differentiate(scores, input)[0];
-        return (OnnxModel.Of(graph.Build([new(StateLoop.Next + "input", next), new("objective", scores)]), scored.Folder), type);
+        return (scored.ModelOf(graph.Build([new(StateProgram.Next + "input", next), new("objective", scores)])), type);
     }
 
     static Tensor Input(Shape shape)
@@ -58,16 +54,14 @@ sealed class GradientCommand
     }
 
     /// <summary>Seconds per run. The gradient becomes the next input, scaled by nothing: only its time matters, so the input is loaded anew.</summary>
-    static double[] Seconds(StateLoop loop, int runs)
+    static double[] Seconds(StateProgram program, DeviceState state, Dictionary<string, Tensor> input, int runs)
     {
-        var draws = new Dictionary<string, Tensor>();
-        var state = loop.ReadState();
         var seconds = new List<double>();
         for (var run = -2; run < runs; run++)
         {
-            loop.Load(state);
+            state.Load(input);
             var start = Stopwatch.GetTimestamp();
-            loop.Step(draws, keepOnHost: false);
+            program.Step(state);
             if (run >= 0)
             {
                 seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);

@@ -11,15 +11,13 @@ static class PhotoMaxima
     public static float[] Of(Network network, Layer layer, Preprocessing preprocessing, string folder)
     {
         var shape = network.Input.UsualShape(1);
-        var prepared = network.Prepare([layer.Tensor], shape);
+        var part = new PictureNetwork(network, preprocessing).Cut([layer.Tensor], 1, shape[2], shape[3]);
+        var planes = part.Pictures;
         var graph = new GraphBuilder();
-        Shape planes = [1, network.Input.Channels, shape[2], shape[3]];
-        var picture = graph.Input("picture", new(ElementType.Float, planes));
-        var input = network.Input.FromChannelsFirst(preprocessing.Apply(picture));
-        var activation = graph.Import(prepared.Model.Graph, prepared.Types, new Dictionary<string, Value> { [prepared.Input] = input })[layer.Tensor];
+        var activation = part.Of(graph.Input("picture", new(ElementType.Float, planes)))[layer.Tensor];
         long[] space = [.. Enumerable.Range(2, activation.Rank - 2).Select(axis => (long)axis)];
         var means = space.Length == 0 ? activation : activation.Mean(space, keep: false);
-        using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("means", means)]), prepared.Model.Folder), RuntimeSettings.Default);
+        using var session = OnnxSession.Open(part.ModelOf(graph.Build([new("means", means)])), RuntimeSettings.Default);
         return [.. Files(folder).Select(file => Means(session, file, planes)).Aggregate((left, right) => [.. left.Zip(right, Math.Max)])];
     }
 

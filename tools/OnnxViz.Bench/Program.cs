@@ -12,5 +12,6 @@ Type[] commands =
     typeof(FeaturesCommand),
     typeof(LoadCommand),
     typeof(PicturesCommand),
+    typeof(ClimbCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(args, Terminal.OfProcess());

@@ -1,21 +1,55 @@
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>What a picture is to make large. Always maximised, a number per picture that does not depend on the picture's batch.</summary>
+/// <summary>
+/// What a picture is to make large. Always maximised, a number per picture that does not depend on the picture's batch.
+/// An objective is a record that says
+/// either of what masked sums it consists (<see cref="Sums"/>, so that one step serves all its channels and places) or
+/// how it is written
+/// (<see cref="Build"/>).
+/// </summary>
 public abstract record Objective
 {
-    /// <summary>The layers it looks at.</summary>
-    public abstract IEnumerable<string> Layers { get; }
+    /// <summary>The layers it looks at: its arguments that are called Layer, unless it says otherwise.</summary>
+    public virtual IEnumerable<string> Layers => Notation.Texts(this, "Layer");
 
-    /// <summary>Writes the score of one picture into a graph.</summary>
+    /// <summary>The masked sums that it consists of; null where it is no such sum.</summary>
+    public virtual IReadOnlyList<MaskedSum>? Sums => null;
+
+    /// <summary>Writes the score of one picture into a graph, where it is no sum of masked sums.</summary>
     /// <param name="at">The picture's activations, [1, C, ...], by layer.</param>
     /// <returns>A scalar.</returns>
     /// <exception cref="OnnxVizException">A channel or position lies outside its layer.</exception>
-    public abstract Value Build(Activations at);
+    public virtual Value Build(Activations at) =>
+        Sums!.Select(sum => sum.Build(at[sum.Layer])).Aggregate((left, right) => left + right);
 
     /// <summary>The same objective with its layers called otherwise.</summary>
-    public abstract Objective Rename(Func<string, string> name);
+    public virtual Objective Rename(Func<string, string> name) => Notation.Change(this, "Layer", name);
+
+    /// <summary>The objective in a network, its layers named by tensors, all that it needs being there.</summary>
+    /// <exception cref="OnnxVizException">A layer, channel or class does not exist.</exception>
+    public virtual Objective In(Network network)
+    {
+        var named = Rename(layer => network.Layers.Find(layer).Tensor);
+        foreach (var sum in Sums ?? [])
+        {
+            sum.Require(network.Layers.Find(sum.Layer));
+        }
+
+        return named;
+    }
+
+    /// <summary>The objective before the activation functions that may silence it.</summary>
+    /// <param name="before">Finds what goes into the activation function.</param>
+    internal virtual Objective Before(PreActivations before) =>
+        Rename(layer => before.Find(layer, 0, mayMove: true)?.Layer ?? layer);
+
+    /// <summary>The text that it is read from.</summary>
+    public sealed override string ToString() => Write();
+
+    private protected virtual string Write() => Notation.Write(this);
 
     /// <summary>The sum of two.</summary>
     public static Objective operator +(Objective left, Objective right) => new WeightedSum([.. WeightedSum.TermsOf(left), .. WeightedSum.TermsOf(right)]);
@@ -29,5 +63,5 @@ public abstract record Objective
 
     /// <summary>Reads an objective, such as <c>channel(relu5_1, 3) + 0.5 * layer(relu3_1)</c>.</summary>
     /// <exception cref="OnnxVizException">The text is not one.</exception>
-    public static Objective Parse(string text) => new ObjectiveReader(text).Read();
+    public static Objective Parse(string text) => Notation.Read<Objective>(text);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 
 namespace OnnxViz.Ascent;
 
@@ -10,12 +11,19 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
     public override IEnumerable<string> Layers => Terms.SelectMany(term => term.Objective.Layers).Distinct();
 
     /// <inheritdoc/>
+    public override IReadOnlyList<MaskedSum>? Sums => Terms.All(term => term.Objective.Sums is not null)
+        ? [.. Terms.SelectMany(term => term.Objective.Sums!.Select(sum => sum with { Weight = sum.Weight * term.Weight }))]
+        : null;
+
+    /// <inheritdoc/>
     public override Value Build(Activations at) =>
         Terms.Select(term => term.Objective.Build(at) * term.Weight).Aggregate((left, right) => left + right);
 
     /// <inheritdoc/>
-    public override Objective Rename(Func<string, string> name) =>
-        new WeightedSum([.. Terms.Select(term => term with { Objective = term.Objective.Rename(name) })]);
+    public override Objective Rename(Func<string, string> name) => Each(objective => objective.Rename(name));
+
+    /// <inheritdoc/>
+    public override Objective In(Network network) => Each(objective => objective.In(network));
 
     /// <inheritdoc/>
     public bool Equals(WeightedSum? other) => other is not null && Terms.SequenceEqual(other.Terms);
@@ -23,11 +31,16 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
     /// <inheritdoc/>
     public override int GetHashCode() => Terms.Aggregate(0, HashCode.Combine);
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Concat(Terms.Select((term, index) => Text(term, first: index == 0)));
-
     internal static IReadOnlyList<WeightedTerm> TermsOf(Objective objective) =>
         objective is WeightedSum sum ? sum.Terms : [new(1, objective)];
+
+    internal override Objective Before(PreActivations before) => Each(objective => objective.Before(before));
+
+    private protected override string Write() =>
+        string.Concat(Terms.Select((term, index) => Text(term, first: index == 0)));
+
+    WeightedSum Each(Func<Objective, Objective> change) =>
+        new([.. Terms.Select(term => term with { Objective = change(term.Objective) })]);
 
     static string Text(WeightedTerm term, bool first)
     {

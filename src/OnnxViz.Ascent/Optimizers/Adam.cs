@@ -3,6 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>Adam (D. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1), uphill.</summary>
+[Notation("adam", "Adam (Kingma and Ba, 2015)")]
 public sealed record Adam(float Rate = Adam.UsualRate, float Beta1 = 0.9f, float Beta2 = 0.999f, float Epsilon = 1e-8f) : Optimizer(Rate)
 {
     /// <summary>The usual rate, as a share of the pixels' range.</summary>
@@ -22,7 +23,4 @@ public sealed record Adam(float Rate = Adam.UsualRate, float Beta1 = 0.9f, float
         var move = mean / meanShare / ((square / squareShare).Sqrt() + Epsilon);
         return (parameters + (move * Rate), [mean, square]);
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => "adam";
 }

@@ -6,6 +6,9 @@ namespace OnnxViz.Ascent;
 /// <param name="Rate">The learning rate.</param>
 public abstract record Optimizer(float Rate)
 {
+    /// <summary>What is done to the gradient first where nothing else is said; null for nothing.</summary>
+    public virtual GradientFilter? UsualFilter => null;
+
     /// <summary>The names of the tensors of the parameters' shape that it keeps from step to step, zero at first.</summary>
     public abstract IReadOnlyList<string> Memory { get; }
 
@@ -18,7 +21,7 @@ public abstract record Optimizer(float Rate)
     public abstract (Value Parameters, IReadOnlyList<Value> Memory) Update(
         Value parameters, Value gradient, IReadOnlyList<Value> memory, Value step);
 
-    /// <summary>An optimiser by name, with its usual rate where none is given.</summary>
+    /// <summary>An optimiser by its text, with its usual rate where none is given.</summary>
     /// <exception cref="OnnxVizException">There is none of this name, or the rate is not a positive number.</exception>
     public static Optimizer Named(string name, float? rate)
     {
@@ -27,12 +30,10 @@ public abstract record Optimizer(float Rate)
             throw new OnnxVizException($"the rate must be a positive number, not {given}");
         }
 
-        return name switch
-        {
-            "normalized" => new NormalizedAscent(rate ?? NormalizedAscent.UsualRate),
-            "adam" => new Adam(rate ?? Adam.UsualRate),
-            "sgd" => new Sgd(rate ?? Sgd.UsualRate),
-            _ => throw new OnnxVizException($"there is no optimizer {name}: there are normalized, adam and sgd"),
-        };
+        var optimizer = Notation.Read<Optimizer>(name);
+        return rate is { } asked ? optimizer with { Rate = asked } : optimizer;
     }
+
+    /// <summary>The text that it is read from.</summary>
+    public sealed override string ToString() => Notation.Write(this);
 }

@@ -3,6 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>Plain gradient ascent: the pixels as weights of a dense layer over a unit input, trained by stochastic gradient descent.</summary>
+[Notation("sgd", "the plain gradient times the rate")]
 public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
 {
     /// <summary>The usual rate.</summary>
@@ -14,7 +15,4 @@ public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
     /// <inheritdoc/>
     public override (Value Parameters, IReadOnlyList<Value> Memory) Update(
         Value parameters, Value gradient, IReadOnlyList<Value> memory, Value step) => (parameters + (gradient * Rate), []);
-
-    /// <inheritdoc/>
-    public override string ToString() => "sgd";
 }

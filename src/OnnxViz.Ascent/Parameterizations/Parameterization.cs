@@ -2,25 +2,35 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>How a picture is made from the numbers that the optimiser moves.</summary>
+/// <summary>
+/// How pictures are made from the numbers that the optimiser moves: named tensors of any rank, each with the batch in
+/// front.
+/// </summary>
 public abstract record Parameterization
 {
-    /// <summary>The shape of the parameters for a batch of pictures.</summary>
+    /// <summary>The shapes of the parameters by name.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
-    public abstract Shape ParametersOf(Shape pictures);
+    public abstract IReadOnlyDictionary<string, Shape> Shapes(Shape pictures);
 
     /// <summary>The parameters that one picture starts from.</summary>
-    /// <param name="picture">The picture's shape with N = 1.</param>
+    /// <param name="picture">[1, C, H, W].</param>
     /// <param name="random">The unit's random numbers for step 0.</param>
-    public abstract float[] Start(Shape picture, CounterRandom random);
-
-    /// <summary>The parameters that make a given picture, to start from it or to measure it.</summary>
-    /// <param name="picture">CHW in [0, 1].</param>
-    public abstract float[] ParametersFor(float[] picture);
+    public abstract IReadOnlyDictionary<string, float[]> Start(Shape picture, CounterRandom random);
 
     /// <summary>Writes the pictures, in [0, 1], into a graph.</summary>
-    public abstract Value Pictures(Value parameters);
+    /// <param name="parameters">The parameters by name.</param>
+    /// <param name="pictures">[N, C, H, W].</param>
+    public abstract Value Pictures(IReadOnlyDictionary<string, Value> parameters, Shape pictures);
 
-    /// <summary>Writes what is done to the parameters after an update to keep the pictures in range.</summary>
-    public abstract Value Constrain(Value parameters);
+    /// <summary>Writes what is done to a parameter after an update, such as keeping it in range.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="parameter">It, updated.</param>
+    public virtual Value Constrain(string name, Value parameter) => parameter;
+
+    /// <summary>The parameters that make a given picture; null where it cannot be turned back.</summary>
+    /// <param name="picture">[C, H, W] in [0, 1].</param>
+    public virtual IReadOnlyDictionary<string, float[]>? From(float[] picture) => null;
+
+    /// <summary>The text that it is read from.</summary>
+    public sealed override string ToString() => Notation.Write(this);
 }

@@ -2,25 +2,31 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>The pixels themselves, kept in [0, 1]; they start as grey with noise.</summary>
+/// <summary>
+/// The pixels themselves, kept in [0, 1]; they start as grey with noise. In text: <c>pixels</c>, <c>pixels(0.1)</c>.
+/// </summary>
 /// <param name="Noise">The standard deviation of the starting noise, as a share of the range.</param>
+[Notation("pixels", "the pixels themselves; they start as grey with noise")]
 public sealed record Pixels(float Noise = 0.05f) : Parameterization
 {
+    const string Name = "pixels";
     const float Grey = 0.5f;
 
     /// <inheritdoc/>
-    public override Shape ParametersOf(Shape pictures) => pictures;
+    public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) =>
+        new Dictionary<string, Shape> { [Name] = pictures };
 
     /// <inheritdoc/>
-    public override float[] Start(Shape picture, CounterRandom random) =>
-        [.. Enumerable.Range(0, (int)picture.Size).Select(index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))];
+    public override IReadOnlyDictionary<string, float[]> Start(Shape picture, CounterRandom random) => From(
+        [.. Enumerable.Range(0, (int)picture.Size).Select(index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))]);
 
     /// <inheritdoc/>
-    public override float[] ParametersFor(float[] picture) => picture;
+    public override Value Pictures(IReadOnlyDictionary<string, Value> parameters, Shape pictures) => parameters[Name];
 
     /// <inheritdoc/>
-    public override Value Pictures(Value parameters) => parameters;
+    public override Value Constrain(string name, Value parameter) => parameter.Clip(0, 1);
 
     /// <inheritdoc/>
-    public override Value Constrain(Value parameters) => parameters.Clip(0, 1);
+    public override IReadOnlyDictionary<string, float[]> From(float[] picture) =>
+        new Dictionary<string, float[]> { [Name] = picture };
 }

@@ -28,7 +28,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
     DrawnUnit Keep(Visualization drawn, int batch)
     {
-        var file = drawn.State == UnitState.Unreachable ? null : place.Picture(drawn.Objective);
+        var file = drawn.HasPicture ? place.Picture(drawn.Objective) : null;
         if (file is not null)
         {
             Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
@@ -39,7 +39,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
         var unit = new DrawnUnit(drawn, file);
         watch.Tell(Json.Line(UnitReport.Of(unit, _clock.Elapsed.TotalSeconds)));
-        if (Remark(drawn) is { } remark)
+        if (drawn.Remark is { } remark)
         {
             watch.Say($"{drawn.Objective}: {remark}");
         }
@@ -90,13 +90,4 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         var what = unit.Drawn.Objective is Channel channel ? $"{channel.Index}" : $"{unit.Drawn.Objective}";
         return unit.Drawn.State == UnitState.Dead ? $"{what} dead" : $"{what} score {unit.Drawn.SavedScore:G3}";
     }
-
-    static string? Remark(Visualization drawn) => drawn.State switch
-    {
-        UnitState.Redirected => "silent at first, found through the redirected ReLU",
-        UnitState.Dead => "dead: it cannot be made to fire; the picture shows what raises its pre-activation",
-        UnitState.Unreachable when drawn.IsStopped => "stopped before any gradient reached it; no picture",
-        UnitState.Unreachable => "dead: no gradient reaches it, not even before its ReLU; no picture",
-        _ => null,
-    };
 }

@@ -29,7 +29,7 @@ sealed record ManifestSettings(
             settings.Seed,
             $"{settings.Optimizer}",
             settings.Optimizer.Rate,
-            settings.Optimizer is NormalizedAscent normalized ? normalized.Octaves : 1,
+            settings.Filter is Octaves octaves ? octaves.Levels : 1,
             settings.Parameterization is Pixels pixels ? pixels.Noise : 0,
             settings.Transforms.OfType<Jitter>().Sum(jitter => jitter.Pixels),
             PreprocessingReport.Of(settings.Preprocessing, facts.PreprocessingSource),

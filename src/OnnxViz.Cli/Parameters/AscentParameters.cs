@@ -19,16 +19,16 @@ sealed record AscentParameters : ICheckedParameters
     [Option(ValueName = "n", Description = "Steps of ascent"), HasDefaultValue, AtLeast(1)]
     public int Steps { get; init; } = 256;
 
-    [Option(ValueName = "name", Description = "normalized, adam or sgd"), HasDefaultValue]
+    [Option(ValueName = "name", Description = "normalized, adam, sgd or lbfgs"), HasDefaultValue]
     public string Optimizer { get; init; } = "normalized";
 
-    [Option(ValueName = "rate", Description = "The optimizer's rate [default: normalized 0.02, adam 0.02, sgd 1]"), HasDefaultValue]
+    [Option(ValueName = "rate", Description = "The optimizer's rate [default: normalized 0.02, adam 0.02, sgd 1, lbfgs 0.1]"), HasDefaultValue]
     public float? Rate { get; init; }
 
     [Option(ValueName = "n", Description = "The seed of the starting noise and of the jitter"), HasDefaultValue]
     public int Seed { get; init; }
 
-    [Option(ValueName = "pixels", Description = "Pixels that pictures are shaken by at every step; 0 for none [default: a 16th of the size]")]
+    [Option(ValueName = "pixels", Description = "Pixels that pictures are shaken by at every step; 0 for none [default: a 16th of the size, for lbfgs 0]")]
     [HasDefaultValue, AtLeast(0)]
     public int? Jitter { get; init; }
 
@@ -45,8 +45,9 @@ sealed record AscentParameters : ICheckedParameters
     public AscentSettings Of(Network network, Preprocessing preprocessing, RuntimeSettings runtime)
     {
         var size = Size ?? new((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
+        var optimizer = Ascent.Optimizer.Named(Optimizer, Rate);
         var shortest = Math.Min(size.Width, size.Height);
-        var jitter = Jitter is not { } asked ? Math.Max(1, shortest / JitterShare)
+        var jitter = Jitter is not { } asked ? (optimizer is HostOptimizer ? 0 : Math.Max(1, shortest / JitterShare))
             : asked < shortest ? asked
             : throw new UsageException($"--jitter {asked} leaves nothing of a picture of {size.Width}x{size.Height}: it is less than {shortest}");
         return new(
@@ -54,7 +55,7 @@ sealed record AscentParameters : ICheckedParameters
             size.Height,
             Steps,
             Seed,
-            Ascent.Optimizer.Named(Optimizer, Rate),
+            optimizer,
             new Pixels(),
             jitter == 0 ? [] : [new Jitter(jitter)],
             preprocessing,

@@ -1,3 +1,4 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -8,12 +9,7 @@ namespace OnnxViz.Features;
 /// <summary>Leads neurons of a layer back to the pictures that drive them: one session for all neurons and all ways.</summary>
 public sealed class BackProjector : IDisposable
 {
-    const string Pictures = "pictures";
-    const string Places = "places";
-    const string Values = "values";
-
-    readonly OnnxSession _session;
-    readonly Shape _shape;
+    readonly InputGradient _gradient;
     readonly FeatureLayer _layer;
     readonly IReadOnlyList<BackProjection> _ways;
 
@@ -29,63 +25,29 @@ public sealed class BackProjector : IDisposable
     public BackProjector(
         Network network, FeatureLayer layer, int height, int width, FeatureSettings settings, IReadOnlyList<BackProjection> ways, int batch)
     {
-        (_layer, _ways, _shape) = (layer, ways, [batch, network.Input.Channels, height, width]);
-        var prepared = network.Prepare([layer.Layer.Tensor], network.Input.ShapeOf(batch, height, width));
-        _session = OnnxSession.Open(OnnxModel.Of(Write(network, prepared, settings), prepared.Model.Folder), settings.Runtime);
+        (_layer, _ways) = (layer, ways);
+        _gradient = InputGradient.Open(
+            new(network, settings.Preprocessing), [.. Enumerable.Repeat(NeuronOf(0, 0, 0), batch)], height, width,
+            ways.ToDictionary(way => $"{way}", way => Rules(way, settings.Runtime)), settings.Runtime);
     }
 
     /// <summary>Neurons led back at once.</summary>
-    public int Batch => (int)_shape[0];
+    public int Batch => (int)_gradient.Shape[0];
 
     /// <summary>Leads neurons back.</summary>
     /// <param name="pictures">For each neuron its picture as the network saw it, planes one behind the other in [0, 1]; at most <see cref="Batch"/>.</param>
     /// <param name="patches">The neurons.</param>
     /// <returns>For each neuron its activation, and for each way what arrives at the picture, planes one behind the other.</returns>
     public IReadOnlyList<(float Value, IReadOnlyDictionary<BackProjection, float[]> Arrived)> Run(
-        IReadOnlyList<float[]> pictures, IReadOnlyList<Patch> patches)
-    {
-        var size = (int)(_shape.Size / Batch);
-        var (planes, places) = (new float[_shape.Size], new long[Batch]);
-        for (var slot = 0; slot < patches.Count; slot++)
-        {
-            pictures[slot].CopyTo(planes.AsSpan(slot * size));
-            places[slot] = ((long)patches[slot].Channel * _layer.Positions) + (patches[slot].Row * Columns) + patches[slot].Column;
-        }
-
-        var results = _session.Run(new Dictionary<string, Tensor>
-        {
-            [Pictures] = Tensor.Of(planes, _shape),
-            [Places] = Tensor.Of(places, [Batch, 1]),
-        });
-        var values = results[Values].ToFloats();
-        var arrived = _ways.ToDictionary(way => way, way => results[$"{way}"].ToFloats());
-        return [.. patches.Select((_, slot) => (
-            values[slot],
-            (IReadOnlyDictionary<BackProjection, float[]>)_ways.ToDictionary(way => way, way => arrived[way].AsSpan(slot * size, size).ToArray())))];
-    }
+        IReadOnlyList<float[]> pictures, IReadOnlyList<Patch> patches) =>
+        [.. _gradient.Run(pictures, [.. patches.Select(
+            patch => NeuronOf(patch.Channel, patch.Row, patch.Column))]).Select(each => (
+            each.Value, (IReadOnlyDictionary<BackProjection, float[]>)_ways.ToDictionary(way => way, way => each.Gradients[$"{way}"])))];
 
     /// <summary>Frees the session.</summary>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => _gradient.Dispose();
 
-    long Columns => _layer.Shape.Rank == 3 ? _layer.Shape[2] : _layer.Positions;
-
-    OnnxGraph Write(Network network, PreparedNetwork prepared, FeatureSettings settings)
-    {
-        var graph = new GraphBuilder();
-        var pictures = graph.Input(Pictures, new(ElementType.Float, _shape));
-        var places = graph.Input(Places, new(ElementType.Int64, [Batch, 1]));
-        var input = network.Input.FromChannelsFirst(settings.Preprocessing.Apply(pictures));
-        var tensors = graph.Import(prepared.Model.Graph, prepared.Types, new Dictionary<string, Value> { [prepared.Input] = input });
-        var maps = tensors[_layer.Layer.Tensor].Transpose([.. _layer.Layer.ChannelsFirst]).Cast(ElementType.Float).Reshape([Batch, _layer.Size]);
-        var neurons = graph.Op("GatherElements", [maps, places], new(ElementType.Float, [Batch, 1]), new() { { "axis", 1L } });
-        var outputs = new Dictionary<string, Value> { [Values] = neurons };
-        foreach (var way in _ways)
-        {
-            outputs[$"{way}"] = new Differentiator(Rules(way, settings.Runtime)).Differentiate(neurons.Sum(), pictures)[0];
-        }
-
-        return graph.Build(outputs);
-    }
+    Neuron NeuronOf(int channel, int row, int column) => new(_layer.Layer.Tensor, channel, row, column);
 
     static GradientRules Rules(BackProjection way, RuntimeSettings settings)
     {

@@ -14,15 +14,30 @@ static class Convolutions
     [Gradient("Conv")]
     static Value ConvInput(Pullback p) => p.Dy.ConvAdjoint(p.X(1), p.WindowOf(1), p.X().Shape);
 
-    /// <remarks>With stride 1 the adjoint is itself a convolution, with the kernels turned by 180 degrees and the channel axes exchanged.</remarks>
+    /// <remarks>
+    /// With stride 1 the adjoint is itself a convolution, with the kernels turned by 180 degrees and the channel axes
+    /// exchanged. Kernels that the
+    /// graph picks from constants are turned in the graph: they are few.
+    /// </remarks>
     [Gradient("Conv", Profile = Profile.Cpu)]
     static Value ConvInputBlocked(Pullback p)
     {
         var window = p.WindowOf(1);
-        return p.X(1).Constant is { Element: ElementType.Float } weight && IsTurnable(window, p.X().Shape)
+        if (!IsTurnable(window, p.X().Shape))
+        {
+            return ConvInput(p);
+        }
+
+        return p.X(1).Constant is { Element: ElementType.Float } weight
             ? p.Dy.Conv(p.Graph.Constant(TurnedWeight.Of(weight, window.Groups), "turned"), null, Turned(window))
+            : window.Groups == 1 && IsPicked(p.Graph, p.X(1))
+            ? p.Dy.Conv(TurnedWeight.Of(p.X(1)), null, Turned(window))
             : ConvInput(p);
     }
+
+    static bool IsPicked(GraphBuilder graph, Value weight) => weight.Element == ElementType.Float
+        && graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(weight.Name)) is { Operator: "Gather" } gather
+        && graph[gather.Inputs[0]].Constant is not null;
 
     [Gradient("Conv", 1)]
     static Value ConvWeight(Pullback p) => ConvolutionWeight.Gradient(p.X(), p.Dy, p.WindowOf(1), p.X(1).Shape);

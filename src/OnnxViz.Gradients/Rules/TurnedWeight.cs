@@ -13,6 +13,11 @@ static class TurnedWeight
         return Tensor.Later(shape, () => Turn(weight.ToFloats(), (int)groups, (int)outputs, (int)inputs));
     }
 
+    /// <summary>The same in the graph, for weights without groups.</summary>
+    public static Value Of(Value weight) => Enumerable.Range(2, weight.Rank - 2).Aggregate(
+        weight.Transpose([1, 0, .. Enumerable.Range(2, weight.Rank - 2).Select(axis => (long)axis)]),
+        (turned, axis) => turned.Slice(axis, turned.Shape[axis] - 1, turned.Shape[axis], step: -1));
+
     static float[] Turn(float[] weight, int groups, int outputs, int inputs)
     {
         var taps = weight.Length / (groups * outputs * inputs);

@@ -17,19 +17,19 @@ public sealed class NarrowChannels
     const int Deepest = 100;
 
     readonly OnnxGraph _graph;
-    readonly long[] _channels;
+    readonly ChannelChoice _choice;
     readonly Dictionary<string, TensorType> _types;
     readonly Dictionary<string, Tensor> _constants;
     readonly Dictionary<Node, Node> _replaced = new(ReferenceEqualityComparer.Instance);
-    readonly Dictionary<Node, Node> _picks = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Node, List<Node>> _picks = new(ReferenceEqualityComparer.Instance);
     readonly IReadOnlyDictionary<string, Node> _producers;
     readonly ILookup<string, Node> _consumers;
     readonly NamePool _names = new();
     int _depth;
 
-    NarrowChannels(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IEnumerable<long> channels)
+    NarrowChannels(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, ChannelChoice choice)
     {
-        (_graph, _channels) = (graph, [.. channels]);
+        (_graph, _choice) = (graph, choice);
         _types = types.ToDictionary(StringComparer.Ordinal);
         _constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
         _producers = graph.Producers();
@@ -46,11 +46,11 @@ public sealed class NarrowChannels
     /// <param name="types">The type of every tensor.</param>
     /// <param name="output">The output to narrow; nothing else in the graph may use it.</param>
     /// <param name="axis">The axis of its channels.</param>
-    /// <param name="channels">The channels to keep.</param>
+    /// <param name="choice">The channels to keep: known ones, or such as the graph is fed.</param>
     public static (OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types) Apply(
-        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, string output, int axis, IReadOnlyList<long> channels)
+        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, string output, int axis, ChannelChoice choice)
     {
-        var pass = new NarrowChannels(graph, types, channels);
+        var pass = new NarrowChannels(graph, types, choice);
         return pass._consumers[output].Any() || !pass.Narrow(output, axis) ? (graph, types) : pass.Finish();
     }
 
@@ -59,16 +59,19 @@ public sealed class NarrowChannels
         var nodes = new List<Node>();
         foreach (var node in _graph.Nodes)
         {
-            if (_picks.TryGetValue(node, out var pick))
+            if (_picks.TryGetValue(node, out var picks))
             {
-                nodes.Add(pick);
+                nodes.AddRange(picks);
             }
 
             nodes.Add(_replaced.GetValueOrDefault(node, node));
         }
 
         var outputs = _graph.Outputs.Select(output => ValueInfo.Of(output.Name, _types[output.Name]));
-        return (DeadNodes.Remove(_graph with { Nodes = nodes, Constants = _constants, Outputs = [.. outputs] }), _types);
+        var inputs = _choice.Input is { } fed
+            ? _graph.Inputs.Append(ValueInfo.Of(fed, _choice.InputType))
+            : _graph.Inputs;
+        return (DeadNodes.Remove(_graph with { Inputs = [.. inputs], Nodes = nodes, Constants = _constants, Outputs = [.. outputs] }), _types);
     }
 
     /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are independent.</summary>
@@ -91,7 +94,7 @@ public sealed class NarrowChannels
         };
         if (done)
         {
-            _types[tensor] = _types[tensor].Sized(_types[tensor].Shape.With(axis, _channels.Length));
+            _types[tensor] = _types[tensor].Sized(_types[tensor].Shape.With(axis, _choice.Count));
         }
 
         return done;
@@ -127,14 +130,31 @@ public sealed class NarrowChannels
             return true;
         }
 
-        var (picked, indices) = (_names.Claim($"{input}/picked"), _names.Claim($"{input}/channels"));
-        _constants[indices] = Tensor.Vector(_channels);
-        _types[indices] = _constants[indices].Type;
-        _types[picked] = _types[input].Sized(_types[input].Shape.With(axis, _channels.Length));
-        _picks[node] = new("Gather", [input, indices], [picked], new Attributes { { "axis", (long)axis } }, picked);
+        var picked = Gathered(node, input, axis);
         var current = _replaced.GetValueOrDefault(node, node);
         _replaced[node] = current with { Inputs = [picked, .. current.Inputs.Skip(1)] };
         return true;
+    }
+
+    /// <summary>The channels picked from a tensor by a node before the one that uses them.</summary>
+    string Gathered(Node user, string tensor, int axis)
+    {
+        var picked = _names.Claim($"{tensor}/picked");
+        var indices = _choice.Input ?? _names.Claim($"{tensor}/channels");
+        if (_choice.Known is { } known)
+        {
+            _constants[indices] = Tensor.Vector([.. known]);
+        }
+
+        _types[indices] = _choice.InputType;
+        _types[picked] = _types[tensor].Sized(_types[tensor].Shape.With(axis, _choice.Count));
+        if (!_picks.TryGetValue(user, out var nodes))
+        {
+            _picks[user] = nodes = [];
+        }
+
+        nodes.Add(new("Gather", [tensor, indices], [picked], new Attributes { { "axis", (long)axis } }, picked));
+        return picked;
     }
 
     bool NarrowParameters(Node node, params (int Input, int Axis)[] parameters)
@@ -148,13 +168,20 @@ public sealed class NarrowChannels
         var inputs = node.Inputs.ToArray();
         foreach (var (input, axis) in given)
         {
-            var narrow = _names.Claim($"{node.Inputs[input]}/picked");
-            _constants[narrow] = Rows.Pick(_graph.Constants[node.Inputs[input]], axis, _channels);
-            _types[narrow] = _constants[narrow].Type;
-            inputs[input] = narrow;
+            inputs[input] = _choice.Known is { } known
+                ? Picked(node.Inputs[input], axis, known)
+                : Gathered(node, node.Inputs[input], axis);
         }
 
         _replaced[node] = node with { Inputs = inputs };
         return true;
+    }
+
+    string Picked(string constant, int axis, IReadOnlyList<long> channels)
+    {
+        var narrow = _names.Claim($"{constant}/picked");
+        _constants[narrow] = Rows.Pick(_graph.Constants[constant], axis, channels);
+        _types[narrow] = _constants[narrow].Type;
+        return narrow;
     }
 }

@@ -57,7 +57,7 @@ public sealed class StepGraph
     public static OnnxModel Weights(Net net)
     {
         var graph = new StepGraph(net);
-        var weights = graph.Weights().Select(pair => KeyValuePair.Create(StateLoop.Next + pair.Key, pair.Value));
+        var weights = graph.Weights().Select(pair => KeyValuePair.Create(StateProgram.Next + pair.Key, pair.Value));
         return OnnxModel.Of(graph._graph.Build(weights, "weights"));
     }
 
@@ -70,7 +70,7 @@ public sealed class StepGraph
         var outputs = new Dictionary<string, Value> { [Loss] = loss };
         foreach (var (parameter, gradient) in _parameters.Zip(gradients))
             foreach (var (name, value) in Moved(parameter, gradient, adam))
-                outputs[StateLoop.Next + name] = value;
+                outputs[StateProgram.Next + name] = value;
         return OnnxModel.Of(_graph.Build(outputs, "training-step"));
     }
 

@@ -8,14 +8,13 @@ namespace OnnxViz.Train.Training;
 /// <summary>Trains a net step by step; two trainers with the same settings do the same.</summary>
 public sealed class Trainer : IDisposable
 {
-    static readonly TensorType Scalar = new(ElementType.Float, Shape.Scalar);
-
     readonly Net _net;
     readonly TrainSettings _settings;
     readonly Schedule _schedule;
     readonly DataSet _data;
-    readonly OnnxSession _session;
-    readonly StateLoop _loop;
+    readonly RuntimeSettings _runtime;
+    readonly StateProgram _program;
+    readonly DeviceState _state;
     readonly IReadOnlyDictionary<string, TensorType> _feeds;
     readonly float[] _pictures;
 
@@ -28,37 +27,37 @@ public sealed class Trainer : IDisposable
         _pictures = new float[settings.Batch * _data.Drawer.Length];
         var step = StepGraph.Step(net, settings.Batch, _data.Drawer.Size, settings.Decay);
         _feeds = StepGraph.Feeds(net, settings.Batch, _data.Drawer.Size);
-        _session = OnnxSession.Open(step, new(Device.Cpu, settings.Threads));
-        var state = StepGraph.State(net);
-        _loop = new(_session, state, _feeds, new Dictionary<string, TensorType> { [StepGraph.Loss] = Scalar });
-        _loop.Load(Start(state));
+        _runtime = new(Device.Cpu, settings.Threads);
+        _program = new(step, _runtime);
+        _state = new(StepGraph.State(net), _runtime);
+        _state.Load(Start(_state.Types));
     }
 
     /// <summary>The weights as they are now.</summary>
     public IReadOnlyDictionary<string, Tensor> Weights()
     {
-        using var session = OnnxSession.Open(StepGraph.Weights(_net), _session.Settings);
-        var state = _loop.ReadState();
+        using var session = OnnxSession.Open(StepGraph.Weights(_net), _runtime);
         var names = Parameter.Of(_net).Select(parameter => parameter.Name);
-        var results = session.Run(names.ToDictionary(name => name, name => state[name]));
-        return _net.Weights.ToDictionary(weight => weight.Name, weight => results[StateLoop.Next + weight.Name]);
+        var results = session.Run(names.ToDictionary(name => name, _state.Read));
+        return _net.Weights.ToDictionary(weight => weight.Name, weight => results[StateProgram.Next + weight.Name]);
     }
 
     /// <summary>Takes one step, counted from zero, and says what the loss was before it.</summary>
     /// <exception cref="OnnxVizException">The loss is no longer a number.</exception>
     public float Step(int step)
     {
-        _loop.Step(Feeds(step), keepOnHost: true);
-        var loss = _loop.Read(StepGraph.Loss)[0];
+        _program.Feed(Feeds(step));
+        _program.Step(_state);
+        var loss = _program.Read(StepGraph.Loss)[0];
         return float.IsFinite(loss) ? loss : throw new OnnxVizException(
             $"the loss of step {step + 1} is {loss}: lower the learning rate ({_settings.Rate}) and train again");
     }
 
-    /// <summary>Frees the session.</summary>
+    /// <summary>Frees the program and its state.</summary>
     public void Dispose()
     {
-        _loop.Dispose();
-        _session.Dispose();
+        _state.Dispose();
+        _program.Dispose();
     }
 
     Dictionary<string, Tensor> Start(IReadOnlyDictionary<string, TensorType> types)

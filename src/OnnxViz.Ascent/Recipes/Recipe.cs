@@ -1,0 +1,25 @@
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// How pictures come about: stages, each starting from the pictures of the one before. In text: <c>recipe([stage(...),
+/// stage(...)])</c>.
+/// </summary>
+/// <param name="Stages">The stages, at least one.</param>
+[Notation("recipe", "stages, each starting from the pictures of the one before")]
+public sealed record Recipe(IReadOnlyList<Stage> Stages)
+{
+    /// <summary>The number of updates of all stages.</summary>
+    public int Steps => Stages.Sum(stage => stage.Steps);
+
+    /// <summary>The usual recipe for pictures of a size.</summary>
+    /// <param name="steps">The number of updates.</param>
+    /// <param name="jitter">Pixels that pictures are shaken by; 0 for none.</param>
+    public static Recipe Usual(int steps, int jitter)
+    {
+        var optimizer = new NormalizedAscent();
+        return new([new(steps, new Pixels(), jitter == 0 ? [] : [new Jitter(jitter)], optimizer, optimizer.UsualFilter)]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Notation.Write(this);
+}

@@ -1,0 +1,32 @@
+using OnnxViz.Graph;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>The program that moves the pictures of a climb where they are, on the device.</summary>
+static class MoveGraph
+{
+    /// <summary>The feed that holds the matrices.</summary>
+    public const string Matrices = "matrices";
+
+    /// <exception cref="OnnxVizException">The parameters are no pictures.</exception>
+    public static OnnxModel Write(StepProgram step)
+    {
+        var graph = new GraphBuilder();
+        var matrices = graph.Input(Matrices, Resampler.MatricesOf(step.Pictures[0]));
+        var outputs = new Dictionary<string, Value>();
+        foreach (var (name, shape) in step.Stage.Parameterization.Shapes(step.Pictures))
+        {
+            if (!shape.Equals(step.Pictures))
+            {
+                throw new OnnxVizException($"the parameters of {step.Stage.Parameterization} are no pictures: they cannot be moved");
+            }
+
+            var state = StepGraph.StateOf(name);
+            outputs[StateProgram.Next + state] = Resampler.Sample(
+                graph.Input(state, new(ElementType.Float, shape)), matrices);
+        }
+
+        return OnnxModel.Of(graph.Build(outputs));
+    }
+}

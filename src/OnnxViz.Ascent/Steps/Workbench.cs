@@ -1,0 +1,77 @@
+using OnnxViz.Gradients;
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// Keeps the steps and scorers of a run, so that each is prepared once for a number of pictures: a session costs more
+/// than many a step.
+/// </summary>
+sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowing narrowing) : IDisposable
+{
+    /// <summary>
+    /// Each holds a copy of the network's weights; the plain step and those for silent units of two sizes, and one to
+    /// spare.
+    /// </summary>
+    const int MostKept = 6;
+
+    readonly List<(string Key, StepProgram Step)> _steps = [];
+    readonly List<(string Key, Scorer Scorer)> _scorers = [];
+
+    /// <summary>The step of a stage for some units, or why there is none.</summary>
+    /// <param name="units">The units, layers named by tensors.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="rules">The gradient rules.</param>
+    /// <param name="kind">What the rules are called.</param>
+    public (StepProgram? Step, OnnxVizException? Refusal) Open(
+        IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind)
+    {
+        try
+        {
+            var (height, width) = SizeOf(stage);
+            var scoring = Scoring.Of(network, units, height, width, narrowing);
+            return (Kept(_steps, $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}", () => StepProgram.Open(scoring, stage, rules, settings.Runtime)), null);
+        }
+        catch (OnnxVizException refusal)
+        {
+            return (null, refusal);
+        }
+    }
+
+    /// <summary>The scores of pictures as they stand.</summary>
+    public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures)
+    {
+        var scoring = Scoring.Of(network, units, settings.Height, settings.Width, narrowing);
+        return Kept(_scorers, $"{units.Count}\n{scoring.Key}", () => new(scoring, settings.Runtime)).Measure(units, pictures);
+    }
+
+    /// <summary>The size of a stage's pictures.</summary>
+    public (int Height, int Width) SizeOf(Stage stage) =>
+        (Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)), Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
+
+    public void Dispose()
+    {
+        _steps.ForEach(each => each.Step.Dispose());
+        _scorers.ForEach(each => each.Scorer.Dispose());
+    }
+
+    static T Kept<T>(List<(string Key, T Item)> shelf, string key, Func<T> open) where T : IDisposable
+    {
+        var index = shelf.FindIndex(each => each.Key == key);
+        if (index < 0 && shelf.Count == MostKept)
+        {
+            shelf[0].Item.Dispose();
+            shelf.RemoveAt(0);
+        }
+
+        var found = index < 0 ? (key, open()) : shelf[index];
+        if (index >= 0)
+        {
+            shelf.RemoveAt(index);
+        }
+
+        shelf.Add(found);
+        return found.Item2;
+    }
+}

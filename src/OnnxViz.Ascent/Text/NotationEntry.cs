@@ -1,0 +1,44 @@
+using System.Reflection;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>A kind of part that has a text.</summary>
+public sealed record NotationEntry
+{
+    internal NotationEntry(Type type, NotationAttribute mark)
+    {
+        (Type, Name, Help) = (type, mark.Name, mark.Help);
+        Constructor = type.GetConstructors().Single(
+            constructor => constructor.GetCustomAttribute<ObsoleteAttribute>() is null);
+        Parameters = Constructor.GetParameters();
+    }
+
+    /// <summary>The name in texts.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is, in one line.</summary>
+    public string Help { get; }
+
+    /// <summary>How it is written, such as <c>neuron(LAYER, INDEX[, Y[, X]])</c>.</summary>
+    public string Signature
+    {
+        get
+        {
+            var texts = Parameters.Select((parameter, index) =>
+                $"{(parameter.HasDefaultValue ? "[" : "")}{(index > 0 ? ", " : "")}{parameter.Name!.ToUpperInvariant()}");
+            return $"{Name}({string.Concat(texts)}{new string(']', Parameters.Count(parameter => parameter.HasDefaultValue))})";
+        }
+    }
+
+    internal Type Type { get; }
+
+    internal ConstructorInfo Constructor { get; }
+
+    internal ParameterInfo[] Parameters { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(NotationEntry? other) => Type == other?.Type;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Type.GetHashCode();
+}

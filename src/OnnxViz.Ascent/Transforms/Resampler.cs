@@ -1,0 +1,75 @@
+using System.Numerics;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// Writes the one sampling that applies matrices to pictures. Matrices lead from points of the result to points of the
+/// pictures.
+/// </summary>
+static class Resampler
+{
+    /// <summary>The type of the matrices that the graph is fed.</summary>
+    public static TensorType MatricesOf(long count) => new(ElementType.Float, [count, 2, 3]);
+
+    /// <summary>The matrices as the graph takes them: a row each for x and y, the shift last.</summary>
+    public static Tensor Tensor(IReadOnlyList<Matrix3x2> matrices) => Graph.Tensor.Of(
+        [.. matrices.SelectMany(m => new[] { m.M11, m.M21, m.M31, m.M12, m.M22, m.M32 })], MatricesOf(matrices.Count).Shape);
+
+    /// <summary>Rolls pictures by the whole pixels that matrices shift by: exact, and cheap.</summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="matrices">[N, 2, 3], shifts alone.</param>
+    public static Value Roll(Value pictures, Value matrices)
+    {
+        var (count, channels, height, width) = (
+            pictures.Shape[0], pictures.Shape[1], pictures.Shape[2], pictures.Shape[3]);
+        var planes = count * channels;
+        var shifts = matrices.Slice(2, 2, 1).Cast(ElementType.Int64);
+        var rows = Indices(shifts.Slice(1, 1, 1), channels, height);
+        var columns = Indices(shifts.Slice(1, 0, 1), channels, width);
+        var rolled = pictures.Reshape([planes * height, width]).Gather(rows, 0);
+        var turned = rolled.Reshape([planes, height, width]).Transpose(0, 2, 1).Reshape([planes * width, height]);
+        return turned.Gather(columns, 0).Reshape([planes, width, height]).Transpose(0, 2, 1).Reshape(pictures.Shape);
+    }
+
+    /// <summary>
+    /// Samples pictures where matrices lead, between four pixels; beyond the border they go on as their mirror image.
+    /// </summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="matrices">[N, 2, 3].</param>
+    public static Value Sample(Value pictures, Value matrices)
+    {
+        var (graph, shape) = (pictures.Builder, pictures.Shape);
+        var (height, width) = (shape[2], shape[3]);
+        var points = graph.Constant(Points(height, width), "points");
+        var halves = graph.Constant(Graph.Tensor.Of([2f / width, 2f / height], [1, 2, 1]), "halves");
+        var grid = (matrices * halves).MatMul(points).Transpose(0, 2, 1).Reshape([shape[0], height, width, 2]);
+        return graph.Op(
+            "GridSample", [pictures, grid], pictures.Type, new() { { "mode", "linear" }, { "padding_mode", "reflection" }, { "align_corners", 0L } });
+    }
+
+    /// <summary>Where along an axis each row of all planes comes from.</summary>
+    static Value Indices(Value shifts, long channels, long length)
+    {
+        var (graph, count) = (shifts.Builder, shifts.Shape[0]);
+        var places = graph.Constant(Graph.Tensor.Of(Range(length, 1), [1, 1, length]), "places");
+        var planes = graph.Constant(Graph.Tensor.Of(Range(count * channels, length), [count, channels, 1]), "planes");
+        return ((places + shifts).Elementwise("Mod", graph.Integers(length)) + planes).Reshape([count * channels * length]);
+    }
+
+    static long[] Range(long count, long step) => [.. Enumerable.Range(0, (int)count).Select(index => index * step)];
+
+    /// <summary>The points of a picture in pixels from its middle, [3, H * W], each with a 1 behind.</summary>
+    static Tensor Points(long height, long width)
+    {
+        var (pixels, points) = (height * width, new float[3 * height * width]);
+        for (var pixel = 0; pixel < pixels; pixel++)
+        {
+            points[pixel] = (pixel % width) + 0.5f - (width / 2f);
+            points[pixels + pixel] = (pixel / width) + 0.5f - (height / 2f);
+            points[(2 * pixels) + pixel] = 1;
+        }
+
+        return Graph.Tensor.Of(points, [3, pixels]);
+    }
+}

@@ -1,0 +1,48 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Networks;
+
+/// <summary>
+/// A network as a function of pictures in [0, 1], preprocessing included. What is written into a graph comes from here
+/// alone; what the network has
+/// prepared for some layers and a size is kept by it, and prepared once in a process.
+/// </summary>
+/// <param name="network">The network.</param>
+/// <param name="preprocessing">How a picture becomes its input.</param>
+public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
+{
+    /// <summary>The network.</summary>
+    public Network Network => network;
+
+    /// <summary>How a picture becomes its input.</summary>
+    public Preprocessing Preprocessing => preprocessing;
+
+    /// <summary>The part of the network that some layers need.</summary>
+    /// <param name="tensors">The layers' tensors.</param>
+    /// <param name="count">Pictures at once; each layer keeps them apart.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">The pictures' width.</param>
+    /// <exception cref="OnnxVizException">The network does not work at this size, or a layer mixes its
+    /// pictures.</exception>
+    public PicturePart Cut(IReadOnlyList<string> tensors, long count, long height, long width)
+    {
+        var part = new PicturePart(network, preprocessing, network.Prepare(tensors, network.Input.ShapeOf(count, height, width)), [count, network.Input.Channels, height, width]);
+        part.RequireApart(tensors);
+        return part;
+    }
+
+    /// <summary>The whole network with its own outputs, and some layers.</summary>
+    /// <param name="tensors">The layers' tensors.</param>
+    /// <param name="count">Pictures at once; each of these layers keeps them apart.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">The pictures' width.</param>
+    /// <exception cref="OnnxVizException">The network does not work at this size, or a layer mixes its
+    /// pictures.</exception>
+    public PicturePart Whole(IReadOnlyList<string> tensors, long count, long height, long width)
+    {
+        string[] all = [.. network.Model.Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
+        var part = new PicturePart(network, preprocessing, network.Prepare(all, network.Input.ShapeOf(count, height, width)), [count, network.Input.Channels, height, width]);
+        part.RequireApart(tensors);
+        return part;
+    }
+}

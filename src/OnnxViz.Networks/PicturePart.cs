@@ -1,0 +1,102 @@
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+
+namespace OnnxViz.Networks;
+
+/// <summary>A part of a network for some pictures of a size, ready to be written into graphs.</summary>
+public sealed class PicturePart
+{
+    readonly Network _network;
+    readonly Preprocessing _preprocessing;
+    readonly PreparedNetwork _prepared;
+    readonly string? _channels;
+
+    internal PicturePart(Network network, Preprocessing preprocessing, PreparedNetwork prepared, Shape pictures, string? channels = null) =>
+        (_network, _preprocessing, _prepared, Pictures, _channels) = (
+            network, preprocessing, prepared, pictures, channels);
+
+    /// <summary>The shape of the pictures, [N, C, H, W].</summary>
+    public Shape Pictures { get; }
+
+    /// <summary>The type of the network's own input.</summary>
+    public TensorType Input =>
+        new(_network.Input.Element, _network.Input.ShapeOf(Pictures[0], Pictures[2], Pictures[3]));
+
+    /// <summary>The type of a layer's activation in a graph: single precision, channels behind the batch.</summary>
+    public TensorType TypeOf(string tensor)
+    {
+        var (layer, shape) = (_network.Layers.OfTensor(tensor), _prepared.Types[tensor].Shape);
+        var first = Shape.From(layer.ChannelsFirst.Select(axis => shape[(int)axis]));
+        return new(ElementType.Float, layer.HasBatch ? first : [1, .. first]);
+    }
+
+    /// <summary>Writes the network behind its preprocessing into a graph.</summary>
+    /// <param name="pictures">[N, C, H, W] in [0, 1].</param>
+    /// <param name="channels">The channels that a narrowed part computes.</param>
+    public PictureValues Of(Value pictures, Value? channels = null) =>
+        OfInput(_network.Input.FromChannelsFirst(_preprocessing.Apply(pictures)), channels);
+
+    /// <summary>Writes the network into a graph.</summary>
+    /// <param name="input">The network's own input.</param>
+    /// <param name="channels">The channels that a narrowed part computes.</param>
+    public PictureValues OfInput(Value input, Value? channels = null)
+    {
+        var given = new Dictionary<string, Value> { [_prepared.Input] = input };
+        if (_channels is not null && channels is not null)
+        {
+            given[_channels] = channels;
+        }
+
+        return new(_network.Layers, input.Builder.Import(_prepared.Model.Graph, _prepared.Types, given));
+    }
+
+    /// <summary>The model of a graph that this part was written into.</summary>
+    public OnnxModel ModelOf(OnnxGraph graph) => OnnxModel.Of(graph, _prepared.Model.Folder, _prepared.Model.Imports);
+
+    /// <summary>
+    /// The part that computes so many channels of its one layer, which ones it is told anew at every run: the last
+    /// convolution picks its kernels. Null
+    /// where all channels have to be computed.
+    /// </summary>
+    /// <param name="tensor">The layer's tensor.</param>
+    /// <param name="count">How many channels.</param>
+    public PicturePart? Narrow(string tensor, long count)
+    {
+        var name = Enumerable.Range(0, int.MaxValue).Select(number => $"channels{number}").First(name => !_prepared.Types.ContainsKey(name));
+        return Narrow(tensor, ChannelChoice.Fed(name, count));
+    }
+
+    /// <summary>
+    /// The part that computes some channels of its one layer only; null where all have to be computed.
+    /// </summary>
+    /// <param name="tensor">The layer's tensor.</param>
+    /// <param name="channels">The channels, in the order wanted.</param>
+    public PicturePart? Narrow(string tensor, IReadOnlyList<long> channels) =>
+        Narrow(tensor, ChannelChoice.Of(channels));
+
+    internal void RequireApart(IEnumerable<string> tensors)
+    {
+        foreach (var tensor in Pictures[0] > 1 ? tensors : [])
+        {
+            var (layer, shape) = (_network.Layers.OfTensor(tensor), _prepared.Types[tensor].Shape);
+            if (!layer.HasBatch || shape[0] != Pictures[0])
+            {
+                throw new OnnxVizException($"layer {tensor} of shape {shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
+            }
+        }
+    }
+
+    PicturePart? Narrow(string tensor, ChannelChoice choice)
+    {
+        var axis = _network.Layers.OfTensor(tensor).ChannelAxis;
+        if (_prepared.Model.Graph.Outputs.Count > 1 || _prepared.Types[tensor].Shape[axis] <= choice.Count)
+        {
+            return null;
+        }
+
+        var (graph, types) = NarrowChannels.Apply(_prepared.Model.Graph, _prepared.Types, tensor, axis, choice);
+        return types[tensor].Shape[axis] == choice.Count
+            ? new(_network, _preprocessing, _prepared with { Model = _prepared.Model with { Graph = graph }, Types = types }, Pictures, choice.Input)
+            : null;
+    }
+}

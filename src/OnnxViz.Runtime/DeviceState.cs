@@ -1,0 +1,76 @@
+using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Runtime;
+
+/// <summary>Named tensors that stay on the device while programs step from one state of them to the next.</summary>
+public sealed class DeviceState : IDisposable
+{
+    readonly DeviceMemory _memory;
+    readonly Dictionary<string, OrtValue> _current;
+    readonly Dictionary<string, OrtValue> _spare;
+
+    /// <summary>Takes the memory; the tensors are zero.</summary>
+    /// <param name="types">A type for each name.</param>
+    /// <param name="settings">Where programs run.</param>
+    /// <exception cref="OnnxVizException">The device is not there, or has not that much memory.</exception>
+    public DeviceState(IReadOnlyDictionary<string, TensorType> types, RuntimeSettings settings)
+    {
+        (Types, _memory) = (types, DeviceMemory.Of(settings));
+        (_current, _spare) = (Allocate(), Allocate());
+        Load(types.ToDictionary(pair => pair.Key, pair => Graph.Tensor.Of(pair.Value, new byte[pair.Value.Element.ByteCount(pair.Value.Shape.Size)])));
+    }
+
+    /// <summary>The tensors' types by name.</summary>
+    public IReadOnlyDictionary<string, TensorType> Types { get; }
+
+    /// <summary>Sets some tensors; the others stay as they are.</summary>
+    /// <exception cref="OnnxVizException">There is no such tensor, or it is of another type.</exception>
+    public void Load(IReadOnlyDictionary<string, Graph.Tensor> tensors)
+    {
+        foreach (var (name, tensor) in tensors)
+        {
+            if (TypeOf(name) != tensor.Type)
+            {
+                throw new OnnxVizException($"the state {name} is {Types[name]}, but {tensor.Type} was given");
+            }
+
+            _memory.Upload(tensor, _current[name]);
+        }
+    }
+
+    /// <summary>A copy of a tensor.</summary>
+    /// <exception cref="OnnxVizException">There is no such tensor.</exception>
+    public Graph.Tensor Read(string name) => _memory.Download(TypeOf(name), _current[name]);
+
+    /// <summary>Frees the memory.</summary>
+    public void Dispose()
+    {
+        foreach (var value in _current.Values.Concat(_spare.Values))
+        {
+            value.Dispose();
+        }
+
+        _memory.Dispose();
+    }
+
+    internal OrtValue Current(string name) => _current[name];
+
+    internal OrtValue Spare(string name) => _spare[name];
+
+    /// <summary>What a program has written becomes current.</summary>
+    internal void Turn(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            (_current[name], _spare[name]) = (_spare[name], _current[name]);
+        }
+    }
+
+    TensorType TypeOf(string name) => Types.TryGetValue(name, out var type)
+        ? type
+        : throw new OnnxVizException($"there is no state {name}: there are {string.Join(", ", Types.Keys)}");
+
+    Dictionary<string, OrtValue> Allocate() =>
+        Types.ToDictionary(pair => pair.Key, pair => _memory.Allocate(pair.Value), StringComparer.Ordinal);
+}

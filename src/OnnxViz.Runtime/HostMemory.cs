@@ -1,0 +1,19 @@
+using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Graph;
+
+namespace OnnxViz.Runtime;
+
+/// <summary>The memory of the processor.</summary>
+sealed class HostMemory : DeviceMemory
+{
+    public override OrtValue Allocate(TensorType type) => OrtTensors.Allocate(type);
+
+    public override void Upload(Graph.Tensor tensor, OrtValue value) =>
+        tensor.Bytes.Span.CopyTo(value.GetTensorMutableRawData());
+
+    public override Graph.Tensor Download(TensorType type, OrtValue value) => OrtTensors.ToTensor(value);
+
+    public override void Dispose()
+    {
+    }
+}

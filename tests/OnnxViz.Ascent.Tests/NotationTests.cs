@@ -1,0 +1,62 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent.Tests;
+
+public sealed class NotationTests
+{
+    [Theory]
+    [InlineData("normalized")]
+    [InlineData("adam(0.1)")]
+    [InlineData("adam(0.02, 0.8)")]
+    [InlineData("sgd(3)")]
+    [InlineData("lbfgs(0.1, 20)")]
+    public void Optimizers_are_written_as_they_are_read(string text) =>
+        Assert.Equal(text, $"{Notation.Read<Optimizer>(text)}");
+
+    [Theory]
+    [InlineData("jitter(14)")]
+    [InlineData("rotate(7.5)")]
+    [InlineData("scale(0.8)")]
+    public void Transforms_are_written_as_they_are_read(string text) =>
+        Assert.Equal(text, $"{Notation.Read<Transform>(text)}");
+
+    [Fact]
+    public void A_recipe_is_written_as_it_is_read()
+    {
+        const string Text =
+            "recipe([stage(64, pixels, [jitter(4), rotate(5)], normalized, octaves, [variation(0.1), norm(0.5, 2)], 0.5), stage(32, pixels(0), [], adam)])";
+        var recipe = Notation.Read<Recipe>(Text);
+        Assert.Equal(Text, $"{recipe}");
+        Assert.Equal(96, recipe.Steps);
+        Assert.Equal([new Jitter(4), new Rotate(5)], recipe.Stages[0].Transforms);
+        Assert.Equal([new TotalVariation(0.1f), new Norm(0.5f, 2)], recipe.Stages[0].Penalties!);
+        Assert.Null(recipe.Stages[1].Filter);
+    }
+
+    [Fact]
+    public void Arguments_may_be_named_and_a_given_rate_counts()
+    {
+        Assert.Equal(new Adam(Beta2: 0.9f), Notation.Read<Optimizer>("adam(beta2=0.9)"));
+        Assert.Equal(new Adam(0.5f, Beta1: 0.8f), Optimizer.Named("adam(beta1=0.8)", 0.5f));
+    }
+
+    [Theory]
+    [InlineData("adm", "the optimizer \"adm\" cannot be read at character 1: there is no optimizer adm; did you mean adam([RATE[, BETA1[, BETA2[, EPSILON]]]])")]
+    [InlineData("adam(fast)", "the optimizer \"adam(fast)\" cannot be read at character 6: fast is not a number")]
+    [InlineData("adam(1) 2", "character 9: nothing more was expected")]
+    public void What_cannot_be_read_is_explained(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => Notation.Read<Optimizer>(text)).Message);
+
+    [Fact]
+    public void Every_part_says_in_one_line_what_it_is()
+    {
+        NotationEntry[] all =
+        [
+            .. Notation.Of<Objective>(), .. Notation.Of<Parameterization>(), .. Notation.Of<Transform>(), .. Notation.Of<Penalty>(),
+            .. Notation.Of<GradientFilter>(), .. Notation.Of<Optimizer>(), .. Notation.Of<Stage>(), .. Notation.Of<Recipe>(),
+        ];
+        Assert.Equal(all.Length, all.Select(entry => entry.Name).Distinct().Count());
+        Assert.All(all, entry => Assert.InRange(entry.Help.Length, 10, 90));
+        Assert.All(all, entry => Assert.StartsWith($"{entry.Name}(", entry.Signature));
+    }
+}
