@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace OnnxViz.Features;
 
 /// <summary>Work that falls into parts, on all cores.</summary>
-static class AllCores
+public static class AllCores
 {
     /// <summary>Does something with each item, several at the same time; what fails first is thrown as it is.</summary>
     public static void Each<T>(IEnumerable<T> items, Action<T> work)

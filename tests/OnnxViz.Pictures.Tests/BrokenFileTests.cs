@@ -1,5 +1,6 @@
 using System.Text;
 using OnnxViz.Graph;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Pictures.Tests;
 

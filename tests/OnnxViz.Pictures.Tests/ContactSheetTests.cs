@@ -1,4 +1,5 @@
 using OnnxViz.Pictures.Captions;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Pictures.Tests;
 

@@ -1,3 +1,5 @@
+using OnnxViz.Testing;
+
 namespace OnnxViz.Pictures.Tests;
 
 public sealed class PictureSizesTests

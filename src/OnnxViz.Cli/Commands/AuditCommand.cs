@@ -8,6 +8,7 @@ using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Graph;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Commands;
 

@@ -7,7 +7,7 @@ using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Graph;
-using OnnxViz.Pictures.Reports;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Commands;
 

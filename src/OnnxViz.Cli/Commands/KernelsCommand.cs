@@ -6,7 +6,7 @@ using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Pictures;
-using OnnxViz.Pictures.Reports;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Commands;
 

@@ -5,7 +5,7 @@ using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
-using OnnxViz.Pictures.Reports;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Commands;
 

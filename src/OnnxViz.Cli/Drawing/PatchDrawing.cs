@@ -1,6 +1,7 @@
 using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Features;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Drawing;
 

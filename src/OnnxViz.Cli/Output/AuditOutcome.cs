@@ -14,5 +14,5 @@ sealed record AuditOutcome(Audit Audit, IReadOnlyDictionary<string, IReadOnlyLis
 
     /// <summary>What a filter is: dead only where that is proved.</summary>
     public FilterState StateOf(FeatureLayer layer, FilterStatistics filter) =>
-        filter.State == FilterState.Silent && Attempt(layer, filter.Channel) is { CanFire: false } ? FilterState.Dead : filter.State;
+        filter.StateAfter(Attempt(layer, filter.Channel));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using OnnxViz.Features;
-using OnnxViz.Pictures.Reports;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Output;
 

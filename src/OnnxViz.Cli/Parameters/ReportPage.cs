@@ -1,5 +1,5 @@
 using OnnxViz.Cli.Drawing;
-using OnnxViz.Pictures.Reports;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Cli.Parameters;
 

@@ -34,6 +34,10 @@ public sealed record FilterStatistics(
     /// </summary>
     public double? LifetimeSparseness => Min < 0 || Max <= 0 ? null : Sd * Sd / ((Mean * Mean) + (Sd * Sd));
 
+    /// <summary>What it is after an ascent tried to make it fire, or none did: dead only where that is proved.</summary>
+    public FilterState StateAfter(FiringAttempt? attempt) =>
+        State == FilterState.Silent && attempt is { CanFire: false } ? FilterState.Dead : State;
+
     /// <summary>Whether it is the same everywhere, but for rounding: such a filter correlates with nothing.</summary>
     public bool IsConstant => Sd <= Negligible * Math.Max(Math.Abs(Min), Math.Abs(Max));
 }

@@ -6,7 +6,8 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Features;
 
 /// <summary>Finds the node whose weights a layer shows, and reads them.</summary>
-sealed class KernelFinder(Network network)
+/// <param name="network">The network.</param>
+public sealed class KernelFinder(Network network)
 {
     /// <summary>Operators that work on each channel alone: what is behind a convolution still shows its kernels.</summary>
     static readonly HashSet<string> PerChannel =
@@ -23,6 +24,8 @@ sealed class KernelFinder(Network network)
     readonly HashSet<string> _fromPicture = FromPicture(network);
     (string Name, Tensor Weight)? _computed;
 
+    /// <summary>The kernels of a layer.</summary>
+    /// <exception cref="OnnxVizException">It has none of its own.</exception>
     public LayerKernels Find(Layer layer) => TryFind(layer)
         ?? throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
 

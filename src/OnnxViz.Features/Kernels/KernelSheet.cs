@@ -50,7 +50,7 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 
     /// <summary>The greatest magnitude of all weights.</summary>
     /// <exception cref="OnnxVizException">Weights are not finite.</exception>
-    internal static float MostOf(LayerKernels kernels) => float.IsFinite(kernels.Most)
+    public static float MostOf(LayerKernels kernels) => float.IsFinite(kernels.Most)
         ? kernels.Most
         : throw new OnnxVizException($"the weights {kernels.Weight} of layer {kernels.Layer.Name} are not all finite: their picture would mean nothing");
 

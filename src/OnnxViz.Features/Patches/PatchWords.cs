@@ -1,7 +1,7 @@
 namespace OnnxViz.Features;
 
 /// <summary>How pictures of patches are to be read.</summary>
-static class PatchWords
+public static class PatchWords
 {
     /// <summary>What black is in a patch.</summary>
     public const string Black = "black at an edge lies beyond the picture, where the network pads with zeros";

@@ -8,7 +8,7 @@ using SixLabors.ImageSharp.PixelFormats;
 namespace OnnxViz.Pictures.Codecs;
 
 /// <summary>The bytes of picture files: no metadata, so equal pictures give equal bytes.</summary>
-static class PictureEncoder
+public static class PictureEncoder
 {
     /// <summary>A PNG file that is written fast.</summary>
     public static byte[] Png(Picture picture) => Png(picture, PngCompressionLevel.Level1, PngFilterMethod.Paeth);
@@ -17,7 +17,7 @@ static class PictureEncoder
     public static byte[] SmallPng(Picture picture) => Png(picture, PngCompressionLevel.Level6, PngFilterMethod.Adaptive);
 
     /// <summary>A PNG file.</summary>
-    public static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) => Encode(picture, new PngEncoder
+    internal static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) => Encode(picture, new PngEncoder
     {
         CompressionLevel = level,
         FilterMethod = filter,
@@ -37,7 +37,7 @@ static class PictureEncoder
     public static byte[] Webp(Picture picture) => Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
 
     /// <summary>The picture as any file that ImageSharp writes.</summary>
-    public static byte[] Encode(Picture picture, IImageEncoder encoder)
+    internal static byte[] Encode(Picture picture, IImageEncoder encoder)
     {
         using var file = new MemoryStream();
         using var image = NewImage(picture);

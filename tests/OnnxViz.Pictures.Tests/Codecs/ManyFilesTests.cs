@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using OnnxViz.Testing;
 using SixLabors.ImageSharp.Diagnostics;
 
 namespace OnnxViz.Pictures.Tests.Codecs;

@@ -1,4 +1,5 @@
 using OnnxViz.Graph;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Pictures.Tests.Guard;
 

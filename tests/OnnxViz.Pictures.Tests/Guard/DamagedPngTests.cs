@@ -1,4 +1,5 @@
 using OnnxViz.Pictures.Codecs;
+using OnnxViz.Testing;
 using SixLabors.ImageSharp.Formats.Png;
 
 namespace OnnxViz.Pictures.Tests.Guard;

@@ -1,4 +1,5 @@
 using OnnxViz.Pictures.Codecs;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Pictures.Tests.Guard;
 
