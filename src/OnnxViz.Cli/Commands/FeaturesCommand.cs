@@ -102,7 +102,7 @@ sealed class FeaturesCommand(LongRun run)
         foreach (var picture in run.Run(work.Stop))
         {
             counts.Add(picture);
-            work.Watch.Tell(Json.Line(PictureReport.Of(picture)));
+            work.Watch.Tell(Json.Line(FeaturesReport.Of(picture)));
             if (picture.Error is { } error)
             {
                 work.Watch.Say($"onnxviz: {error}");

@@ -35,7 +35,7 @@ sealed class InspectCommand(Terminal terminal)
         var seen = check.Picture is { } picture
             ? PictureCheck.Run(network, picture, check.LabelsOf(network), chosen, runtime.Settings)
             : null;
-        var report = ModelReport.Of(network, chosen, source, seen);
+        var report = InspectReport.Of(network, chosen, source, seen);
         foreach (var line in json ? [Json.Line(report)] : report.Lines().Select(Printable.Line))
         {
             terminal.Output.WriteLine(line);

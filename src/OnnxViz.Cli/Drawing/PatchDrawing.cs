@@ -24,7 +24,7 @@ sealed class PatchDrawing(FeatureExtractor extractor, PatchSheets sheets, Work w
         }
     }
 
-    int Follow(IEnumerable<PatchSheetReport> all, int total, Action<long, long, string> count)
+    int Follow(IEnumerable<PatchesReport> all, int total, Action<long, long, string> count)
     {
         var (done, changed) = (0, 0);
         foreach (var sheet in all)

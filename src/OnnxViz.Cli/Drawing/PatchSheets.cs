@@ -28,7 +28,7 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <param name="channels">The channels to show.</param>
     /// <param name="page">Takes the channels for a report; null where none is wanted.</param>
     /// <returns>What is on each sheet, as soon as it is written.</returns>
-    public IEnumerable<PatchSheetReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
+    public IEnumerable<PatchesReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
     {
         using var cutter = new PatchCutter(extractor, layer, pictures, ways) { OnFailure = OnFailure };
         var byChannel = patches.ToLookup(patch => patch.Channel);

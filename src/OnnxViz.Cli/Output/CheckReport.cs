@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OnnxViz.Graph;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
@@ -52,4 +53,32 @@ sealed record CheckReport(
         ScoreKind.Independent => "each for itself, from a sigmoid",
         _ => "probabilities as the network gives them",
     };
+}
+
+/// <summary>A class that a network names, and how likely it finds it; a label of null where nobody names the classes.</summary>
+sealed record ClassReport(int Class, string? Label, double Probability)
+{
+    public string[] Row() => [$"{Probability:0.0000}", $"{Class}", Label ?? ""];
+}
+
+/// <summary>What a network takes a picture for under a preprocessing.</summary>
+sealed record PresetReport(string Preprocessing, bool InForce, ClassReport Top)
+{
+    public string[] Row() => [Preprocessing, .. Top.Row(), InForce ? "in force" : ""];
+}
+
+/// <summary>What a tensor holds.</summary>
+sealed record TensorReport(string Name, IReadOnlyList<long> Shape, float Minimum, float Mean, float Maximum)
+{
+    public static string[] Heads { get; } = ["output", "shape", "minimum", "mean", "maximum"];
+
+    public static TensorReport Of(string name, Tensor tensor)
+    {
+        var numbers = tensor.ToFloats();
+        return numbers.Length > 0 && numbers.All(float.IsFinite)
+            ? new(name, [.. tensor.Shape], numbers.Min(), numbers.Average(), numbers.Max())
+            : throw new OnnxVizException($"the output {name} ({tensor.Type}) is empty or not finite: its weights, or the preprocessing, do not fit");
+    }
+
+    public string[] Row() => [Name, string.Join('x', Shape), $"{Minimum:G4}", $"{Mean:G4}", $"{Maximum:G4}"];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -24,7 +25,7 @@ namespace OnnxViz.Cli.Output;
 /// <param name="Obstacles">Where gradients stop.</param>
 /// <param name="Verdict">Whether gradients reach every layer, in a sentence.</param>
 /// <param name="Check">What it makes of a picture; null where none was given.</param>
-sealed record ModelReport(
+sealed record InspectReport(
     string File,
     long Size,
     long Opset,
@@ -46,7 +47,7 @@ sealed record ModelReport(
     string Verdict,
     CheckReport? Check)
 {
-    public static ModelReport Of(Network network, Preprocessing preprocessing, string source, CheckReport? check)
+    public static InspectReport Of(Network network, Preprocessing preprocessing, string source, CheckReport? check)
     {
         var graph = network.Model.Graph;
         LayerReport[] layers = [.. network.Layers.All.Select(LayerReport.Of)];
@@ -168,4 +169,97 @@ sealed record ModelReport(
 
     static string Text(OpenDimension dimension) =>
         $"dimension {dimension.Axis}{(dimension.Symbol.Length > 0 ? $" ({dimension.Symbol})" : "")} is taken as {dimension.Assumed}";
+}
+
+/// <summary>How often an operator occurs.</summary>
+sealed record OperatorCount(string Operator, int Count)
+{
+    public static IReadOnlyList<OperatorCount> Of(IEnumerable<Node> nodes) =>
+        [.. nodes.CountBy(node => node.FullOperator).OrderByDescending(pair => pair.Value).Select(pair => new OperatorCount(pair.Key, pair.Value))];
+
+    public override string ToString() => $"{Count} {Operator}";
+}
+
+/// <summary>An input or output as `inspect` shows it; a dimension of null is free, a shape of null unknown.</summary>
+sealed record ValueReport(string Name, string Type, IReadOnlyList<long?>? Shape)
+{
+    public static ValueReport Of(ValueInfo info) => new(
+        info.Name,
+        info.Element.ToString().ToLowerInvariant(),
+        info.Dimensions is { } all ? [.. all.Select(each => each.Size)] : null);
+
+    public override string ToString() => Shape is null
+        ? $"{Name} ({Type})"
+        : $"{Name} ({Type} {string.Join('x', Shape.Select(each => each?.ToString() ?? "?"))})";
+}
+
+/// <summary>What an input beside the picture is fed; a value of null is nothing yet.</summary>
+sealed record FeedReport(string Input, string? Value)
+{
+    public static IReadOnlyList<FeedReport> Of(Network network) =>
+    [
+        .. network.Model.Graph.Fed.Where(input => input.Name != network.Input.Name)
+            .Select(input => new FeedReport(input.Name, network.Card.Feeds.GetValueOrDefault(input.Name)?.ToString())),
+    ];
+
+    public override string ToString() => Value is null ? $"nothing for {Input}, give it by --feed {Input}=NUMBER or {Input}=FILE.npy" : $"{Input} = {Value}";
+}
+
+/// <summary>What the network itself does to its picture before anything else, and what that tells of the range it takes.</summary>
+/// <param name="Nodes">The nodes that do it.</param>
+/// <param name="Order">The channel of the picture that each channel behind them comes from.</param>
+/// <param name="Subtracted">What is taken from each channel.</param>
+/// <param name="DividedBy">What each channel is then divided by.</param>
+/// <param name="White">What white seems to go in as, 1 or 255; null where the numbers do not tell.</param>
+sealed record InputArithmeticReport(
+    IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted, IReadOnlyList<double> DividedBy, double? White)
+{
+    /// <summary>The same in words.</summary>
+    [JsonIgnore]
+    public string Text { get; private init; } = "";
+
+    public static InputArithmeticReport? Of(Network network) => InputArithmetic.Of(network) is { } seen
+        ? new(seen.Nodes, seen.Order, seen.Subtracted, seen.Divisors, seen.White) { Text = $"{seen}" }
+        : null;
+}
+
+/// <summary>A layer as `inspect` shows it; a receptive field of null is the whole picture.</summary>
+sealed record LayerReport(
+    int Index, string Name, string? Alias, string Tensor, string Operator, IReadOnlyList<long> Shape, long Channels,
+    long? ReceptiveField, double Stride, bool Differentiable)
+{
+    public static string[] Heads { get; } =
+        ["index", "name", "alias", "operator", "shape", "channels", "sees", "stride", "gradient"];
+
+    public static LayerReport Of(Layer layer) => new(
+        layer.Index, layer.Node, layer.Alias, layer.Tensor, layer.Operator, layer.Shape, layer.Channels,
+        layer.ReceptiveField.Size, layer.ReceptiveField.Stride, layer.Differentiable);
+
+    public string[] Row() =>
+    [
+        $"{Index}",
+        Name,
+        Alias ?? "",
+        Operator,
+        string.Join('x', Shape),
+        $"{Channels}",
+        ReceptiveField is { } pixels ? $"{pixels} px" : "all",
+        ReceptiveField is null ? "" : $"{Stride:0.##}",
+        Differentiable ? "yes" : "no",
+    ];
+}
+
+/// <summary>An operator where gradients stop: how often, at which nodes, and why.</summary>
+sealed record ObstacleReport(string Operator, int Count, IReadOnlyList<string> Nodes, string Reason)
+{
+    const int FewNodes = 3;
+
+    public static IReadOnlyList<ObstacleReport> Of(IEnumerable<Obstacle> obstacles) =>
+    [
+        .. obstacles.GroupBy(obstacle => (obstacle.Node.FullOperator, obstacle.Reason), obstacle => obstacle.Node.Label)
+            .Select(group => new ObstacleReport(group.Key.FullOperator, group.Count(), [.. group.Take(FewNodes)], group.Key.Reason)),
+    ];
+
+    public override string ToString() =>
+        $"{Operator} ({(Count > FewNodes ? $"{Count}: " : "")}{string.Join(", ", Nodes)}{(Count > FewNodes ? " ..." : "")})";
 }
