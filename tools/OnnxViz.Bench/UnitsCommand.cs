@@ -1,5 +1,6 @@
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
@@ -23,13 +24,14 @@ sealed class UnitsCommand
             : Preprocessing.Preset(preset);
         Console.WriteLine("| layer | channels | above every photograph | dead | redirected | median drawn / best photograph |");
         Console.WriteLine("|---|---|---|---|---|---|");
+        var names = new SafeNames("layer");
         foreach (var name in args.Layers.Split(','))
         {
             var layer = network.Layers.Find(name);
             var best = PhotoMaxima.Of(network, layer, preprocessing, args.Photos);
             var drawn = Draw(network, layer, preprocessing, args);
             Report(layer, drawn, best);
-            Save(layer, drawn, args.Out);
+            Save(names.Of(layer.Name), drawn, args.Out);
         }
     }
 
@@ -55,12 +57,12 @@ sealed class UnitsCommand
             $"| {layer.Name} {layer.Shape} | {drawn.Length} | {above} | {dead} | {redirected} | {(ratios.Length > 0 ? ratios[ratios.Length / 2] : 0):F1} |");
     }
 
-    static void Save(Layer layer, Visualization[] drawn, string? folder)
+    static void Save(string name, Visualization[] drawn, string? folder)
     {
         if (folder is not null)
         {
             var captioned = drawn.Select(unit => new CaptionedPicture(unit.Picture, $"{unit.State}: {unit.SavedScore:G4}"));
-            PictureFile.Write(Path.Combine(folder, $"{layer.Name.Replace('/', '_')}.png"), new ContactSheet(4).Draw([.. captioned]));
+            PictureFile.Write(Path.Combine(folder, $"{name}.png"), new ContactSheet(4).Draw([.. captioned]));
         }
     }
 }

@@ -39,9 +39,5 @@ static class AuditCsv
 
     static string? Name(bool? value) => value switch { true => "yes", false => "no", null => null };
 
-    static string Field(object? value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
-    }
+    static string Field(object? value) => CsvText.Field(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 }

@@ -11,7 +11,7 @@ sealed class CsvSink(string folder, DumpSettings settings, IReadOnlyList<Feature
 
     protected override void WriteRow(TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers)
     {
-        writer.Write($"{picture.Name},{Quoted(layer.Name)},{channel}");
+        writer.Write($"{picture.Name},{CsvText.Field(layer.Name)},{channel}");
         if (!IsReduced)
         {
             writer.Write($",{string.Join('x', layer.Shape.Skip(1))}");
@@ -27,6 +27,4 @@ sealed class CsvSink(string folder, DumpSettings settings, IReadOnlyList<Feature
 
         writer.WriteLine();
     }
-
-    static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
 }
