@@ -2,7 +2,11 @@ using System.IO.Enumeration;
 
 namespace OnnxViz.Features;
 
-/// <summary>Patterns of file names: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders.</summary>
+/// <summary>Patterns of file names: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. Case counts, brackets are letters.</summary>
+/// <remarks>
+/// Microsoft.Extensions.FileSystemGlobbing knows no <c>?</c>, and its <c>**</c> goes through links, so that a folder that links to one above it is
+/// walked without an end.
+/// </remarks>
 static class FilePattern
 {
     /// <summary>Whether a word is a pattern.</summary>

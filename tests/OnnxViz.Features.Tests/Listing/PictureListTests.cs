@@ -36,6 +36,16 @@ public sealed class PictureListTests : IDisposable
         Assert.Equal(names.Split(' '), Of(words.Split(' ')).Select(picture => picture.Name));
 
     [Fact]
+    public void Patterns_take_case_and_brackets_as_they_stand_and_go_through_no_link_to_a_folder_above()
+    {
+        PictureFile.Write(At("other/x[1].png"), Picture.Filled(3, 2, 0.5f));
+        Directory.CreateSymbolicLink(At("other/again"), _folder.Path);
+        Assert.Equal(["x_1"], Of(["other/*[1].png"]).Select(picture => picture.Name));
+        Assert.Equal(["x_1"], Of(["other/**/*.png"]).Select(picture => picture.Name));
+        Assert.Contains("there are no pictures in", Assert.Throws<OnnxVizException>(() => Of(["A*.png"])).Message);
+    }
+
+    [Fact]
     public void A_folder_counts_with_those_below_when_asked() =>
         Assert.Equal(["a", "b", "a-2", "c"], Of([""], recursive: true).Select(picture => picture.Name));
 
