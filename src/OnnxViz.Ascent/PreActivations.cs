@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -8,10 +7,6 @@ namespace OnnxViz.Ascent;
 /// <param name="network">The network.</param>
 public sealed class PreActivations(Network network)
 {
-    static readonly ImmutableHashSet<string> Activations = ["Relu", "Clip"];
-    static readonly ImmutableHashSet<string> Moves = ["MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool", "Transpose"];
-    static readonly ImmutableHashSet<string> Copies = ["Cast", "DequantizeLinear", "Dropout", "Identity", "QuantizeLinear"];
-
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
     readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
 
@@ -28,11 +23,13 @@ public sealed class PreActivations(Network network)
             return null;
         }
 
-        return Activations.Contains(node.Operator) ? (node.Inputs[0], index)
-            : Copies.Contains(node.Operator) || (mayMove && Moves.Contains(node.Operator)) ? Find(node.Inputs[0], index, mayMove)
+        return OperatorTable.Is(node.Operator, OperatorTraits.Silencer) ? (node.Inputs[0], index)
+            : OperatorTable.Is(node.Operator, OperatorTraits.Copy) || (mayMove && IsMove(node)) ? Find(node.Inputs[0], index, mayMove)
             : node.Operator == "Concat" && JoinsChannels(node, tensor) ? FindPart(node, index, mayMove)
             : null;
     }
+
+    static bool IsMove(Node node) => node.Operator == "Transpose" || OperatorTable.Is(node.Operator, OperatorTraits.Pool);
 
     bool JoinsChannels(Node concat, string tensor) =>
         _layers.TryGetValue(tensor, out var layer) && layer.Shape.Axis(concat.Attributes.Int("axis", 0)) == layer.ChannelAxis;

@@ -8,8 +8,6 @@ namespace OnnxViz.Ascent;
 /// <param name="network">The network.</param>
 sealed class Remarks(Network network)
 {
-    static readonly HashSet<string> Squashing = ["Softmax", "LogSoftmax", "Sigmoid", "HardSigmoid", "Tanh"];
-
     readonly IReadOnlyDictionary<string, Graph.Node> _producers = network.Model.Graph.Producers();
 
     /// <summary>The result with its state and remark settled.</summary>
@@ -43,7 +41,7 @@ sealed class Remarks(Network network)
 
     Graph.Node? Squasher(Objective unit) =>
         unit.Layers.Select(layer => _producers.GetValueOrDefault(layer)).FirstOrDefault(
-        node => node is not null && Squashing.Contains(node.Operator));
+        node => node is not null && Graph.OperatorTable.Is(node.Operator, Graph.OperatorTraits.Squasher));
 
     string Before(Graph.Node node) => Named(node.Input(0));
 

@@ -8,13 +8,8 @@ namespace OnnxViz.Networks;
 sealed record PictureLayout(InputLayout Layout, long Channels)
 {
     /// <summary>Operators that leave every number in its place.</summary>
-    static readonly HashSet<string> Pointwise =
-    [
-        "Add", "BatchNormalization", "Cast", "CastLike", "Clip", "DequantizeLinear", "Div", "Dropout", "Identity", "InstanceNormalization", "Mul", "Pad",
-        "QuantizeLinear", "Relu", "Resize", "Sub",
-    ];
-
-    static readonly HashSet<string> OfWeights = ["Cast", "DequantizeLinear", "Identity", "QuantizeLinear"];
+    const OperatorTraits KeepingOrder =
+        OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy | OperatorTraits.Silencer;
 
     /// <summary>Follows an input to the first convolution; null where it meets none on a plain way.</summary>
     public static PictureLayout? Of(OnnxGraph graph, string input)
@@ -35,7 +30,7 @@ sealed record PictureLayout(InputLayout Layout, long Channels)
                     : null;
             }
 
-            if (Pointwise.Contains(node.Operator))
+            if (node.Operator is "Pad" or "Resize" || OperatorTable.Is(node.Operator, KeepingOrder))
             {
                 orders[node.Outputs[0]] = order;
             }
@@ -58,7 +53,7 @@ sealed record PictureLayout(InputLayout Layout, long Channels)
 
     static Tensor? Weights(OnnxGraph graph, IReadOnlyDictionary<string, Node> producers, string name)
     {
-        while (producers.TryGetValue(name, out var node) && OfWeights.Contains(node.Operator))
+        while (producers.TryGetValue(name, out var node) && OperatorTable.Is(node.Operator, OperatorTraits.Copy))
         {
             name = node.Input(0);
         }

@@ -12,8 +12,6 @@ namespace OnnxViz.Ascent;
 [Notation("class", "a class by name or number: its score before the softmax")]
 public sealed record ClassLogit(string Name) : Objective
 {
-    static readonly HashSet<string> Squashing = ["Softmax", "LogSoftmax", "Sigmoid", "HardSigmoid"];
-
     /// <summary>None by itself: which layer it is, the network tells.</summary>
     public override IEnumerable<string> Layers => [];
 
@@ -30,7 +28,7 @@ public sealed record ClassLogit(string Name) : Objective
         var producers = network.Model.Graph.Producers();
         var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
         var layer = last;
-        while (producers.TryGetValue(layer.Tensor, out var node) && Squashing.Contains(node.Operator) && layers.TryGetValue(node.Input(0), out var before))
+        while (producers.TryGetValue(layer.Tensor, out var node) && OperatorTable.Is(node.Operator, OperatorTraits.Squasher) && layers.TryGetValue(node.Input(0), out var before))
         {
             layer = before;
         }

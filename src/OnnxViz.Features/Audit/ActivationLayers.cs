@@ -7,18 +7,13 @@ namespace OnnxViz.Features;
 /// <summary>The layers of a network in which filters fire or not.</summary>
 public static class ActivationLayers
 {
-    static readonly ImmutableHashSet<string> Operators =
-    [
-        "Relu", "LeakyRelu", "PRelu", "ThresholdedRelu", "Clip", "Elu", "Selu", "Celu", "Gelu", "Mish", "Softplus", "HardSwish",
-    ];
-
     static readonly ImmutableHashSet<string> Gates = ["Sigmoid", "HardSigmoid"];
 
     /// <summary>What ReLU and its kin make, in running order: functions that let through what is above zero; x * sigmoid(x) (SiLU) among them.</summary>
     public static IReadOnlyList<Layer> Of(Network network)
     {
         var producers = network.Model.Graph.Producers();
-        return [.. network.Layers.All.Where(layer => Operators.Contains(layer.Operator) || IsGated(producers[layer.Tensor], producers))];
+        return [.. network.Layers.All.Where(layer => layer.Operator == "Softplus" || OperatorTable.Is(layer.Operator, OperatorTraits.Rectifier) || IsGated(producers[layer.Tensor], producers))];
     }
 
     static bool IsGated(Node node, IReadOnlyDictionary<string, Node> producers)

@@ -10,14 +10,10 @@ namespace OnnxViz.Features;
 public sealed class KernelFinder(Network network)
 {
     /// <summary>Operators that work on each channel alone: what is behind a convolution still shows its kernels.</summary>
-    static readonly HashSet<string> PerChannel =
-    [
-        "Add", "AveragePool", "BatchNormalization", "Cast", "Celu", "Clip", "Div", "Dropout", "Elu", "Gelu", "HardSigmoid", "HardSwish", "Identity",
-        "InstanceNormalization", "LeakyRelu", "MaxPool", "Mish", "Mul", "PRelu", "QuantizeLinear", "DequantizeLinear", "Relu", "Selu", "Sigmoid",
-        "Softplus", "Softsign", "Sub", "Tanh", "ThresholdedRelu",
-    ];
+    const OperatorTraits OfChannels =
+        OperatorTraits.Elementwise | OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy | OperatorTraits.Rectifier;
 
-    static readonly HashSet<string> BeforeColours = ["Add", "BatchNormalization", "Cast", "Div", "Identity", "Mul", "Pad", "Sub", "Transpose"];
+    const OperatorTraits OfColours = OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy;
 
     readonly OnnxGraph _graph = network.Model.Graph;
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
@@ -58,7 +54,7 @@ public sealed class KernelFinder(Network network)
             }
 
             var fed = node.Inputs.Where(_fromPicture.Contains).Distinct().ToArray();
-            if (fed.Length != 1 || !PerChannel.Contains(node.Operator))
+            if (fed.Length != 1 || !KeepsChannels(node))
             {
                 return null;
             }
@@ -79,7 +75,7 @@ public sealed class KernelFinder(Network network)
     {
         while (tensor != network.Input.Name)
         {
-            if (!_producers.TryGetValue(tensor, out var node) || !BeforeColours.Contains(node.Operator))
+            if (!_producers.TryGetValue(tensor, out var node) || !KeepsColours(node))
             {
                 return false;
             }
@@ -106,6 +102,10 @@ public sealed class KernelFinder(Network network)
 
         return _computed.Value.Weight;
     }
+
+    static bool KeepsChannels(Node node) => node.Operator is "MaxPool" or "AveragePool" || OperatorTable.Is(node.Operator, OfChannels);
+
+    static bool KeepsColours(Node node) => node.Operator is "Pad" or "Transpose" || OperatorTable.Is(node.Operator, OfColours);
 
     static HashSet<string> FromPicture(Network network)
     {

@@ -8,7 +8,7 @@ namespace OnnxViz.Gradients;
 /// </summary>
 public static class BackwardRules
 {
-    static readonly string[] Activations = ["Relu", "Clip", "LeakyRelu", "PRelu", "ThresholdedRelu", "Elu", "Selu", "Celu", "HardSwish", "Gelu", "Mish"];
+    static readonly IReadOnlyList<string> Activations = OperatorTable.With(OperatorTraits.Rectifier);
 
     /// <summary>
     /// Guided backpropagation: what arrives passes where it is positive, and then as the gradient does; for a ReLU r' = max(r, 0) [x > 0].

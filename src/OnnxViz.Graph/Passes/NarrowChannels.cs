@@ -1,18 +1,8 @@
-using System.Collections.Immutable;
-
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>Lets a graph compute only some channels of the tensor it ends in: the last convolution loses the kernels nobody asked for.</summary>
 public sealed class NarrowChannels
 {
-    static readonly ImmutableHashSet<string> PerChannel =
-    [
-        "Relu", "LeakyRelu", "Elu", "Selu", "Celu", "Clip", "Sigmoid", "Tanh", "HardSigmoid", "HardSwish", "Softplus", "Softsign", "Mish",
-        "Gelu", "ThresholdedRelu", "Identity", "Dropout", "Neg", "Abs", "Exp",
-    ];
-
-    static readonly ImmutableHashSet<string> Pools = ["MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool"];
-
     /// <summary>How many nodes back the channels are followed at most.</summary>
     const int Deepest = 100;
 
@@ -89,7 +79,7 @@ public sealed class NarrowChannels
             "BatchNormalization" when axis == 1 => NarrowParameters(node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node, 1),
             "Add" or "Sub" or "Mul" or "Div" => NarrowWithConstant(node, axis),
             "Transpose" when node.Attributes.Ints("perm") is { } permutation => NarrowInput(node, (int)permutation[axis]),
-            _ => (PerChannel.Contains(node.Operator) || (axis == 1 && Pools.Contains(node.Operator)))
+            _ => (OperatorTable.Is(node.Operator, OperatorTraits.Elementwise) || (axis == 1 && OperatorTable.Is(node.Operator, OperatorTraits.Pool)))
                 && _types[node.Inputs[0]].Shape.Rank == _types[tensor].Shape.Rank && NarrowInput(node, axis),
         };
         if (done)

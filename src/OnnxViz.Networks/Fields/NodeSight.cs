@@ -153,7 +153,7 @@ sealed class NodeSight(
 
     /// <summary>Whether the node computes each element from the elements at the same place, as its shapes have it.</summary>
     bool IsPointwise(string output) =>
-        Pointwises.Names.Contains(node.Operator) && node.Inputs.Where(sights.ContainsKey).All(name => types[name].Shape.Rank <= types[output].Shape.Rank);
+        OperatorTable.Is(node.Operator, OperatorTraits.Pointwise) && node.Inputs.Where(sights.ContainsKey).All(name => types[name].Shape.Rank <= types[output].Shape.Rank);
 
     Sight Pointwise(Shape after)
     {
