@@ -1,7 +1,8 @@
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// Random numbers from a key and a counter: number k of a key is the same whatever was drawn before, in whichever batch. The mixing function
+/// Random numbers from a key and a counter: number k of a key is the same whatever was drawn before, in whichever
+/// batch. The mixing function
 /// is SplitMix64's finaliser (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
 /// </summary>
 public readonly struct CounterRandom

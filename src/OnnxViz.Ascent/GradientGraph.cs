@@ -70,7 +70,8 @@ public sealed class GradientGraph
         var input = graph.Input(network.Input.Name, new(network.Input.Element, shape));
         var (scores, tensors) = scored.Write(input);
         var outputs = keepOutputs
-            ? network.Model.Graph.Outputs.Select(output => output.Name).Distinct().ToDictionary(name => name, name => tensors[name])
+            ? network.Model.Graph.Outputs.Select(output => output.Name).Distinct().ToDictionary(
+                name => name, name => tensors[name])
             : [];
         Add(Objective, scores.Sum([0], keep: false));
         Add(GradientOf(network.Input), new Differentiator(rules).Differentiate(scores, input)[0]);

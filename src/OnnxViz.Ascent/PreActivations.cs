@@ -10,7 +10,8 @@ public sealed class PreActivations(Network network)
     readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
     readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
 
-    /// <summary>The objective before its ReLUs, layers being tensors; parts that no ReLU makes stay as they are.</summary>
+    /// <summary>The objective before its ReLUs, layers being tensors; parts that no ReLU makes stay as they
+    /// are.</summary>
     public Objective Of(Objective objective) => objective.Before(this);
 
     /// <summary>
@@ -24,15 +25,18 @@ public sealed class PreActivations(Network network)
         }
 
         return OperatorTable.Is(node.Operator, OperatorTraits.Silencer) ? (node.Inputs[0], index)
-            : OperatorTable.Is(node.Operator, OperatorTraits.Copy) || (mayMove && IsMove(node)) ? Find(node.Inputs[0], index, mayMove)
+            : OperatorTable.Is(node.Operator, OperatorTraits.Copy) || (mayMove && IsMove(node))
+                ? Find(node.Inputs[0], index, mayMove)
             : node.Operator == "Concat" && JoinsChannels(node, tensor) ? FindPart(node, index, mayMove)
             : null;
     }
 
-    static bool IsMove(Node node) => node.Operator == "Transpose" || OperatorTable.Is(node.Operator, OperatorTraits.Pool);
+    static bool IsMove(Node node) =>
+        node.Operator == "Transpose" || OperatorTable.Is(node.Operator, OperatorTraits.Pool);
 
     bool JoinsChannels(Node concat, string tensor) =>
-        _layers.TryGetValue(tensor, out var layer) && layer.Shape.Axis(concat.Attributes.Int("axis", 0)) == layer.ChannelAxis;
+        _layers.TryGetValue(tensor, out var layer)
+        && layer.Shape.Axis(concat.Attributes.Int("axis", 0)) == layer.ChannelAxis;
 
     (string Layer, int Index)? FindPart(Node concat, int index, bool mayMove)
     {

@@ -28,15 +28,16 @@ sealed class Remarks(Network network)
         UnitState.Unreachable when drawn.Result.IsStopped => "stopped before any gradient reached it; no picture",
         UnitState.Unreachable => "dead: no gradient reaches it, not even before its ReLU; no picture",
         UnitState.Fixed when drawn.IsNoise => NoiseRemark(drawn.Result.Objective),
-        UnitState.Fixed => $"no gradient passes its {Squasher(unit)!.Operator}, which is saturated; no picture: take the layer before it, {Before(Squasher(unit)!)}",
+        UnitState.Fixed => $"no gradient passes its {Squasher(unit)!.Operator}, which is saturated; no picture: "
+            + $"take the layer before it, {Before(Squasher(unit)!)}",
         _ => null,
     };
 
     static string NoiseRemark(Objective asked)
     {
         var one = asked is Unit unit ? $"{new Neuron(unit.Layer, unit.Index)}" : "neuron(LAYER, INDEX)";
-        return "no picture changes it by more than rounding: its gradient is noise, as that of a mean behind a normalisation over positions; no picture: "
-            + $"take {one}, or the ReLU behind it";
+        return "no picture changes it by more than rounding: its gradient is noise, as that of a mean behind a "
+            + $"normalisation over positions; no picture: take {one}, or the ReLU behind it";
     }
 
     Graph.Node? Squasher(Objective unit) =>

@@ -9,10 +9,12 @@ public enum UnitState
     /// <summary>The unit was silent at first; the redirected ReLU led to it.</summary>
     Redirected,
 
-    /// <summary>The unit cannot be made to fire: the picture shows what raises its pre-activation, as far as it goes.</summary>
+    /// <summary>The unit cannot be made to fire: the picture shows what raises its pre-activation, as far as it
+    /// goes.</summary>
     Dead,
 
-    /// <summary>No gradient reached the picture, not even from the pre-activation: it is the starting noise and shows nothing.</summary>
+    /// <summary>No gradient reached the picture, not even from the pre-activation: it is the starting noise and shows
+    /// nothing.</summary>
     Unreachable,
 
     /// <summary>

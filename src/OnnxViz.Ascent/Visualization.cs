@@ -12,7 +12,14 @@ namespace OnnxViz.Ascent;
 /// <param name="Steps">The updates made.</param>
 /// <param name="IsStopped">Whether drawing was stopped early; the picture is the best until then.</param>
 public sealed record Visualization(
-    Objective Objective, Objective Climbed, Picture Picture, float Score, float SavedScore, UnitState State, int Steps, bool IsStopped)
+    Objective Objective,
+    Objective Climbed,
+    Picture Picture,
+    float Score,
+    float SavedScore,
+    UnitState State,
+    int Steps,
+    bool IsStopped)
 {
     /// <summary>
     /// What there is to say about how the picture came about, or why there is none; null for nothing.

@@ -14,7 +14,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     long _done;
     long _total;
 
-    /// <summary>The number of units drawn at once; it falls to 1 where the network takes single pictures only.</summary>
+    /// <summary>The number of units drawn at once; it falls to 1 where the network takes single pictures
+    /// only.</summary>
     public int BatchSize { get; private set; } = settings.BatchSize;
 
     /// <summary>Told after every step.</summary>
@@ -26,7 +27,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// <summary>Told what is done otherwise than asked, and why.</summary>
     public Action<string>? OnNotice { get; init; }
 
-    /// <summary>Draws units, several in a batch where the network takes several; each comes out as when drawn alone, to 8-bit rounding. Finished ones are handed out as they come.</summary>
+    /// <summary>Draws units, several in a batch where the network takes several; each comes out as when drawn alone, to
+    /// 8-bit rounding. Finished ones are handed out as they come.</summary>
     /// <param name="objectives">The units, with layers as the user names them.</param>
     /// <param name="stop">Ends drawing early; the batch under way is handed out as it is.</param>
     /// <exception cref="OnnxVizException">A layer or channel does not exist, or gradients cannot pass.</exception>
@@ -37,7 +39,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         _total = objectives.Count * StepsEach;
         for (var done = 0; done < objectives.Count && !stop.IsCancellationRequested;)
         {
-            AskedUnit[] units = [.. objectives.Skip(done).Take(BatchSize).Select(objective => new AskedUnit(objective, objective.In(network)))];
+            AskedUnit[] units = [.. objectives.Skip(done).Take(BatchSize).Select(
+                objective => new AskedUnit(objective, objective.In(network)))];
             units = units[..CountTogether(bench, units)];
             done += units.Length;
             foreach (var each in DrawTogether(bench, units, stop))
@@ -55,7 +58,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// </summary>
     int CountTogether(Workbench bench, AskedUnit[] units)
     {
-        if (units.Length == 1 || settings.Batch is not null || Open(bench, units, _recipe.Stages[0], _rules, UnitState.Climbed) is not (null, { } refusal))
+        if (units.Length == 1 || settings.Batch is not null || Open(
+            bench, units, _recipe.Stages[0], _rules, UnitState.Climbed) is not (null, { } refusal))
         {
             return units.Length;
         }
@@ -66,18 +70,32 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         return 1;
     }
 
-    /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead by its pre-activation.</summary>
+    /// <summary>Draws a batch by the plain gradient, then what stayed silent by the redirected ReLU, then what is dead
+    /// by its pre-activation.</summary>
     IEnumerable<Visualization> DrawTogether(Workbench bench, AskedUnit[] units, CancellationToken stop)
     {
         var drawn = Draw(bench, units, _rules, UnitState.Climbed, stop);
         Redraw(bench, units, drawn, RedirectedRelu.In(_rules), UnitState.Redirected, unit => unit, stop);
-        Redraw(bench, units, drawn, _rules, UnitState.Dead, unit => unit with { Climbed = new PreActivations(network).Of(unit.Climbed) }, stop);
+        Redraw(
+            bench,
+            units,
+            drawn,
+            _rules,
+            UnitState.Dead,
+            unit => unit with { Climbed = new PreActivations(network).Of(unit.Climbed) },
+            stop);
         var remarks = new Remarks(network);
         return [.. units.Zip(drawn, (unit, each) => remarks.Settle(each, unit.Climbed))];
     }
 
     void Redraw(
-        Workbench bench, AskedUnit[] units, Drawn[] drawn, GradientRules rules, UnitState state, Func<AskedUnit, AskedUnit> change, CancellationToken stop)
+        Workbench bench,
+        AskedUnit[] units,
+        Drawn[] drawn,
+        GradientRules rules,
+        UnitState state,
+        Func<AskedUnit, AskedUnit> change,
+        CancellationToken stop)
     {
         var silent = Enumerable.Range(0, units.Length).Where(index => drawn[index].IsSilent).ToArray();
         _total += silent.Length * StepsEach;
@@ -85,7 +103,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         while (done < silent.Length && !stop.IsCancellationRequested)
         {
             var part = silent[done..(done + PowerOfTwo(silent.Length - done))];
-            foreach (var (index, result) in part.Zip(Draw(bench, [.. part.Select(index => change(units[index]))], rules, state, stop)))
+            foreach (var (index, result) in part.Zip(
+                Draw(bench, [.. part.Select(index => change(units[index]))], rules, state, stop)))
             {
                 drawn[index] = result;
             }
@@ -109,10 +128,12 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         IReadOnlyList<float[]>? best = null;
         foreach (var stage in _recipe.Stages)
         {
-            using var climb = new Climb(Require(Open(bench, units, stage, rules, state)), settings.Runtime, settings.Seed, climbed);
+            using var climb = new Climb(
+                Require(Open(bench, units, stage, rules, state)), settings.Runtime, settings.Seed, climbed);
             var size = bench.SizeOf(stage);
             Set(climb, units, best, size);
-            best = [.. Run(climb, stage, units, size, track, stop).Select(pixels => Sized(pixels, size, (settings.Height, settings.Width)))];
+            best = [.. Run(climb, stage, units, size, track, stop).Select(
+                pixels => Sized(pixels, size, (settings.Height, settings.Width)))];
             if (track.IsStopped)
             {
                 break;
@@ -120,9 +141,18 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
 
         var pictures = best!.Select(pixels => Rounded(ToPicture(pixels, (settings.Height, settings.Width)))).ToArray();
-        var (scores, saved) = (bench.Measure(climbed, best!), bench.Measure(climbed, [.. pictures.Select(picture => picture.Pixels)]));
+        var (scores, saved) = (
+            bench.Measure(climbed, best!), bench.Measure(climbed, [.. pictures.Select(picture => picture.Pixels)]));
         return [.. units.Select((unit, index) => new Drawn(
-            new(unit.Objective, unit.Climbed, pictures[index], scores[index], saved[index], state, track.Steps, track.IsStopped),
+            new(
+                unit.Objective,
+                unit.Climbed,
+                pictures[index],
+                scores[index],
+                saved[index],
+                state,
+                track.Steps,
+                track.IsStopped),
             track.Slopes[index],
             track.Swings[index],
             track.Rises[index],
@@ -175,17 +205,23 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 
     static (StepProgram? Step, OnnxVizException? Refusal) Open(
         Workbench bench, AskedUnit[] units, Stage stage, GradientRules rules, UnitState state) =>
-        bench.Open([.. units.Select(unit => unit.Climbed)], stage, rules, state == UnitState.Redirected ? "redirected" : "plain");
+        bench.Open(
+            [.. units.Select(unit => unit.Climbed)],
+            stage,
+            rules,
+            state == UnitState.Redirected ? "redirected" : "plain");
 
     static StepProgram Require((StepProgram? Step, OnnxVizException? Refusal) opened) =>
         opened.Step ?? throw opened.Refusal!;
 
     static void RequireNumbers(Objective[] objectives, IReadOnlyList<float> scores)
     {
-        if (scores.Select((score, index) => (score, index)).FirstOrDefault(pair => !float.IsFinite(pair.score), (0, -1)) is (var score, >= 0 and var index))
+        if (scores.Select((score, index) => (score, index)).FirstOrDefault(
+            pair => !float.IsFinite(pair.score), (0, -1)) is (var score, >= 0 and var index))
         {
             throw new OnnxVizException(
-                $"{objectives[index]} came to {score}: numbers grow too large; check the preprocessing, or lower the rate");
+                $"{objectives[index]} came to {score}: numbers grow too large; "
+                + "check the preprocessing, or lower the rate");
         }
     }
 

@@ -26,7 +26,11 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     /// pictures.</exception>
     public PicturePart Cut(IReadOnlyList<string> tensors, long count, long height, long width)
     {
-        var part = new PicturePart(network, preprocessing, network.Prepare(tensors, network.Input.ShapeOf(count, height, width)), [count, network.Input.Channels, height, width]);
+        var part = new PicturePart(
+            network,
+            preprocessing,
+            network.Prepare(tensors, network.Input.ShapeOf(count, height, width)),
+            [count, network.Input.Channels, height, width]);
         part.RequireApart(tensors);
         return part;
     }
@@ -41,7 +45,11 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     public PicturePart Whole(IReadOnlyList<string> tensors, long count, long height, long width)
     {
         string[] all = [.. network.Model.Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
-        var part = new PicturePart(network, preprocessing, network.Prepare(all, network.Input.ShapeOf(count, height, width)), [count, network.Input.Channels, height, width]);
+        var part = new PicturePart(
+            network,
+            preprocessing,
+            network.Prepare(all, network.Input.ShapeOf(count, height, width)),
+            [count, network.Input.Channels, height, width]);
         part.RequireApart(tensors);
         return part;
     }

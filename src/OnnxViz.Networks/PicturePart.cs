@@ -11,7 +11,12 @@ public sealed class PicturePart
     readonly PreparedNetwork _prepared;
     readonly string? _channels;
 
-    internal PicturePart(Network network, Preprocessing preprocessing, PreparedNetwork prepared, Shape pictures, string? channels = null) =>
+    internal PicturePart(
+        Network network,
+        Preprocessing preprocessing,
+        PreparedNetwork prepared,
+        Shape pictures,
+        string? channels = null) =>
         (_network, _preprocessing, _prepared, Pictures, _channels) = (
             network, preprocessing, prepared, pictures, channels);
 
@@ -62,7 +67,8 @@ public sealed class PicturePart
     /// <param name="count">How many channels.</param>
     public PicturePart? Narrow(string tensor, long count)
     {
-        var name = Enumerable.Range(0, int.MaxValue).Select(number => $"channels{number}").First(name => !_prepared.Types.ContainsKey(name));
+        var name = Enumerable.Range(0, int.MaxValue).Select(number => $"channels{number}").First(
+            name => !_prepared.Types.ContainsKey(name));
         return Narrow(tensor, ChannelChoice.Fed(name, count));
     }
 
@@ -81,7 +87,8 @@ public sealed class PicturePart
             var (layer, shape) = (_network.Layers.OfTensor(tensor), _prepared.Types[tensor].Shape);
             if (!layer.HasBatch || shape[0] != Pictures[0])
             {
-                throw new OnnxVizException($"layer {tensor} of shape {shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
+                throw new OnnxVizException(
+                    $"layer {tensor} of shape {shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
             }
         }
     }
@@ -96,7 +103,12 @@ public sealed class PicturePart
 
         var (graph, types) = NarrowChannels.Apply(_prepared.Model.Graph, _prepared.Types, tensor, axis, choice);
         return types[tensor].Shape[axis] == choice.Count
-            ? new(_network, _preprocessing, _prepared with { Model = _prepared.Model with { Graph = graph }, Types = types }, Pictures, choice.Input)
+            ? new(
+                _network,
+                _preprocessing,
+                _prepared with { Model = _prepared.Model with { Graph = graph }, Types = types },
+                Pictures,
+                choice.Input)
             : null;
     }
 }

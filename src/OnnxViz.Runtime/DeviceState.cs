@@ -18,7 +18,9 @@ public sealed class DeviceState : IDisposable
     {
         (Types, _memory) = (types, DeviceMemory.Of(settings));
         (_current, _spare) = (Allocate(), Allocate());
-        Load(types.ToDictionary(pair => pair.Key, pair => Graph.Tensor.Of(pair.Value, new byte[pair.Value.Element.ByteCount(pair.Value.Shape.Size)])));
+        Load(types.ToDictionary(
+            pair => pair.Key,
+            pair => Graph.Tensor.Of(pair.Value, new byte[pair.Value.Element.ByteCount(pair.Value.Shape.Size)])));
     }
 
     /// <summary>The tensors' types by name.</summary>

@@ -58,7 +58,8 @@ public sealed class StateProgram : IDisposable
             if (Feeds.GetValueOrDefault(name) != tensor.Type)
             {
                 throw new OnnxVizException(
-                    $"the program's input {name} is {Feeds.GetValueOrDefault(name)?.ToString() ?? "not there"}, but {tensor.Type} was given");
+                    $"the program's input {name} is {Feeds.GetValueOrDefault(name)?.ToString() ?? "not there"}, "
+                    + $"but {tensor.Type} was given");
             }
 
             tensor.Bytes.Span.CopyTo(_feeds[name].GetTensorMutableRawData());
@@ -113,6 +114,8 @@ public sealed class StateProgram : IDisposable
 
     static Dictionary<string, TensorType> Types(IEnumerable<ValueInfo> infos) => infos.ToDictionary(
         info => info.Name,
-        info => new TensorType(info.Element, info.Shape ?? throw new OnnxVizException($"the program's tensor {info.Name} has no fixed shape: {info}")),
+        info => new TensorType(
+            info.Element,
+            info.Shape ?? throw new OnnxVizException($"the program's tensor {info.Name} has no fixed shape: {info}")),
         StringComparer.Ordinal);
 }

@@ -5,7 +5,8 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
-/// <summary>Networks that were exported for one picture at a time, and tensors with the names that the step uses.</summary>
+/// <summary>Networks that were exported for one picture at a time, and tensors with the names that the step
+/// uses.</summary>
 public sealed class BatchTests : IDisposable
 {
     static readonly AscentSettings Settings = new(
@@ -29,7 +30,8 @@ public sealed class BatchTests : IDisposable
         var drawn = visualizer.Maximize(Units).ToArray();
         Assert.Equal(isTogether ? usual : 1, visualizer.BatchSize);
         Assert.Equal(isTogether ? 0 : 1, notices.Count);
-        Assert.All(notices, notice => Assert.StartsWith("units are drawn one by one, since the model takes single pictures only: ", notice));
+        Assert.All(notices, notice => Assert.StartsWith(
+            "units are drawn one by one, since the model takes single pictures only: ", notice));
         Assert.Equal(Units, drawn.Select(each => each.Objective));
         foreach (var unit in drawn)
         {
@@ -42,10 +44,13 @@ public sealed class BatchTests : IDisposable
     public void A_batch_that_was_asked_for_is_not_changed_silently()
     {
         var visualizer = new Visualizer(Load("Concat"), Settings with { Batch = 3 });
-        Assert.Contains("does not work on an input of 3x3x8x8", Assert.Throws<OnnxVizException>(() => visualizer.Maximize(Units).ToArray()).Message);
+        Assert.Contains(
+            "does not work on an input of 3x3x8x8",
+            Assert.Throws<OnnxVizException>(() => visualizer.Maximize(Units).ToArray()).Message);
     }
 
-    /// <summary>A classifier whose output has the name of a reading of the step; its last part is fit for other batches, or not at all.</summary>
+    /// <summary>A classifier whose output has the name of a reading of the step; its last part is fit for other
+    /// batches, or not at all.</summary>
     Network Load(string shape)
     {
         var random = new Random(4);
@@ -53,7 +58,8 @@ public sealed class BatchTests : IDisposable
         {
             "Reshape" => [new("Reshape", ["conv", "all"], ["flat"], Attributes.None)],
             "Flatten" => [new("Flatten", ["conv"], ["flat"], Attributes.None)],
-            _ => [new("Flatten", ["conv"], ["slopes"], Attributes.None), new("Concat", ["slopes", "nothing"], ["flat"], new() { { "axis", 1L } })],
+            _ => [new("Flatten", ["conv"], ["slopes"], Attributes.None), new(
+                "Concat", ["slopes", "nothing"], ["flat"], new() { { "axis", 1L } })],
         };
         var graph = new OnnxGraph(
             "net",
@@ -66,7 +72,8 @@ public sealed class BatchTests : IDisposable
                 ["all"] = Tensor.Vector(1, -1),
                 ["nothing"] = Tensor.Of(ReadOnlySpan<float>.Empty, [1, 0]),
             },
-            [new("Conv", ["step", "parameters"], ["conv"], Attributes.None), .. flatten, new("MatMul", ["flat", "dense"], ["scores"], Attributes.None)]);
+            [new("Conv", ["step", "parameters"], ["conv"], Attributes.None), .. flatten, new(
+                "MatMul", ["flat", "dense"], ["scores"], Attributes.None)]);
         ModelFile.Write(_folder.File("net.onnx"), OnnxModel.Of(graph));
         return Network.Load(_folder.File("net.onnx"));
     }

@@ -7,7 +7,8 @@ using OnnxViz.Testing;
 namespace OnnxViz.Ascent.Tests;
 
 /// <summary>
-/// A network as Keras' exporters write it, pictures [N, H, W, C] and a Transpose before and behind every convolution, beside the same network
+/// A network as Keras' exporters write it, pictures [N, H, W, C] and a Transpose before and behind every convolution,
+/// beside the same network
 /// with channels first.
 /// </summary>
 public sealed class ChannelsLastTests : IDisposable
@@ -45,7 +46,9 @@ public sealed class ChannelsLastTests : IDisposable
         var actual = Gradient(last, objective, Tensor.Of(ToLast(picture, 2, 3, 256), [2, 16, 16, 3]));
         Assert.Equal(expected.Value, actual.Value, 1e-5 * Math.Abs(expected.Value));
         var scale = expected.Gradient.Max(Math.Abs);
-        Assert.All(ToLast(expected.Gradient, 2, 3, 256).Zip(actual.Gradient), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * scale));
+        Assert.All(
+            ToLast(expected.Gradient, 2, 3, 256).Zip(actual.Gradient),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-5f * scale));
     }
 
     [Theory]
@@ -54,8 +57,10 @@ public sealed class ChannelsLastTests : IDisposable
     public void A_layer_may_have_its_batch_behind_its_tokens(string objective)
     {
         var (batchFirst, tokensFirst) = (Tokens("batch.onnx", 0, 2, 1), Tokens("tokens.onnx", 2, 0, 1));
-        Assert.Equal(([1, 256, 5], 5), (batchFirst.Layers.Find("tokens").Shape, batchFirst.Layers.Find("tokens").Channels));
-        Assert.Equal(([256, 1, 5], 5), (tokensFirst.Layers.Find("tokens").Shape, tokensFirst.Layers.Find("tokens").Channels));
+        Assert.Equal(
+            ([1, 256, 5], 5), (batchFirst.Layers.Find("tokens").Shape, batchFirst.Layers.Find("tokens").Channels));
+        Assert.Equal(
+            ([256, 1, 5], 5), (tokensFirst.Layers.Find("tokens").Shape, tokensFirst.Layers.Find("tokens").Channels));
         var picture = SmallNets.Drawn(new Random(5), [1, 3, 16, 16]);
         var (expected, actual) = (Gradient(batchFirst, objective, picture), Gradient(tokensFirst, objective, picture));
         Assert.Equal(expected.Value, actual.Value, 1e-6f);
@@ -65,7 +70,8 @@ public sealed class ChannelsLastTests : IDisposable
     Network Tokens(string name, params long[] order) => Load(name, graph =>
     {
         var x = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
-        var tokens = x.Reshape([1, 3, 256]).Transpose(order).MatMul(graph.Constant(SmallNets.Drawn(new Random(1), [3, 5]), "weight"));
+        var tokens = x.Reshape([1, 3, 256]).Transpose(order).MatMul(
+            graph.Constant(SmallNets.Drawn(new Random(1), [3, 5]), "weight"));
         return new() { ["tokens"] = tokens };
     });
 
@@ -86,7 +92,8 @@ public sealed class ChannelsLastTests : IDisposable
     }
 
     static (float Value, float[] Gradient) Gradient(Network network, string objective, Tensor input) =>
-        GradientGraph.Light(network, Objective.Parse(objective), input.Shape, Profile.Cpu).Run(input, RuntimeSettings.Default with { Threads = 1 });
+        GradientGraph.Light(network, Objective.Parse(objective), input.Shape, Profile.Cpu).Run(
+            input, RuntimeSettings.Default with { Threads = 1 });
 
     static float[] ToLast(float[] pictures, int count, int channels, int pixels) =>
         [.. from picture in Enumerable.Range(0, count)
@@ -111,7 +118,8 @@ public sealed class ChannelsLastTests : IDisposable
         Value x, Func<Value, Value> toFirst, Func<Value, Value> back, Func<Value, Value> bias, long[] space)
     {
         var random = new Random(12);
-        Value Weights(params ReadOnlySpan<long> shape) => x.Builder.Constant(SmallNets.Drawn(random, Shape.Of(shape)), "weight");
+        Value Weights(params ReadOnlySpan<long> shape) => x.Builder.Constant(
+            SmallNets.Drawn(random, Shape.Of(shape)), "weight");
 
         var relu1 = back(toFirst(x).Conv(Weights(8, 3, 3, 3), null, Window.Square(3, padding: 1))).Relu();
         var pool1 = back(toFirst(relu1).MaxPool(Window.Square(2, stride: 2)));

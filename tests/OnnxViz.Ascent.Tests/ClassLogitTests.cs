@@ -31,7 +31,9 @@ public sealed class ClassLogitTests : IDisposable
     public void Classes_without_names_have_numbers()
     {
         using var file = new NetworkFile(SmallNets.Smooth());
-        Assert.Contains("the classes of this model have no names", Assert.Throws<OnnxVizException>(() => new ClassLogit("cat").In(file.Load())).Message);
+        Assert.Contains(
+            "the classes of this model have no names",
+            Assert.Throws<OnnxVizException>(() => new ClassLogit("cat").In(file.Load())).Message);
         Assert.Equal(new Channel("logits", 3), new ClassLogit("3").In(file.Load()));
     }
 }

@@ -19,7 +19,8 @@ public sealed class CounterRandomTests
     public void Uniform_numbers_fill_the_unit_interval_evenly()
     {
         var random = CounterRandom.For(0, "unit", 0);
-        var counts = Enumerable.Range(0, 100_000).GroupBy(counter => (int)(10 * random.Uniform(counter))).ToDictionary(group => group.Key, group => group.Count());
+        var counts = Enumerable.Range(0, 100_000).GroupBy(counter => (int)(10 * random.Uniform(counter))).ToDictionary(
+            group => group.Key, group => group.Count());
         Assert.Equal(10, counts.Count);
         Assert.All(counts.Values, count => Assert.InRange(count, 9_600, 10_400));
     }
@@ -35,5 +36,6 @@ public sealed class CounterRandomTests
 
     [Fact]
     public void Whole_numbers_reach_both_ends() =>
-        Assert.Equal([-2, -1, 0, 1, 2], Enumerable.Range(0, 200).Select(counter => CounterRandom.For(3, "unit", 1).Integer(counter, -2, 2)).Distinct().Order());
+        Assert.Equal([-2, -1, 0, 1, 2], Enumerable.Range(0, 200).Select(
+            counter => CounterRandom.For(3, "unit", 1).Integer(counter, -2, 2)).Distinct().Order());
 }

@@ -17,7 +17,8 @@ static class Evaluated
         var input = graph.Input("x", x.Type);
         var others = fed.ToDictionary(pair => pair.Key, pair => graph.Input(pair.Key, pair.Value.Type));
         var result = expression(input, name => others[name]) + 0;
-        using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("result", result)])), RuntimeSettings.Default with { Threads = 1 });
+        using var session = OnnxSession.Open(
+            OnnxModel.Of(graph.Build([new("result", result)])), RuntimeSettings.Default with { Threads = 1 });
         return session.Run(new Dictionary<string, Tensor>(fed) { ["x"] = x })["result"].ToFloats();
     }
 

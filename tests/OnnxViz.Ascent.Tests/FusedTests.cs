@@ -6,7 +6,8 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
-/// <summary>Networks with functions, with operators that ONNX Runtime's optimiser has fused, and with others that are not of the standard.</summary>
+/// <summary>Networks with functions, with operators that ONNX Runtime's optimiser has fused, and with others that are
+/// not of the standard.</summary>
 public sealed class FusedTests : IDisposable
 {
     const string Microsoft = "com.microsoft";
@@ -51,7 +52,8 @@ public sealed class FusedTests : IDisposable
         var graph = GradientGraph.Whole(Load("foreign"), Objective.Parse("channel(relu, 1)"), [1, 3, 6, 6]);
         Assert.Equal(1, graph.Model.Imports[Microsoft]);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default with { Threads = 1 });
-        var results = session.Run(new Dictionary<string, Tensor> { ["picture"] = SmallNets.Drawn(new Random(1), [1, 3, 6, 6]) });
+        var results = session.Run(
+            new Dictionary<string, Tensor> { ["picture"] = SmallNets.Drawn(new Random(1), [1, 3, 6, 6]) });
         Assert.Equal([1, 4, 1, 1], results["y"].Shape);
         Assert.NotEqual(0, results[graph.Gradient].ToFloats().Max(Math.Abs));
     }
@@ -68,10 +70,22 @@ public sealed class FusedTests : IDisposable
         Node pool = new("GlobalAveragePool", ["relu"], ["y"], Attributes.None, "pool");
         Node[] nodes = form switch
         {
-            "fused" => [new("FusedConv", ["picture", "weight"], ["relu"], new() { { "activation", "Relu" } }, "fused", Microsoft), pool],
+            "fused" => [new(
+                "FusedConv",
+                ["picture", "weight"],
+                ["relu"],
+                new() { { "activation", "Relu" } },
+                "fused",
+                Microsoft), pool],
             "function" => [new("ConvRelu", ["picture", "weight"], ["relu"], Attributes.None, "called", "own"), pool],
             "foreign" =>
-                [Conv, Relu, new("Inverse", ["relu"], ["inverse"], Attributes.None, "inverse", Microsoft), pool with { Inputs = ["inverse"] }],
+                [Conv, Relu, new(
+                    "Inverse",
+                    ["relu"],
+                    ["inverse"],
+                    Attributes.None,
+                    "inverse",
+                    Microsoft), pool with { Inputs = ["inverse"] }],
             _ => [Conv, Relu, pool],
         };
         var graph = new OnnxGraph(
@@ -79,7 +93,8 @@ public sealed class FusedTests : IDisposable
             new Dictionary<string, Tensor> { ["weight"] = SmallNets.Drawn(new Random(2), [4, 3, 3, 3]) }, nodes);
         var function = new OnnxFunction(
             "own", "ConvRelu", ["picture", "weight"], ["relu"], [Conv, Relu], new Dictionary<string, long> { [""] = 17 });
-        ModelFile.Write(_folder.File($"{form}.onnx"), new(graph, new Dictionary<string, long> { [""] = 17, [Microsoft] = 1, ["own"] = 1 })
+        ModelFile.Write(_folder.File($"{form}.onnx"), new(
+            graph, new Dictionary<string, long> { [""] = 17, [Microsoft] = 1, ["own"] = 1 })
         {
             Functions = [function],
         });

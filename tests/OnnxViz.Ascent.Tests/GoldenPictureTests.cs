@@ -18,11 +18,25 @@ public sealed class GoldenPictureTests : IDisposable
     static readonly DrawnRow[] All =
     [
         new("relu4_1-alone", "default", 64, 1, "channel(relu4_1, 5)", "channel(relu4_1, 77)"),
-        new("relu4_1-batch", "default", 64, 3, "channel(relu4_1, 5)", "channel(relu4_1, 77)", "channel(relu4_1, 9)", "channel(relu4_1, 100)"),
+        new(
+            "relu4_1-batch",
+            "default",
+            64,
+            3,
+            "channel(relu4_1, 5)",
+            "channel(relu4_1, 77)",
+            "channel(relu4_1, 9)",
+            "channel(relu4_1, 100)"),
         new("relu2_1-neuron", "default", 48, 1, "neuron(relu2_1, 3)", "neuron(relu2_1, 4, 2, 7)"),
         new("logits", "default", 64, 2, "channel(logits, 3)", "channel(logits, 8)"),
         new("layer", "default", 48, 1, "layer(relu3_1)"),
-        new("sum", "default", 48, 2, "channel(relu3_1, 2) - 0.5 * channel(relu2_1, 4)", "0.5 * neuron(relu3_1, 7) + channel(relu3_1, 8)"),
+        new(
+            "sum",
+            "default",
+            48,
+            2,
+            "channel(relu3_1, 2) - 0.5 * channel(relu2_1, 4)",
+            "0.5 * neuron(relu3_1, 7) + channel(relu3_1, 8)"),
         new("mixed", "plain", 20, 3, "channel(conv2, 0)", "neuron(relu1, 3)", "layer(relu2)"),
         new("adam", "plain", 20, 2, "channel(relu2, 0)", "channel(relu2, 1)") { Optimizer = new Adam() },
         new("sgd", "plain", 20, 2, "channel(relu2, 0)", "channel(relu2, 1)") { Optimizer = new Sgd() },
@@ -70,7 +84,9 @@ public sealed class GoldenPictureTests : IDisposable
             foreach (var (drawn, index) in Draw(row).Select((drawn, index) => (drawn, index)))
             {
                 PictureFile.Write(Path.Combine(folder, FileName(row, index)), drawn.Picture);
-                File.AppendAllText(Path.Combine(folder, "states.txt"), $"{row.Name} {drawn.Objective} {drawn.State} {drawn.Score} {drawn.SavedScore}\n");
+                File.AppendAllText(
+                    Path.Combine(folder, "states.txt"),
+                    $"{row.Name} {drawn.Objective} {drawn.State} {drawn.Score} {drawn.SavedScore}\n");
             }
         }
     }

@@ -22,7 +22,9 @@ public sealed class ObjectiveTextTests
 
     [Fact]
     public void A_factor_may_stand_behind_and_space_does_not_matter() =>
-        Assert.Equal(Objective.Parse("channel(a,1)*0.5-2*layer(b)"), Objective.Parse(" 0.5 * channel( a , 1 ) - 2 * layer( b ) "));
+        Assert.Equal(
+            Objective.Parse("channel(a,1)*0.5-2*layer(b)"),
+            Objective.Parse(" 0.5 * channel( a , 1 ) - 2 * layer( b ) "));
 
     [Theory]
     [InlineData("", "character 1: an objective was expected: there are channel(LAYER, INDEX), class(NAME), layer(LAYER), neuron(LAYER, INDEX[, Y[, X]]), for example channel(relu4_1, 3)")]

@@ -7,7 +7,8 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
-/// <summary>Files that ONNX Runtime has optimised and saved, operators fused, beside the files as they were exported.</summary>
+/// <summary>Files that ONNX Runtime has optimised and saved, operators fused, beside the files as they were
+/// exported.</summary>
 public sealed class OptimizedFileTests : IDisposable
 {
     const double Tolerance = 2e-4;
@@ -32,12 +33,14 @@ public sealed class OptimizedFileTests : IDisposable
     {
         var exported = Path.Combine(AppContext.BaseDirectory, "Goldens", $"{net}.onnx");
         var optimized = Optimized(exported);
-        Assert.Superset(fused.ToHashSet(), ModelFile.Read(optimized).Graph.Nodes.Select(node => node.Operator).ToHashSet());
+        Assert.Superset(
+            fused.ToHashSet(), ModelFile.Read(optimized).Graph.Nodes.Select(node => node.Operator).ToHashSet());
         var (before, after) = (Network.Load(exported), Network.Load(optimized));
         Assert.All(after.Layers.All, layer => Assert.True(layer.Differentiable));
         var output = before.Model.Graph.Outputs[^1].Name;
         Same(Gradient(before, output), Gradient(after, output));
-        var inner = before.Layers.All.Select(layer => layer.Tensor).Intersect(after.Layers.All.Select(layer => layer.Tensor)).ToArray();
+        var inner = before.Layers.All.Select(layer => layer.Tensor).Intersect(
+            after.Layers.All.Select(layer => layer.Tensor)).ToArray();
         Same(Gradient(before, inner[inner.Length / 2]), Gradient(after, inner[inner.Length / 2]));
     }
 

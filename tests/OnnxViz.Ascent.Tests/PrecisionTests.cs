@@ -6,7 +6,8 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
-/// <summary>Networks in half precision, with weights in half precision, and in double precision, beside the same in single precision.</summary>
+/// <summary>Networks in half precision, with weights in half precision, and in double precision, beside the same in
+/// single precision.</summary>
 public sealed class PrecisionTests : IDisposable
 {
     /// <summary>Half precision has 11 binary digits; sums of a few hundred products lose some more.</summary>
@@ -31,7 +32,9 @@ public sealed class PrecisionTests : IDisposable
     [Theory, MemberData(nameof(Rows))]
     public void Gradients_are_those_of_single_precision(string form, string objective, float tolerance)
     {
-        var picture = Tensor.Of([.. SmallNets.Drawn(new Random(4), [1, 3, 16, 16]).ToFloats().Select(number => number + 0.5f)], [1, 3, 16, 16]);
+        var picture = Tensor.Of(
+            [.. SmallNets.Drawn(new Random(4), [1, 3, 16, 16]).ToFloats().Select(number => number + 0.5f)],
+            [1, 3, 16, 16]);
         var (single, other) = (Gradient(Load("single"), objective, picture), Gradient(Load(form), objective, picture));
         Assert.Equal(single.Value, other.Value, tolerance * Math.Abs(single.Value));
         var distance = single.Gradient.Zip(other.Gradient, (a, b) => (a - b) * (double)(a - b)).Sum();
@@ -53,7 +56,8 @@ public sealed class PrecisionTests : IDisposable
     }
 
     static (float Value, float[] Gradient) Gradient(Network network, string objective, Tensor picture) =>
-        GradientGraph.Light(network, Objective.Parse(objective), picture.Shape, Profile.Cpu).Run(picture, RuntimeSettings.Default with { Threads = 1 });
+        GradientGraph.Light(network, Objective.Parse(objective), picture.Shape, Profile.Cpu).Run(
+            picture, RuntimeSettings.Default with { Threads = 1 });
 
     Network Load(string form)
     {
@@ -80,7 +84,8 @@ public sealed class PrecisionTests : IDisposable
     /// <summary>Single precision outside.</summary>
     static OnnxGraph Mixed(OnnxGraph half)
     {
-        var nodes = half.Nodes.Select(node => node with { Inputs = [.. node.Inputs.Select(name => name == "picture" ? "half" : name)] });
+        var nodes = half.Nodes.Select(
+            node => node with { Inputs = [.. node.Inputs.Select(name => name == "picture" ? "half" : name)] });
         return half with
         {
             Inputs = [half.Inputs[0] with { Element = ElementType.Float }],

@@ -27,12 +27,14 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void What_searches_along_a_line_takes_no_random_transforms() => Assert.Contains(
         "nothing may be random between them: take no transforms (--jitter 0)",
-        Assert.Throws<OnnxVizException>(() => Draw(new([new(3, new Pixels(), [new Jitter(1)], new Lbfgs())]), [])).Message);
+        Assert.Throws<OnnxVizException>(
+            () => Draw(new([new(3, new Pixels(), [new Jitter(1)], new Lbfgs())]), [])).Message);
 
     Visualization Draw(Recipe recipe, List<int> steps)
     {
         var settings = new AscentSettings(
             16, 16, 1, 1, new Sgd(), new Pixels(), [], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 }) { Stages = recipe };
-        return new Visualizer(_file.Load(), settings) { OnStep = progress => steps.Add(progress.Step) }.Maximize([new Channel("soft2", 1)]).Single();
+        return new Visualizer(_file.Load(), settings) { OnStep = progress => steps.Add(progress.Step) }.Maximize(
+            [new Channel("soft2", 1)]).Single();
     }
 }

@@ -27,7 +27,8 @@ public sealed class SessionTests : IDisposable
         var network = _file.Load();
         _ = network.Layers;
         using var sessions = new Sessions();
-        var drawn = new Visualizer(network, Settings).Maximize([.. Enumerable.Range(0, channels).Select(index => new Channel("soft2", index))]).Count();
+        var drawn = new Visualizer(network, Settings).Maximize(
+            [.. Enumerable.Range(0, channels).Select(index => new Channel("soft2", index))]).Count();
         Assert.Equal(channels, drawn);
         Assert.Equal((sizes, sizes, 2 * sizes), (sessions["fold"], sessions["probe"], sessions["run"]));
     }

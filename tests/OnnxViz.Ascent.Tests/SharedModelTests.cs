@@ -6,7 +6,8 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
-/// <summary>Real networks from many exporters: each is read, its layers are known, and gradients come back from the middle and from the end.</summary>
+/// <summary>Real networks from many exporters: each is read, its layers are known, and gradients come back from the
+/// middle and from the end.</summary>
 public sealed class SharedModelTests
 {
     const double Step = 1e-2;
@@ -17,16 +18,20 @@ public sealed class SharedModelTests
     public void A_real_network_gives_gradients(string name)
     {
         var network = Network.Load(SharedData.Require($"models/{name}.onnx"));
-        var layers = network.Layers.All.Where(layer => layer.Differentiable && layer.Operator is "Conv" or "Relu" or "Gemm").ToArray();
+        var layers = network.Layers.All.Where(
+            layer => layer.Differentiable && layer.Operator is "Conv" or "Relu" or "Gemm").ToArray();
         foreach (var layer in new[] { layers[layers.Length / 2], layers[^1] })
         {
             var (slope, norm) = Slope(network, layer);
             Assert.InRange(norm, double.Epsilon, double.MaxValue);
-            Assert.True(name == Rounding || Math.Abs((slope / norm) - 1) < 0.05, $"{layer.Name}: gradient {norm}, finite difference {slope}");
+            Assert.True(
+                name == Rounding || Math.Abs((slope / norm) - 1) < 0.05,
+                $"{layer.Name}: gradient {norm}, finite difference {slope}");
         }
     }
 
-    /// <summary>The finite difference along the gradient, and the gradient's norm, which is the slope along it.</summary>
+    /// <summary>The finite difference along the gradient, and the gradient's norm, which is the slope along
+    /// it.</summary>
     static (double Slope, double Norm) Slope(Network network, Layer layer)
     {
         var shape = network.Input.UsualShape(1);
@@ -39,9 +44,14 @@ public sealed class SharedModelTests
         return ((At(Step) - At(-Step)) / (2 * Step), norm);
 
         double At(double distance) =>
-            Run([.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))], GradientGraph.Objective)[0];
+            Run(
+                [.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))],
+                GradientGraph.Objective)[0];
 
         float[] Run(float[] input, string output) =>
-            session.Run(new Dictionary<string, Tensor> { [network.Input.Name] = Tensor.Of(input, shape) }, [output])[output].ToFloats();
+            session.Run(
+                new Dictionary<string,
+                Tensor> { [network.Input.Name] = Tensor.Of(input, shape) },
+                [output])[output].ToFloats();
     }
 }

@@ -26,7 +26,8 @@ public sealed class VisualizerTests : IDisposable
     public void Every_optimizer_climbs(Optimizer optimizer)
     {
         var settings = Settings with { Optimizer = optimizer };
-        Assert.True(Draw(settings, "channel(relu2, 1)")[0].Score > Draw(settings with { Steps = 0 }, "channel(relu2, 1)")[0].Score);
+        Assert.True(Draw(settings, "channel(relu2, 1)")[0].Score > Draw(
+            settings with { Steps = 0 }, "channel(relu2, 1)")[0].Score);
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class VisualizerTests : IDisposable
         var scoring = Scoring.Of(network, [Objective.Parse("channel(relu2, 1)").In(network.Network)], 16, 20);
         foreach (var profile in Enum.GetValues<Gradients.Profile>())
         {
-            var step = StepGraph.Write(scoring, Settings.Recipe.Stages[0], [1, 3, 16, 20], Gradients.GradientRules.For(profile));
+            var step = StepGraph.Write(
+                scoring, Settings.Recipe.Stages[0], [1, 3, 16, 20], Gradients.GradientRules.For(profile));
             Assert.All(step.Graph.Nodes, node => Assert.Equal("", node.Domain));
         }
     }

@@ -55,11 +55,16 @@ public sealed class StateProgramTests
         using var program = Adding();
         using var state = new DeviceState(program.States, OneThread);
         Assert.Equal(
-            "the program's input by is Float 3, but Float 2 was given", Assert.Throws<OnnxVizException>(() => program.Feed(Named("by", 1, 2))).Message);
+            "the program's input by is Float 3, but Float 2 was given", Assert.Throws<OnnxVizException>(
+                () => program.Feed(Named("by", 1, 2))).Message);
         Assert.Equal(
-            "the program's input to is not there, but Float 3 was given", Assert.Throws<OnnxVizException>(() => program.Feed(Named("to", 1, 2, 3))).Message);
-        Assert.Equal("the state x is Float 3, but Float 1 was given", Assert.Throws<OnnxVizException>(() => state.Load(Named("x", 1))).Message);
-        Assert.Equal("there is no state y: there are x, twice", Assert.Throws<OnnxVizException>(() => state.Read("y")).Message);
+            "the program's input to is not there, but Float 3 was given", Assert.Throws<OnnxVizException>(
+                () => program.Feed(Named("to", 1, 2, 3))).Message);
+        Assert.Equal(
+            "the state x is Float 3, but Float 1 was given",
+            Assert.Throws<OnnxVizException>(() => state.Load(Named("x", 1))).Message);
+        Assert.Equal(
+            "there is no state y: there are x, twice", Assert.Throws<OnnxVizException>(() => state.Read("y")).Message);
     }
 
     /// <summary>

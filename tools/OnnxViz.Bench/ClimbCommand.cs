@@ -25,8 +25,10 @@ sealed class ClimbCommand
         var layer = network.Layers.Find(args.Layer);
         var channels = args.Channels is > 0 and var some ? some : (int)layer.Channels;
         var clock = new List<double>();
-        var visualizer = new Visualizer(network, Settings(network, args)) { OnStep = _ => clock.Add(Stopwatch.GetElapsedTime(start).TotalSeconds) };
-        var drawn = visualizer.Maximize([.. Enumerable.Range(0, channels).Select(channel => new Channel(layer.Tensor, channel))]).ToArray();
+        var visualizer = new Visualizer(
+            network, Settings(network, args)) { OnStep = _ => clock.Add(Stopwatch.GetElapsedTime(start).TotalSeconds) };
+        var drawn = visualizer.Maximize(
+            [.. Enumerable.Range(0, channels).Select(channel => new Channel(layer.Tensor, channel))]).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             layer = layer.Name,
@@ -48,7 +50,8 @@ sealed class ClimbCommand
         var size = args.Size;
         var (width, height) = size > 0 ? (size, size) : ((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
         return new(
-            width, height, args.Steps, 1, new NormalizedAscent(), new Pixels(), [new Jitter(Math.Max(1, Math.Min(width, height) / 16))],
+            width, height, args.Steps, 1, new NormalizedAscent(), new Pixels(), [new Jitter(
+                Math.Max(1, Math.Min(width, height) / 16))],
             Preprocessing.Preset(args.Preprocessing), RuntimeSettings.Default) { Batch = args.Batch, Narrowing = args.Narrowing };
     }
 

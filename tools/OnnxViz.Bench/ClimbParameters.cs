@@ -24,7 +24,9 @@ sealed record ClimbParameters : ICommandParameterSet
     [Option("batch", Description = "Pictures at once"), HasDefaultValue]
     public int? Batch { get; init; }
 
-    [Option("narrowing", Description = "Which channels of the layer are computed: none (left out), fed or known"), HasDefaultValue]
+    [Option(
+        "narrowing",
+        Description = "Which channels of the layer are computed: none (left out), fed or known"), HasDefaultValue]
     public Narrowing? Narrowing { get; init; }
 
     [Option("preprocessing", Description = "A preset"), HasDefaultValue]

@@ -44,7 +44,8 @@ public sealed class InputGradient : IDisposable
         RuntimeSettings runtime,
         string? at = null)
     {
-        var scoring = Scoring.Of(network, units, height, width, at is null ? Narrowing.Fed : Narrowing.None, at is null ? [] : [at]);
+        var scoring = Scoring.Of(
+            network, units, height, width, at is null ? Narrowing.Fed : Narrowing.None, at is null ? [] : [at]);
         return new(scoring, OnnxSession.Open(Write(scoring, ways, at), runtime), [.. ways.Keys]);
     }
 
@@ -70,7 +71,8 @@ public sealed class InputGradient : IDisposable
         var gradients = _ways.ToDictionary(way => way, way => results[way].ToFloats());
         return [.. units.Select((_, slot) => (
             values[slot],
-            (IReadOnlyDictionary<string, float[]>)gradients.ToDictionary(pair => pair.Key, pair => Slice(pair.Value, slot, count))))];
+            (IReadOnlyDictionary<string, float[]>)gradients.ToDictionary(
+                pair => pair.Key, pair => Slice(pair.Value, slot, count))))];
     }
 
     /// <summary>Frees the session.</summary>

@@ -3,11 +3,14 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// Brings the octaves of a gradient to the same size, so that large shapes grow as fast as fine grain: the Laplacian pyramid normalisation of
-/// A. Mordvintsev's DeepDream notebook (2016), with the binomial filter of P. Burt and E. Adelson ("The Laplacian Pyramid as a Compact Image
+/// Brings the octaves of a gradient to the same size, so that large shapes grow as fast as fine grain: the Laplacian
+/// pyramid normalisation of
+/// A. Mordvintsev's DeepDream notebook (2016), with the binomial filter of P. Burt and E. Adelson ("The Laplacian
+/// Pyramid as a Compact Image
 /// Code", 1983). Octaves have a root mean square of 1 each, picture by picture. In text: <c>octaves(4)</c>.
 /// </summary>
-/// <param name="Levels">The number of octaves, the last one holding all that is coarser; fewer where the picture is small.</param>
+/// <param name="Levels">The number of octaves, the last one holding all that is coarser; fewer where the picture is
+/// small.</param>
 [Notation("octaves", "brings the octaves of the gradient to the same size")]
 public sealed record Octaves(int Levels = 4) : GradientFilter
 {
@@ -18,7 +21,8 @@ public sealed record Octaves(int Levels = 4) : GradientFilter
     /// <inheritdoc/>
     public override Value Apply(Value gradient) => gradient.Rank == 4
         ? Level(gradient / (gradient.Abs().Max([1, 2, 3]) + Least))
-        : throw new OnnxVizException($"{this} is for parameters that are pictures, not for such of shape {gradient.Shape}: leave the filter out");
+        : throw new OnnxVizException(
+            $"{this} is for parameters that are pictures, not for such of shape {gradient.Shape}: leave the filter out");
 
     Value Level(Value gradient)
     {

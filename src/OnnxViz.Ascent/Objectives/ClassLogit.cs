@@ -24,11 +24,14 @@ public sealed record ClassLogit(string Name) : Objective
         var outputs = network.Model.Graph.Outputs.Select(output => output.Name).ToHashSet();
         var last = network.Layers.All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
             ?? network.Layers.All.LastOrDefault(IsScores)
-            ?? throw new OnnxVizException($"{this}: the model has no layer of class scores; name a unit, for example channel({network.Layers.All[^1].Name}, 0)");
+            ?? throw new OnnxVizException(
+                $"{this}: the model has no layer of class scores; name a unit, for example channel({network.Layers.All[^1].Name}, 0)");
         var producers = network.Model.Graph.Producers();
         var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
         var layer = last;
-        while (producers.TryGetValue(layer.Tensor, out var node) && OperatorTable.Is(node.Operator, OperatorTraits.Squasher) && layers.TryGetValue(node.Input(0), out var before))
+        while (producers.TryGetValue(layer.Tensor, out var node)
+            && OperatorTable.Is(node.Operator, OperatorTraits.Squasher)
+            && layers.TryGetValue(node.Input(0), out var before))
         {
             layer = before;
         }
@@ -42,11 +45,14 @@ public sealed record ClassLogit(string Name) : Objective
     {
         if (int.TryParse(Name, out var index))
         {
-            return index >= 0 && index < layer.Channels ? index : throw new OnnxVizException($"there is no class {index}: the model has the classes 0 to {layer.Channels - 1}");
+            return index >= 0 && index < layer.Channels ? index
+                : throw new OnnxVizException(
+                $"there is no class {index}: the model has the classes 0 to {layer.Channels - 1}");
         }
 
         var labels = network.Card.Labels ?? throw new OnnxVizException(
-            $"there is no class {Name}: the classes of this model have no names (\"labels\" in its card gives them); take its number, class(0) to class({layer.Channels - 1})");
+            $"there is no class {Name}: the classes of this model have no names (\"labels\" in its card gives them); "
+            + $"take its number, class(0) to class({layer.Channels - 1})");
         var names = ClassLabels.Read(labels).For(layer.Channels);
         var found = Enumerable.Range(0, names.Count).Where(
             each => Synonyms(names[each]).Contains(Name, StringComparer.OrdinalIgnoreCase)).ToArray();
@@ -55,10 +61,12 @@ public sealed record ClassLogit(string Name) : Objective
         {
             1 => found[0],
             0 => throw new OnnxVizException($"there is no class {Name}; the nearest are {string.Join(", ", near)}"),
-            _ => throw new OnnxVizException($"several classes are called {Name}: take a number, {string.Join(" or ", found.Select(each => $"class({each})"))}"),
+            _ => throw new OnnxVizException(
+                $"several classes are called {Name}: take a number, {string.Join(" or ", found.Select(each => $"class({each})"))}"),
         };
     }
 
     /// <summary>The whole name, and the names between its commas.</summary>
-    static IEnumerable<string> Synonyms(string name) => name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(name).Distinct();
+    static IEnumerable<string> Synonyms(string name) => name.Split(
+        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(name).Distinct();
 }

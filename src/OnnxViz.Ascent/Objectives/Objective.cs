@@ -52,14 +52,16 @@ public abstract record Objective
     private protected virtual string Write() => Notation.Write(this);
 
     /// <summary>The sum of two.</summary>
-    public static Objective operator +(Objective left, Objective right) => new WeightedSum([.. WeightedSum.TermsOf(left), .. WeightedSum.TermsOf(right)]);
+    public static Objective operator +(Objective left, Objective right) => new WeightedSum(
+        [.. WeightedSum.TermsOf(left), .. WeightedSum.TermsOf(right)]);
 
     /// <summary>The difference of two.</summary>
     public static Objective operator -(Objective left, Objective right) => left + (-1 * right);
 
     /// <summary>Weighs an objective.</summary>
     public static Objective operator *(float weight, Objective objective) =>
-        new WeightedSum([.. WeightedSum.TermsOf(objective).Select(term => term with { Weight = weight * term.Weight })]);
+        new WeightedSum(
+            [.. WeightedSum.TermsOf(objective).Select(term => term with { Weight = weight * term.Weight })]);
 
     /// <summary>Reads an objective, such as <c>channel(relu5_1, 3) + 0.5 * layer(relu3_1)</c>.</summary>
     /// <exception cref="OnnxVizException">The text is not one.</exception>

@@ -36,5 +36,6 @@ public readonly record struct Place(bool IsMean, int? Row = null, int? Column = 
     static long Position(string layer, long size, int? position, string what) =>
         (position ?? size / 2) is var at && at >= 0 && at < size
         ? at
-        : throw new OnnxVizException($"layer {layer} has no {what} {at}: it has {size} of them at this picture size, counted from 0");
+        : throw new OnnxVizException(
+            $"layer {layer} has no {what} {at}: it has {size} of them at this picture size, counted from 0");
 }

@@ -12,7 +12,8 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
 
     /// <inheritdoc/>
     public override IReadOnlyList<MaskedSum>? Sums => Terms.All(term => term.Objective.Sums is not null)
-        ? [.. Terms.SelectMany(term => term.Objective.Sums!.Select(sum => sum with { Weight = sum.Weight * term.Weight }))]
+        ? [.. Terms.SelectMany(
+            term => term.Objective.Sums!.Select(sum => sum with { Weight = sum.Weight * term.Weight }))]
         : null;
 
     /// <inheritdoc/>

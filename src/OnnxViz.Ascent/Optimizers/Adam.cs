@@ -4,7 +4,8 @@ namespace OnnxViz.Ascent;
 
 /// <summary>Adam (D. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1), uphill.</summary>
 [Notation("adam", "Adam (Kingma and Ba, 2015)")]
-public sealed record Adam(float Rate = Adam.UsualRate, float Beta1 = 0.9f, float Beta2 = 0.999f, float Epsilon = 1e-8f) : Optimizer(Rate)
+public sealed record Adam(
+    float Rate = Adam.UsualRate, float Beta1 = 0.9f, float Beta2 = 0.999f, float Epsilon = 1e-8f) : Optimizer(Rate)
 {
     /// <summary>The usual rate, as a share of the pixels' range.</summary>
     public const float UsualRate = 0.02f;

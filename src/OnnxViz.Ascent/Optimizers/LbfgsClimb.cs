@@ -96,7 +96,8 @@ sealed class LbfgsClimb(float rate, int corrections) : HostClimb
 
         if (_memory is [.., var (_, lastBend, lastShare)])
         {
-            TensorPrimitives.Multiply(direction, 1 / (lastShare * TensorPrimitives.Dot<float>(lastBend, lastBend)), direction);
+            TensorPrimitives.Multiply(
+                direction, 1 / (lastShare * TensorPrimitives.Dot<float>(lastBend, lastBend)), direction);
         }
 
         for (var index = 0; index < _memory.Count; index++)

@@ -9,7 +9,8 @@ public abstract record Optimizer(float Rate)
     /// <summary>What is done to the gradient first where nothing else is said; null for nothing.</summary>
     public virtual GradientFilter? UsualFilter => null;
 
-    /// <summary>The names of the tensors of the parameters' shape that it keeps from step to step, zero at first.</summary>
+    /// <summary>The names of the tensors of the parameters' shape that it keeps from step to step, zero at
+    /// first.</summary>
     public abstract IReadOnlyList<string> Memory { get; }
 
     /// <summary>Writes one update.</summary>

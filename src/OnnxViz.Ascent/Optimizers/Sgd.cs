@@ -2,7 +2,8 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>Plain gradient ascent: the pixels as weights of a dense layer over a unit input, trained by stochastic gradient descent.</summary>
+/// <summary>Plain gradient ascent: the pixels as weights of a dense layer over a unit input, trained by stochastic
+/// gradient descent.</summary>
 [Notation("sgd", "the plain gradient times the rate")]
 public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
 {
@@ -14,5 +15,6 @@ public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
 
     /// <inheritdoc/>
     public override (Value Parameters, IReadOnlyList<Value> Memory) Update(
-        Value parameters, Value gradient, IReadOnlyList<Value> memory, Value step) => (parameters + (gradient * Rate), []);
+        Value parameters, Value gradient, IReadOnlyList<Value> memory, Value step) =>
+        (parameters + (gradient * Rate), []);
 }

@@ -18,7 +18,8 @@ public sealed record Pixels(float Noise = 0.05f) : Parameterization
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, float[]> Start(Shape picture, CounterRandom random) => From(
-        [.. Enumerable.Range(0, (int)picture.Size).Select(index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))]);
+        [.. Enumerable.Range(0, (int)picture.Size).Select(
+            index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))]);
 
     /// <inheritdoc/>
     public override Value Pictures(IReadOnlyDictionary<string, Value> parameters, Shape pictures) => parameters[Name];

@@ -17,7 +17,8 @@ public sealed record Recipe(IReadOnlyList<Stage> Stages)
     public static Recipe Usual(int steps, int jitter)
     {
         var optimizer = new NormalizedAscent();
-        return new([new(steps, new Pixels(), jitter == 0 ? [] : [new Jitter(jitter)], optimizer, optimizer.UsualFilter)]);
+        return new(
+            [new(steps, new Pixels(), jitter == 0 ? [] : [new Jitter(jitter)], optimizer, optimizer.UsualFilter)]);
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,8 @@ sealed class MaskedScoring : Scoring
         var picked = _looks.Select((look, index) => Picked(values[look.Layer], look, index, feed)).ToArray();
         return (
             picked.Select(value => value.Sum(Inner(value), keep: false)).Aggregate((left, right) => left + right),
-            picked.Select(value => value.Abs().Sum(Inner(value), keep: false)).Aggregate((left, right) => left + right));
+            picked.Select(value => value.Abs().Sum(Inner(value), keep: false)).Aggregate(
+                (left, right) => left + right));
     }
 
     public override IReadOnlyDictionary<string, Tensor> Feeds(IReadOnlyList<Objective> units)
@@ -110,7 +111,8 @@ sealed class MaskedScoring : Scoring
     }
 
     static Shape WeightShape(Shape activation, Look look) =>
-        [activation[0], .. activation.Skip(1).Take(1).Select(channels => look.IsWhole ? 1 : channels), .. Enumerable.Repeat(1L, Math.Max(0, activation.Rank - 2))];
+        [activation[0], .. activation.Skip(1).Take(1).Select(
+            channels => look.IsWhole ? 1 : channels), .. Enumerable.Repeat(1L, Math.Max(0, activation.Rank - 2))];
 
     static Shape PlaceShape(Shape activation) => activation.With(1, 1);
 

@@ -35,7 +35,10 @@ public sealed class ScoredNetwork
     public static ScoredNetwork Whole(Network network, IReadOnlyList<Objective> units, long height, long width)
     {
         var scoring = Scoring.Of(Plain(network), units, height, width, Narrowing.None);
-        return new(scoring, Plain(network).Whole([.. units.SelectMany(unit => unit.Layers).Distinct()], units.Count, height, width), units);
+        return new(
+            scoring,
+            Plain(network).Whole([.. units.SelectMany(unit => unit.Layers).Distinct()], units.Count, height, width),
+            units);
     }
 
     /// <summary>Writes the network and the scores into a graph, all numbers being constants of it.</summary>

@@ -24,7 +24,12 @@ abstract class Scoring
     /// <exception cref="OnnxVizException">The network does not work on this batch at this size, or a position lies
     /// outside a layer.</exception>
     public static Scoring Of(
-        PictureNetwork network, IReadOnlyList<Objective> units, long height, long width, Narrowing narrowing = Narrowing.Fed, params IReadOnlyList<string> others)
+        PictureNetwork network,
+        IReadOnlyList<Objective> units,
+        long height,
+        long width,
+        Narrowing narrowing = Narrowing.Fed,
+        params IReadOnlyList<string> others)
     {
         string[] tensors = [.. units.SelectMany(unit => unit.Layers).Distinct()];
         var part = network.Cut([.. tensors.Concat(others).Distinct()], units.Count, height, width);

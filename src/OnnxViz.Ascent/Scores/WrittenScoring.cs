@@ -19,7 +19,8 @@ sealed class WrittenScoring(PicturePart part, IReadOnlyList<Objective> units) : 
         var values = network(null);
         var parts = units.SelectMany(unit => unit.Layers).Distinct()
             .ToDictionary(layer => layer, layer => values[layer].Split(0, [.. Enumerable.Repeat(1L, units.Count)]));
-        var scores = units.Select((unit, picture) => unit.Build(new(layer => parts[layer][picture])).Reshape([1])).ToArray().Concat(0);
+        var scores = units.Select(
+            (unit, picture) => unit.Build(new(layer => parts[layer][picture])).Reshape([1])).ToArray().Concat(0);
         return (scores, scores.Abs());
     }
 

@@ -55,7 +55,14 @@ public sealed class Climb : IDisposable
     /// <param name="seed">The seed of the start and of the transforms.</param>
     /// <exception cref="OnnxVizException">A unit is not there, the network does not work at this size, or gradients
     /// cannot pass.</exception>
-    public static Climb Open(PictureNetwork network, IReadOnlyList<Objective> units, Stage stage, int height, int width, RuntimeSettings runtime, int seed = 0)
+    public static Climb Open(
+        PictureNetwork network,
+        IReadOnlyList<Objective> units,
+        Stage stage,
+        int height,
+        int width,
+        RuntimeSettings runtime,
+        int seed = 0)
     {
         Objective[] named = [.. units.Select(unit => unit.In(network.Network))];
         var step = StepProgram.Open(Scoring.Of(network, named, height, width), stage, RulesFor(runtime), runtime);
@@ -89,7 +96,8 @@ public sealed class Climb : IDisposable
     {
         var random = _keys.Select(key => CounterRandom.For(_seed, key, Steps + 1)).ToArray();
         var draws = TransformSteps.Draw(_step.Stage.Transforms, _step.Pictures.With(0, 1), random, _step.Program.Feeds);
-        _step.Program.Feed(new Dictionary<string, Tensor>(draws) { [StepGraph.Step] = Tensor.Of([Steps + 1f], Shape.Scalar) });
+        _step.Program.Feed(
+            new Dictionary<string, Tensor>(draws) { [StepGraph.Step] = Tensor.Of([Steps + 1f], Shape.Scalar) });
         _step.Program.Step(_state);
         Steps++;
         _host?.Step();
@@ -134,7 +142,8 @@ public sealed class Climb : IDisposable
     internal void Start(IReadOnlyList<string>? keys = null)
     {
         _keys = keys ?? _keys;
-        Load(picture => _step.Stage.Parameterization.Start(_step.Pictures.With(0, 1), CounterRandom.For(_seed, _keys[picture], 0)));
+        Load(picture => _step.Stage.Parameterization.Start(
+            _step.Pictures.With(0, 1), CounterRandom.For(_seed, _keys[picture], 0)));
     }
 
     float[] Reading(string name) => _step.Program.Read(name);
@@ -157,7 +166,9 @@ public sealed class Climb : IDisposable
     /// <summary>The best so far is of other pictures.</summary>
     void Forget()
     {
-        _state.Load(new Dictionary<string, Tensor> { [StepGraph.BestValue] = Tensor.Full([_step.Pictures[0]], float.MinValue) });
+        _state.Load(
+            new Dictionary<string,
+            Tensor> { [StepGraph.BestValue] = Tensor.Full([_step.Pictures[0]], float.MinValue) });
         _host?.Begin();
     }
 

@@ -15,8 +15,10 @@ sealed class HostMove(HostOptimizer optimizer, StepProgram step, DeviceState sta
     /// <summary>Reads where the step was, its values and gradients, and sets where the next one will be.</summary>
     public void Step()
     {
-        var points = _names.Select(name => state.Read(StepGraph.StateOf(name)).ToFloats().Chunk(LengthOf(name)).ToArray()).ToArray();
-        var gradients = _names.Select(name => step.Program.Read(StepGraph.GradientOf(name)).Chunk(LengthOf(name)).ToArray()).ToArray();
+        var points = _names.Select(
+            name => state.Read(StepGraph.StateOf(name)).ToFloats().Chunk(LengthOf(name)).ToArray()).ToArray();
+        var gradients = _names.Select(
+            name => step.Program.Read(StepGraph.GradientOf(name)).Chunk(LengthOf(name)).ToArray()).ToArray();
         var values = step.Program.Read(StepGraph.Values);
         var next = _climbs.Select((climb, picture) => climb.Next(
             [.. points.SelectMany(each => each[picture])], values[picture], [.. gradients.SelectMany(each => each[picture])])).ToArray();

@@ -19,7 +19,8 @@ static class MoveGraph
         {
             if (!shape.Equals(step.Pictures))
             {
-                throw new OnnxVizException($"the parameters of {step.Stage.Parameterization} are no pictures: they cannot be moved");
+                throw new OnnxVizException(
+                    $"the parameters of {step.Stage.Parameterization} are no pictures: they cannot be moved");
             }
 
             var state = StepGraph.StateOf(name);

@@ -4,8 +4,10 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// A ReLU that lets gradients through where it has none at all, so that a unit that never opens can be climbed towards (Lucid's redirected ReLU):
-/// for each picture whose gradient would be zero everywhere, what arrives passes, except where it would push a negative activation lower.
+/// A ReLU that lets gradients through where it has none at all, so that a unit that never opens can be climbed towards
+/// (Lucid's redirected ReLU):
+/// for each picture whose gradient would be zero everywhere, what arrives passes, except where it would push a negative
+/// activation lower.
 /// </summary>
 public static class RedirectedRelu
 {

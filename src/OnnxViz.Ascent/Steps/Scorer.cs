@@ -21,7 +21,8 @@ sealed class Scorer : IDisposable
         _scoring = scoring;
         var graph = new GraphBuilder();
         var pictures = graph.Input(Pictures, new(ElementType.Float, scoring.Part.Pictures));
-        var (scores, _) = scoring.Write(channels => scoring.Part.Of(pictures, channels), (name, type) => graph.Input(name, type));
+        var (scores, _) = scoring.Write(
+            channels => scoring.Part.Of(pictures, channels), (name, type) => graph.Input(name, type));
         _program = new(scoring.Part.ModelOf(graph.Build(new Dictionary<string, Value> { [Scores] = scores })), runtime);
         _state = new(_program.States, runtime);
     }
@@ -32,7 +33,9 @@ sealed class Scorer : IDisposable
     public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures)
     {
         _program.Feed(_scoring.Feeds(units));
-        _program.Feed(new Dictionary<string, Tensor> { [Pictures] = Tensor.Of([.. pictures.SelectMany(each => each)], _scoring.Part.Pictures) });
+        _program.Feed(
+            new Dictionary<string,
+            Tensor> { [Pictures] = Tensor.Of([.. pictures.SelectMany(each => each)], _scoring.Part.Pictures) });
         _program.Step(_state);
         return _program.Read(Scores);
     }

@@ -63,7 +63,9 @@ sealed class StepGraph
     /// <exception cref="OnnxVizException">Something on the way has no gradient.</exception>
     public static OnnxModel Write(Scoring scoring, Stage stage, Shape pictures, GradientRules rules) =>
         stage is { Optimizer: HostOptimizer, Transforms.Count: > 0 }
-            ? throw new OnnxVizException($"{stage.Optimizer} compares values from step to step, so nothing may be random between them: take no transforms (--jitter 0)")
+            ? throw new OnnxVizException(
+                $"{stage.Optimizer} compares values from step to step, so nothing may be random between them: "
+                + "take no transforms (--jitter 0)")
             : scoring.Part.ModelOf(new StepGraph(stage, pictures).Write(scoring, rules));
 
     /// <summary>The state that holds a parameter.</summary>
@@ -75,7 +77,8 @@ sealed class StepGraph
     OnnxGraph Write(Scoring scoring, GradientRules rules)
     {
         var parameters = _stage.Parameterization.Shapes(_pictures)
-            .ToDictionary(pair => pair.Key, pair => _graph.Input(StateOf(pair.Key), new(ElementType.Float, pair.Value)));
+            .ToDictionary(
+                pair => pair.Key, pair => _graph.Input(StateOf(pair.Key), new(ElementType.Float, pair.Value)));
         var pictures = PicturesOf(parameters);
         var shown = TransformSteps.Write(_stage.Transforms, pictures, Feed);
         var (scores, sizes) = scoring.Write(channels => scoring.Part.Of(shown, channels), Feed);
@@ -127,7 +130,8 @@ sealed class StepGraph
             var (moved, remembered) = _stage.Optimizer.Update(parameter, gradient, kept, number);
             var next = _stage.Parameterization.Constrain(name, moved);
             _outputs[StateProgram.Next + StateOf(name)] = next;
-            promises.Add(((next - parameter) * gradients[name]).Sum([.. Enumerable.Range(1, parameter.Rank - 1).Select(axis => (long)axis)], keep: false));
+            promises.Add(((next - parameter) * gradients[name]).Sum(
+                [.. Enumerable.Range(1, parameter.Rank - 1).Select(axis => (long)axis)], keep: false));
             foreach (var (each, value) in memory.Zip(remembered))
             {
                 _outputs[StateProgram.Next + each.Name] = value;

@@ -18,7 +18,10 @@ static class TransformSteps
         {
             pictures = group[0] is Disturbance disturbance
                 ? disturbance.Apply(pictures, (name, type) => feed(NameOf(first, name), type))
-                : Moved(pictures, group.All(each => ((Geometry)each).IsRoll), feed(MatricesOf(first), Resampler.MatricesOf(pictures.Shape[0])));
+                : Moved(
+                    pictures,
+                    group.All(each => ((Geometry)each).IsRoll),
+                    feed(MatricesOf(first), Resampler.MatricesOf(pictures.Shape[0])));
         }
 
         return pictures;
@@ -30,20 +33,27 @@ static class TransformSteps
     /// <param name="random">Each picture's random numbers.</param>
     /// <param name="types">The types of the feeds.</param>
     public static IEnumerable<KeyValuePair<string, Tensor>> Draw(
-        IReadOnlyList<Transform> transforms, Shape picture, IReadOnlyList<CounterRandom> random, IReadOnlyDictionary<string, TensorType> types)
+        IReadOnlyList<Transform> transforms,
+        Shape picture,
+        IReadOnlyList<CounterRandom> random,
+        IReadOnlyDictionary<string, TensorType> types)
     {
         foreach (var (group, first) in Groups(transforms))
         {
             if (group[0] is not Disturbance disturbance)
             {
-                yield return new(MatricesOf(first), Resampler.Tensor([.. random.Select(each => Product(group, first, picture, each))]));
+                yield return new(
+                    MatricesOf(first),
+                    Resampler.Tensor([.. random.Select(each => Product(group, first, picture, each))]));
                 continue;
             }
 
             var drawn = random.Select(each => disturbance.Draw(picture, each.Part(first))).ToArray();
             foreach (var name in drawn[0].Keys)
             {
-                yield return new(NameOf(first, name), Tensor.Of([.. drawn.SelectMany(each => each[name])], types[NameOf(first, name)].Shape));
+                yield return new(
+                    NameOf(first, name),
+                    Tensor.Of([.. drawn.SelectMany(each => each[name])], types[NameOf(first, name)].Shape));
             }
         }
     }

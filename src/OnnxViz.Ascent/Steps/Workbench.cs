@@ -31,7 +31,10 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
         {
             var (height, width) = SizeOf(stage);
             var scoring = Scoring.Of(network, units, height, width, narrowing);
-            return (Kept(_steps, $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}", () => StepProgram.Open(scoring, stage, rules, settings.Runtime)), null);
+            return (Kept(
+                _steps,
+                $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
+                () => StepProgram.Open(scoring, stage, rules, settings.Runtime)), null);
         }
         catch (OnnxVizException refusal)
         {
@@ -43,12 +46,15 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures)
     {
         var scoring = Scoring.Of(network, units, settings.Height, settings.Width, narrowing);
-        return Kept(_scorers, $"{units.Count}\n{scoring.Key}", () => new(scoring, settings.Runtime)).Measure(units, pictures);
+        return Kept(
+            _scorers, $"{units.Count}\n{scoring.Key}", () => new(scoring, settings.Runtime)).Measure(units, pictures);
     }
 
     /// <summary>The size of a stage's pictures.</summary>
     public (int Height, int Width) SizeOf(Stage stage) =>
-        (Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)), Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
+        (
+            Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
+            Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
 
     public void Dispose()
     {

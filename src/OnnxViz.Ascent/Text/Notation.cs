@@ -38,7 +38,8 @@ public static class Notation
         var entry = EntryOf(part.GetType());
         var contents = entry.Parameters.Select(
             parameter => (Parameter: parameter, Content: ContentOf(part, parameter))).ToList();
-        while (contents is [.., var last] && last.Parameter.HasDefaultValue && Equals(last.Content, last.Parameter.DefaultValue))
+        while (contents is [.., var last] && last.Parameter.HasDefaultValue && Equals(
+            last.Content, last.Parameter.DefaultValue))
         {
             contents.RemoveAt(contents.Count - 1);
         }

@@ -73,7 +73,8 @@ sealed class NotationReader(string text, Type family)
     {
         SkipSpace();
         var start = _at;
-        while (char.IsAsciiDigit(Next) || Next is '.' or 'e' or 'E' || (Next is '-' or '+' && (_at == start || text[_at - 1] is 'e' or 'E')))
+        while (char.IsAsciiDigit(Next) || Next is '.' or 'e' or 'E' || (
+            Next is '-' or '+' && (_at == start || text[_at - 1] is 'e' or 'E')))
         {
             _at++;
         }
@@ -168,7 +169,8 @@ sealed class NotationReader(string text, Type family)
         for (var index = 0; index < entry.Parameters.Length; index++)
         {
             var name = entry.Parameters[index].Name!;
-            if (text.AsSpan(_at).StartsWith(name, StringComparison.OrdinalIgnoreCase) && text.AsSpan(_at + name.Length).TrimStart() is ['=', ..])
+            if (text.AsSpan(_at).StartsWith(
+                name, StringComparison.OrdinalIgnoreCase) && text.AsSpan(_at + name.Length).TrimStart() is ['=', ..])
             {
                 _at = text.IndexOf('=', _at) + 1;
                 SkipSpace();
@@ -195,7 +197,8 @@ sealed class NotationReader(string text, Type family)
         var start = _at;
         var argument = Text(entry);
         return Scalar(type, argument)
-            ?? (argument == "none" && parameter.HasDefaultValue ? null : throw Wrong(start, $"{argument} is not {What(type)}{Hint(entry)}"));
+            ?? (argument == "none" && parameter.HasDefaultValue ? null : throw Wrong(
+                start, $"{argument} is not {What(type)}{Hint(entry)}"));
     }
 
     IList List(NotationEntry entry, Type element)
@@ -212,7 +215,8 @@ sealed class NotationReader(string text, Type family)
             }
 
             var start = _at;
-            list.Add(element.IsPrimitive ? Scalar(element, Text(entry)) ?? throw Wrong(start, $"{What(element)} was expected") : ReadPart(element));
+            list.Add(element.IsPrimitive ? Scalar(element, Text(entry)) ?? throw Wrong(
+                start, $"{What(element)} was expected") : ReadPart(element));
         }
 
         Step();
@@ -281,7 +285,8 @@ sealed class NotationReader(string text, Type family)
 
         try
         {
-            return entry.Constructor.Invoke([.. entry.Parameters.Select(parameter => given.GetValueOrDefault(parameter.Position, parameter.DefaultValue))]);
+            return entry.Constructor.Invoke([.. entry.Parameters.Select(
+                parameter => given.GetValueOrDefault(parameter.Position, parameter.DefaultValue))]);
         }
         catch (TargetInvocationException error) when (error.InnerException is OnnxVizException reason)
         {
@@ -297,7 +302,8 @@ sealed class NotationReader(string text, Type family)
             && EditDistance.Between(name, nearest.Name) <= Math.Max(1, nearest.Name.Length / 2);
         var kind = Kind(family);
         var reason = isNear ? $"there is no {kind} {name}; did you mean {nearest!.Signature}?"
-            : $"{(name.Length == 0 ? $"{Article(kind)} was expected" : $"there is no {kind} {name}")}: there are {string.Join(", ", entries.Select(entry => entry.Signature))}"
+            : (name.Length == 0 ? $"{Article(kind)} was expected" : $"there is no {kind} {name}")
+                + $": there are {string.Join(", ", entries.Select(entry => entry.Signature))}"
                 + (family == typeof(Objective) ? ", for example channel(relu4_1, 3)" : "");
         return Wrong(start, reason);
     }
@@ -315,7 +321,8 @@ sealed class NotationReader(string text, Type family)
     /// <summary>What to do about names that hold what the notation is made of.</summary>
     static string Hint(NotationEntry entry) =>
         entry.Parameters.Any(parameter => parameter.ParameterType == typeof(string))
-        ? $"; a name with commas, brackets or quotes is put in quotes: {entry.Name}(\"relu(1), 2\"{(entry.Parameters.Length > 1 ? ", ..." : "")})"
+        ? $"; a name with commas, brackets or quotes is put in quotes: {entry.Name}(\"relu(1), 2\""
+            + (entry.Parameters.Length > 1 ? ", ...)" : ")")
         : "";
 
     static Type? ElementOf(Type type) => type.IsGenericType

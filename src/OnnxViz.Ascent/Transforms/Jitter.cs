@@ -4,7 +4,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// Rolls each picture by a whole number of pixels in each direction, what leaves at one side coming in at the other (A. Mordvintsev et al.,
+/// Rolls each picture by a whole number of pixels in each direction, what leaves at one side coming in at the other (A.
+/// Mordvintsev et al.,
 /// DeepDream, 2015). In text: <c>jitter(14)</c>.
 /// </summary>
 /// <param name="Pixels">The most it moves, at least 1.</param>

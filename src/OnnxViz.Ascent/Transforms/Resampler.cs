@@ -14,7 +14,8 @@ static class Resampler
 
     /// <summary>The matrices as the graph takes them: a row each for x and y, the shift last.</summary>
     public static Tensor Tensor(IReadOnlyList<Matrix3x2> matrices) => Graph.Tensor.Of(
-        [.. matrices.SelectMany(m => new[] { m.M11, m.M21, m.M31, m.M12, m.M22, m.M32 })], MatricesOf(matrices.Count).Shape);
+        [.. matrices.SelectMany(
+            m => new[] { m.M11, m.M21, m.M31, m.M12, m.M22, m.M32 })], MatricesOf(matrices.Count).Shape);
 
     /// <summary>Rolls pictures by the whole pixels that matrices shift by: exact, and cheap.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
@@ -45,7 +46,10 @@ static class Resampler
         var halves = graph.Constant(Graph.Tensor.Of([2f / width, 2f / height], [1, 2, 1]), "halves");
         var grid = (matrices * halves).MatMul(points).Transpose(0, 2, 1).Reshape([shape[0], height, width, 2]);
         return graph.Op(
-            "GridSample", [pictures, grid], pictures.Type, new() { { "mode", "linear" }, { "padding_mode", "reflection" }, { "align_corners", 0L } });
+            "GridSample",
+            [pictures, grid],
+            pictures.Type,
+            new() { { "mode", "linear" }, { "padding_mode", "reflection" }, { "align_corners", 0L } });
     }
 
     /// <summary>Where along an axis each row of all planes comes from.</summary>
@@ -54,7 +58,8 @@ static class Resampler
         var (graph, count) = (shifts.Builder, shifts.Shape[0]);
         var places = graph.Constant(Graph.Tensor.Of(Range(length, 1), [1, 1, length]), "places");
         var planes = graph.Constant(Graph.Tensor.Of(Range(count * channels, length), [count, channels, 1]), "planes");
-        return ((places + shifts).Elementwise("Mod", graph.Integers(length)) + planes).Reshape([count * channels * length]);
+        return ((places + shifts).Elementwise("Mod", graph.Integers(length)) + planes).Reshape(
+            [count * channels * length]);
     }
 
     static long[] Range(long count, long step) => [.. Enumerable.Range(0, (int)count).Select(index => index * step)];

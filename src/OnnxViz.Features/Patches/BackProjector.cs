@@ -6,7 +6,8 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
 
-/// <summary>Leads neurons of a layer back to the pictures that drive them: one session for all neurons and all ways.</summary>
+/// <summary>Leads neurons of a layer back to the pictures that drive them: one session for all neurons and all
+/// ways.</summary>
 public sealed class BackProjector : IDisposable
 {
     readonly InputGradient _gradient;
@@ -21,7 +22,8 @@ public sealed class BackProjector : IDisposable
     /// <param name="settings">Preprocessing, device and threads.</param>
     /// <param name="ways">The ways back.</param>
     /// <param name="batch">Neurons led back at once.</param>
-    /// <exception cref="OnnxVizException">Gradients cannot pass, or the network does not work at this size and batch.</exception>
+    /// <exception cref="OnnxVizException">Gradients cannot pass, or the network does not work at this size and
+    /// batch.</exception>
     public BackProjector(
         Network network, FeatureLayer layer, int height, int width, FeatureSettings settings, IReadOnlyList<BackProjection> ways, int batch)
     {
@@ -35,14 +37,17 @@ public sealed class BackProjector : IDisposable
     public int Batch => (int)_gradient.Shape[0];
 
     /// <summary>Leads neurons back.</summary>
-    /// <param name="pictures">For each neuron its picture as the network saw it, planes one behind the other in [0, 1]; at most <see cref="Batch"/>.</param>
+    /// <param name="pictures">For each neuron its picture as the network saw it, planes one behind the other in [0, 1];
+    /// at most <see cref="Batch"/>.</param>
     /// <param name="patches">The neurons.</param>
-    /// <returns>For each neuron its activation, and for each way what arrives at the picture, planes one behind the other.</returns>
+    /// <returns>For each neuron its activation, and for each way what arrives at the picture, planes one behind the
+    /// other.</returns>
     public IReadOnlyList<(float Value, IReadOnlyDictionary<BackProjection, float[]> Arrived)> Run(
         IReadOnlyList<float[]> pictures, IReadOnlyList<Patch> patches) =>
         [.. _gradient.Run(pictures, [.. patches.Select(
             patch => NeuronOf(patch.Channel, patch.Row, patch.Column))]).Select(each => (
-            each.Value, (IReadOnlyDictionary<BackProjection, float[]>)_ways.ToDictionary(way => way, way => each.Gradients[$"{way}"])))];
+            each.Value, (IReadOnlyDictionary<BackProjection, float[]>)_ways.ToDictionary(
+                way => way, way => each.Gradients[$"{way}"])))];
 
     /// <summary>Frees the session.</summary>
     public void Dispose() => _gradient.Dispose();

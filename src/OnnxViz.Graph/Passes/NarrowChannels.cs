@@ -1,6 +1,7 @@
 namespace OnnxViz.Graph.Passes;
 
-/// <summary>Lets a graph compute only some channels of the tensor it ends in: the last convolution loses the kernels nobody asked for.</summary>
+/// <summary>Lets a graph compute only some channels of the tensor it ends in: the last convolution loses the kernels
+/// nobody asked for.</summary>
 public sealed class NarrowChannels
 {
     /// <summary>How many nodes back the channels are followed at most.</summary>
@@ -31,7 +32,8 @@ public sealed class NarrowChannels
         }
     }
 
-    /// <summary>The graph with only the given channels of its output, in the given order, and the types that go with it.</summary>
+    /// <summary>The graph with only the given channels of its output, in the given order, and the types that go with
+    /// it.</summary>
     /// <param name="graph">A graph.</param>
     /// <param name="types">The type of every tensor.</param>
     /// <param name="output">The output to narrow; nothing else in the graph may use it.</param>
@@ -64,7 +66,8 @@ public sealed class NarrowChannels
         return (DeadNodes.Remove(_graph with { Inputs = [.. inputs], Nodes = nodes, Constants = _constants, Outputs = [.. outputs] }), _types);
     }
 
-    /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are independent.</summary>
+    /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are
+    /// independent.</summary>
     bool Narrow(string tensor, int axis)
     {
         if (++_depth > Deepest || !_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
@@ -76,10 +79,13 @@ public sealed class NarrowChannels
         {
             "Conv" when axis == 1 && node.Attributes.Int("group", 1) == 1 => NarrowParameters(node, (1, 0), (2, 0)),
             "Gemm" when axis == 1 && _types[tensor].Shape.Rank == 2 => NarrowGemm(node),
-            "BatchNormalization" when axis == 1 => NarrowParameters(node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node, 1),
+            "BatchNormalization" when axis == 1 => NarrowParameters(
+                node, (1, 0), (2, 0), (3, 0), (4, 0)) && NarrowInput(node, 1),
             "Add" or "Sub" or "Mul" or "Div" => NarrowWithConstant(node, axis),
-            "Transpose" when node.Attributes.Ints("perm") is { } permutation => NarrowInput(node, (int)permutation[axis]),
-            _ => (OperatorTable.Is(node.Operator, OperatorTraits.Elementwise) || (axis == 1 && OperatorTable.Is(node.Operator, OperatorTraits.Pool)))
+            "Transpose" when node.Attributes.Ints("perm") is { } permutation => NarrowInput(
+                node, (int)permutation[axis]),
+            _ => (OperatorTable.Is(node.Operator, OperatorTraits.Elementwise) || (
+                axis == 1 && OperatorTable.Is(node.Operator, OperatorTraits.Pool)))
                 && _types[node.Inputs[0]].Shape.Rank == _types[tensor].Shape.Rank && NarrowInput(node, axis),
         };
         if (done)
@@ -102,16 +108,19 @@ public sealed class NarrowChannels
     bool NarrowWithConstant(Node node, int axis)
     {
         var shape = _types[node.Outputs[0]].Shape;
-        if (!_graph.Constants.TryGetValue(node.Inputs[1], out var constant) || !_types[node.Inputs[0]].Shape.Equals(shape))
+        if (!_graph.Constants.TryGetValue(
+            node.Inputs[1], out var constant) || !_types[node.Inputs[0]].Shape.Equals(shape))
         {
             return false;
         }
 
         var place = axis - (shape.Rank - constant.Shape.Rank);
-        return (place < 0 || constant.Shape[place] == 1 || NarrowParameters(node, (1, place))) && NarrowInput(node, axis);
+        return (
+            place < 0 || constant.Shape[place] == 1 || NarrowParameters(node, (1, place))) && NarrowInput(node, axis);
     }
 
-    /// <summary>Narrows the first input, by a Gather where what makes it cannot be narrowed or is used elsewhere too.</summary>
+    /// <summary>Narrows the first input, by a Gather where what makes it cannot be narrowed or is used elsewhere
+    /// too.</summary>
     bool NarrowInput(Node node, int axis)
     {
         var input = node.Inputs[0];

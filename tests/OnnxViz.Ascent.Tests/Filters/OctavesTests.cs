@@ -18,13 +18,15 @@ public sealed class OctavesTests
     {
         var gradient = SmallNets.Drawn(new Random(levels), [1, 1, height, width]);
         var actual = Evaluated.Of(gradient, new Octaves(levels).Apply);
-        var expected = Level(Plane([.. gradient.ToFloats().Select(number => (double)number)], width), levels).Cast<double>().ToArray();
+        var expected = Level(
+            Plane([.. gradient.ToFloats().Select(number => (double)number)], width), levels).Cast<double>().ToArray();
         Evaluated.Near(expected, actual, 2e-5);
     }
 
     [Fact]
     public void Parameters_that_are_no_pictures_are_refused() => Assert.Contains(
-        "octaves is for parameters that are pictures", Assert.Throws<OnnxVizException>(() => Evaluated.Of(Tensor.Full([2, 3], 1), new Octaves().Apply)).Message);
+        "octaves is for parameters that are pictures", Assert.Throws<OnnxVizException>(
+            () => Evaluated.Of(Tensor.Full([2, 3], 1), new Octaves().Apply)).Message);
 
     static double[,] Level(double[,] gradient, int levels)
     {

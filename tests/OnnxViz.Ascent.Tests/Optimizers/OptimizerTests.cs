@@ -79,7 +79,8 @@ public sealed class OptimizerTests
         var (graph, type) = (new GraphBuilder(), new TensorType(ElementType.Float, [1, 1, 1, gradients[0].Length]));
         var x = graph.Input("x", type);
         var memory = optimizer.Memory.Select(name => graph.Input(name, type)).ToArray();
-        var (moved, remembered) = optimizer.Update(x, graph.Input("gradient", type), memory, graph.Input("step", new(ElementType.Float, Shape.Scalar)));
+        var (moved, remembered) = optimizer.Update(
+            x, graph.Input("gradient", type), memory, graph.Input("step", new(ElementType.Float, Shape.Scalar)));
         var outputs = optimizer.Memory.Zip(remembered).ToDictionary(
             pair => StateProgram.Next + pair.First, pair => pair.Second);
         outputs[StateProgram.Next + "x"] = moved;

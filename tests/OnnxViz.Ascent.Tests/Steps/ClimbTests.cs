@@ -54,7 +54,10 @@ public sealed class ClimbTests : IDisposable
 
     [Theory, MemberData(nameof(Parameterizations))]
     public void Every_parameterisation_rises_at_every_step(string parameterization) =>
-        Rises("channel(soft2, 1)", "normalized(0.002)", Plain with { Parameterization = Notation.Read<Parameterization>(parameterization) });
+        Rises(
+            "channel(soft2, 1)",
+            "normalized(0.002)",
+            Plain with { Parameterization = Notation.Read<Parameterization>(parameterization) });
 
     [Theory, MemberData(nameof(Filters))]
     public void Every_filter_lets_a_unit_rise_at_every_step(string filter) =>
@@ -64,7 +67,8 @@ public sealed class ClimbTests : IDisposable
     public void Every_penalty_that_weighs_more_than_the_unit_falls(string text)
     {
         var penalty = Notation.Read<Penalty>(text);
-        using var climb = Open(Plain with { Optimizer = new NormalizedAscent(0.001f), Penalties = [penalty] }, "channel(soft2, 1)");
+        using var climb = Open(
+            Plain with { Optimizer = new NormalizedAscent(0.001f), Penalties = [penalty] }, "channel(soft2, 1)");
         var values = Enumerable.Range(0, 15).Select(_ =>
         {
             climb.Step();
@@ -129,7 +133,8 @@ public sealed class ClimbTests : IDisposable
         Assert.Equal(picture, climb.Pictures[0]);
         climb.Move([Matrix3x2.CreateTranslation(2, 0)]);
         climb.Step();
-        Evaluated.Near([.. picture.Chunk(16).SelectMany(row => row.Skip(2).Concat([15 / 16f, 14 / 16f])).Select(number => (double)number)], climb.Pictures[0]);
+        Evaluated.Near([.. picture.Chunk(16).SelectMany(
+            row => row.Skip(2).Concat([15 / 16f, 14 / 16f])).Select(number => (double)number)], climb.Pictures[0]);
     }
 
     [Fact]
@@ -147,7 +152,9 @@ public sealed class ClimbTests : IDisposable
     {
         using var climb = Open((stage ?? Plain) with { Optimizer = Notation.Read<Optimizer>(optimizer) }, objective);
         var scores = Enumerable.Range(0, 15).Select(_ => climb.Step().Scores[0]).ToArray();
-        Assert.All(scores.Zip(scores.Skip(1)), pair => Assert.True(pair.Second > pair.First, $"{objective} by {optimizer}: {string.Join(" ", scores)}"));
+        Assert.All(
+            scores.Zip(scores.Skip(1)),
+            pair => Assert.True(pair.Second > pair.First, $"{objective} by {optimizer}: {string.Join(" ", scores)}"));
     }
 
     float Variation(Stage stage)
@@ -162,5 +169,11 @@ public sealed class ClimbTests : IDisposable
     }
 
     Climb Open(Stage stage, params string[] units) =>
-        Climb.Open(new(_file.Load(), Preprocessing.Preset("unit")), [.. units.Select(Objective.Parse)], stage, 16, 16, OneThread);
+        Climb.Open(
+            new(_file.Load(), Preprocessing.Preset("unit")),
+            [.. units.Select(Objective.Parse)],
+            stage,
+            16,
+            16,
+            OneThread);
 }

@@ -39,7 +39,8 @@ public sealed class GeometryTests
     /// </remarks>
     [Fact]
     public void Between_pixels_the_picture_is_their_mean() =>
-        Evaluated.Near([0.5, 1.5, 2, 3.5, 4.5, 5], Moved(Small, Matrix3x2.CreateTranslation(0.5f, 0), Resampler.Sample));
+        Evaluated.Near(
+            [0.5, 1.5, 2, 3.5, 4.5, 5], Moved(Small, Matrix3x2.CreateTranslation(0.5f, 0), Resampler.Sample));
 
     [Fact]
     public void A_quarter_turn_is_exact()
@@ -59,9 +60,11 @@ public sealed class GeometryTests
             ? new[] { Matrix3x2.CreateTranslation(3, -2), Matrix3x2.CreateTranslation(-1, 5) }
             : [Matrix3x2.CreateRotation(0.4f) * Matrix3x2.CreateTranslation(1.3f, -0.6f), Matrix3x2.CreateScale(1.2f, 0.7f)];
         var fed = new Dictionary<string, Tensor> { ["m"] = Resampler.Tensor(matrices), ["y"] = y };
-        var there = Evaluated.Of(x, fed, (value, others) => Apply(value, others("m")) * others("y")).Sum(number => (double)number);
+        var there = Evaluated.Of(
+            x, fed, (value, others) => Apply(value, others("m")) * others("y")).Sum(number => (double)number);
         var back = Evaluated.Of(x, fed, (value, others) =>
-            new Differentiator(GradientRules.Standard).Differentiate(Apply(value, others("m")) * others("y"), value)[0] * value).Sum(number => (double)number);
+            new Differentiator(GradientRules.Standard).Differentiate(
+                Apply(value, others("m")) * others("y"), value)[0] * value).Sum(number => (double)number);
         Assert.Equal(there, back, 1e-5);
 
         Value Apply(Value value, Value given) => isRoll ? Resampler.Roll(value, given) : Resampler.Sample(value, given);
@@ -70,7 +73,8 @@ public sealed class GeometryTests
     [Fact]
     public void A_jitter_reaches_all_its_shifts_and_no_others()
     {
-        var drawn = Enumerable.Range(0, 400).Select(step => new Jitter(2).Draw(One, CounterRandom.For(1, "unit", step)).Translation).ToHashSet();
+        var drawn = Enumerable.Range(0, 400).Select(
+            step => new Jitter(2).Draw(One, CounterRandom.For(1, "unit", step)).Translation).ToHashSet();
         Assert.Equal(25, drawn.Count);
         Assert.All(drawn, shift => Assert.True(Math.Abs(shift.X) <= 2 && Math.Abs(shift.Y) <= 2));
     }
@@ -91,7 +95,9 @@ public sealed class GeometryTests
     {
         var random = CounterRandom.For(1, "unit", 1);
         var (scale, shift) = (new Scale(2, 2).Draw(One, random), new Jitter(5).Draw(One, random.Part(1)));
-        var (expected, product) = (Vector2.Transform(Vector2.Transform(new(1, 2), shift), scale), Drawn([new Scale(2, 2), new Jitter(5)], random));
+        var (expected, product) = (
+            Vector2.Transform(Vector2.Transform(new(1, 2), shift), scale),
+            Drawn([new Scale(2, 2), new Jitter(5)], random));
         Assert.Equal(expected, Vector2.Transform(new(1, 2), product));
     }
 
