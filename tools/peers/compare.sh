@@ -92,7 +92,7 @@ keep() { sed "s/^{/{\"what\": \"$1\", \"round\": $2, /" >>"$measurements"; }
 same_numbers() {
     local layer=$1 answer
     "$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 --dump-input "$cache/x.npy"
-    "$onnxviz" gradient "$model" "channel($layer, $channel)" --input "$cache/x.npy" --output "$cache/g.npy" >&2
+    "$onnxviz" gradient "$model" "channel($layer, $channel)" --input "$cache/x.npy" --tensor --output "$cache/g.npy" >&2
     answer=$("$python" "$peers/torch_gradient.py" "$weights" "$layer" --channel "$channel" --runs 0 \
         --input "$cache/x.npy" --compare-gradient "$cache/g.npy") ||
         fail "onnxviz and PyTorch do not give the same gradient for $layer: $answer"
