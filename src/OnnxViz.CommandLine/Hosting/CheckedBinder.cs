@@ -15,6 +15,7 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
         try
         {
             RequireFew(commandDescriptor, commandArgumentValues);
+            RequireFilled(commandDescriptor, commandOptionValues, commandArgumentValues);
             var values = binder.Bind(commandDescriptor, commandOptionValues, commandArgumentValues);
             foreach (var group in values.OfType<ICheckedParameters>())
             {
@@ -40,6 +41,22 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
             throw new UsageException($"{arguments[command.Arguments.Count].Value} is one argument too many");
         }
     }
+
+    /// <remarks>An empty word is what an unset variable of a script leaves behind.</remarks>
+    static void RequireFilled(CommandDescriptor command, IReadOnlyList<CommandOption> options, IReadOnlyList<CommandArgument> arguments)
+    {
+        var empty = options.Where(each => each.Value is "").Select(each => each.Option).OfType<CommandOptionDescriptor>()
+            .Where(option => IsText(option.OptionType)).Select(option => $"--{option.Name}")
+            .Concat(arguments.Index().Where(each => each.Item.Value.Length == 0).Select(each => command.Arguments[Math.Min(each.Index, command.Arguments.Count - 1)])
+                .Where(argument => IsText(argument.ArgumentType)).Select(argument => argument.Name.ToUpperInvariant()))
+            .FirstOrDefault();
+        if (empty is not null)
+        {
+            throw new UsageException($"{empty} is empty: give a value, or leave it out");
+        }
+    }
+
+    static bool IsText(Type type) => type == typeof(string) || type == typeof(string[]);
 
     static string? Text(ParameterBinderException error) => error switch
     {

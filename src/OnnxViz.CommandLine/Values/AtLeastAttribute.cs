@@ -11,7 +11,7 @@ public sealed class AtLeastAttribute(int least) : ValueCheckAttribute
     /// <inheritdoc/>
     public override string? Fault(string option, object? value) =>
         value is not int number ? null
-        : number < least ? $"{number} is not a whole number of at least {least}"
+        : number < least ? $"{option} is a whole number of at least {least}, not {number}"
         : number > Most ? $"{option} is at most {Most}"
         : null;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cocona.Command.Binder;
-using OnnxViz.Graph;
 
 namespace OnnxViz.CommandLine.Values;
 
@@ -30,13 +29,13 @@ public sealed class ValueReader(Func<IReadOnlyDictionary<Type, Func<string, obje
     /// <summary>Any whole number.</summary>
     public static int Integer(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number)
         ? number
-        : throw new OnnxVizException($"{text} is not a whole number");
+        : throw new WrongValue($"is a whole number, not {text}");
 
     /// <summary>A finite number.</summary>
     public static float Number(string text) =>
         float.TryParse(text, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
             ? number
-            : throw new OnnxVizException($"{text} is not a number");
+            : throw new WrongValue($"takes numbers, not {text}");
 
     /// <summary>One of the words of an enumeration, whatever its case.</summary>
     public static T Choice<T>(string text) where T : struct, Enum => (T)Choice(typeof(T), text);
@@ -44,7 +43,7 @@ public sealed class ValueReader(Func<IReadOnlyDictionary<Type, Func<string, obje
     static double Precise(string text) =>
         double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
-            : throw new OnnxVizException($"{text} is not a number");
+            : throw new WrongValue($"is a number, not {text}");
 
     static bool Flag(string text) => bool.TryParse(text, out var flag) ? flag : throw new WrongValue($"is true or false, not {text}");
 
