@@ -73,7 +73,7 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
         public static Cell For(IReadOnlyList<CaptionedPicture> pictures, int margin)
         {
             var height = pictures.Max(entry => entry.Picture.Height);
-            var size = Math.Max(1, pictures.Max(entry => entry.Picture.Width) / WidthPerTextSize);
+            var size = Math.Max(1, pictures.Min(entry => entry.Picture.Width) / WidthPerTextSize);
             var width = pictures.Max(entry => Math.Max(entry.Picture.Width, WidestNumber(entry.Caption, size)));
             return new(width, height, size, pictures.Max(entry => Wrapped(entry.Caption, width, size).Count), margin);
         }

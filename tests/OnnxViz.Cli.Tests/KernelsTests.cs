@@ -36,6 +36,7 @@ public sealed class KernelsTests : Scratch
         CliRun.Here("kernels", net, "--layer", "conv1,relu2", "--report", html).AssertDone();
         var layer = PageData.Of(html, "layer-1");
         Assert.Equal("relu2", layer.GetProperty("name").GetString());
+        Assert.Contains("blue negative, white zero, red positive", $"{layer.GetProperty("facts")}");
         var columns = layer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString());
         Assert.Equal(["norm", "mean", "greatest", "nearest cosine"], columns);
         var filters = layer.GetProperty("filters").EnumerateArray().ToArray();

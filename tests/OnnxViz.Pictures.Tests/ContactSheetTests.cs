@@ -92,6 +92,25 @@ public sealed class ContactSheetTests
         Assert.Equal(width, new ContactSheet(Margin: 0).Draw([new(Picture.Filled(32, 24, 0.5f), caption)]).Width);
 
     [Fact]
+    public void A_wide_picture_beside_narrow_ones_leaves_captions_their_size() =>
+        Assert.Equal(
+            10 + 12,
+            new ContactSheet(Margin: 0)
+                .Draw([new(Picture.Filled(512, 10, 0.5f), "###"), new(Picture.Filled(96, 10, 0.5f), "#")]).Height);
+
+    [Theory]
+    [InlineData(0.53212f, "0.532")]
+    [InlineData(17.44f, "17.4")]
+    [InlineData(2652.3f, "2652")]
+    [InlineData(-999_999f, "-999999")]
+    [InlineData(1.5e6f, "1.5E+06")]
+    [InlineData(1.23e-5f, "1.23E-05")]
+    [InlineData(0f, "0")]
+    [InlineData(float.NaN, "NaN")]
+    public void Numbers_of_captions_have_no_exponent_where_people_read_none(float number, string text) =>
+        Assert.Equal(text, CaptionNumber.Of(number));
+
+    [Fact]
     public void A_note_stands_below_the_grid()
     {
         var sheet = new ContactSheet(Margin: 5, Note: "WHAT IT MEANS").Draw([new(Picture.Filled(210, 20, 0.5f), "")]);

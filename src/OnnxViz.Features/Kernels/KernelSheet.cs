@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -18,6 +17,12 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     const int MostRepeats = 12;
     const float Gap = 0.7f;
 
+    /// <summary>How kernels drawn slice by slice are read.</summary>
+    public const string AboutSlices = "Slices: blue negative, white zero, red positive.";
+
+    /// <summary>How kernels drawn as colours are read.</summary>
+    public const string AboutColours = "RGB: the three slices as colours, mid-grey is zero.";
+
     /// <summary>A sheet of some kernels, each with its channel and norm below it.</summary>
     /// <param name="kernels">The kernels.</param>
     /// <param name="channels">Which of them.</param>
@@ -36,8 +41,8 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     string Note(LayerKernels kernels)
     {
         var origin = kernels.Origin is { } words ? $"{words}. " : "";
-        var colours = Colours is null ? "" : "RGB: the three slices as colours, mid-grey is zero. ";
-        return $"{origin}{colours}Slices: blue negative, white zero, red positive.";
+        var colours = Colours is null ? "" : $"{AboutColours} ";
+        return $"{origin}{colours}{AboutSlices}";
     }
 
     /// <summary>One kernel.</summary>
@@ -120,5 +125,5 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 
     static int Repeats(int side, int pixels) => Math.Clamp(side / pixels, 1, Math.Max(MostRepeats, side / 3));
 
-    static string Text(float number) => number.ToString("G3", CultureInfo.InvariantCulture);
+    static string Text(float number) => Short.Of(number);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OnnxViz.Pictures.Captions;
 
 namespace OnnxViz.Pictures;
@@ -19,7 +18,7 @@ public static class BarPicture
     public static Picture Draw(IReadOnlyList<(string Name, float Number)> bars)
     {
         (string Name, float Number, string Text)[] rows =
-            [.. bars.Select(bar => (Lettering.Shorten(bar.Name, LongestName * 6, 1), bar.Number, bar.Number.ToString("G3", CultureInfo.InvariantCulture)))];
+            [.. bars.Select(bar => (Lettering.Shorten(bar.Name, LongestName * 6, 1), bar.Number, CaptionNumber.Of(bar.Number)))];
         var (names, numbers) = (rows.Max(row => Lettering.Width(row.Name, 1)), rows.Max(row => Lettering.Width(row.Text, 1)));
         var range = MapRange.Of([.. bars.Select(bar => bar.Number)]);
         var scale = new MapRange(Math.Min(0, range.Low), Math.Max(0, range.High));

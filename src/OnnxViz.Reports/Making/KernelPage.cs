@@ -1,6 +1,6 @@
-using System.Globalization;
 using OnnxViz.Features;
 using OnnxViz.Graph;
+using OnnxViz.Pictures;
 
 namespace OnnxViz.Reports;
 
@@ -43,8 +43,11 @@ public sealed class KernelPage(float similar)
             Facts =
             [
                 .. kernels.Origin is { } origin ? (ReportFact[])[new("whose", origin)] : [],
-                new("weights", $"{kernels.Weight}: {kernels.Count} kernels of {kernels.Slices} slices of {kernels.Height}x{kernels.Width}"),
-                new("full colour", sheet.Scale == KernelScale.Layer ? $"+-{most.ToString("G3", CultureInfo.InvariantCulture)}" : "the greatest weight of each kernel"),
+                new("weights", $"{kernels.Weight}: {kernels.Count} kernels, each of {Slices(kernels)}"),
+                new("full colour", sheet.Scale == KernelScale.Layer
+                    ? $"+-{CaptionNumber.Of(most)}"
+                    : "the greatest weight of each kernel"),
+                new("colours", sheet.Colours is null ? KernelSheet.AboutSlices : KernelSheet.AboutColours),
                 new("near-duplicates", $"{facts.Count(IsDuplicate)}"),
                 new("zero", $"{facts.Count(kernel => kernel.Norm == 0)}"),
             ],
@@ -59,6 +62,9 @@ public sealed class KernelPage(float similar)
             Kernel = ReportImage.Exact(sheet.Draw(kernels, channel, sheet.Scale == KernelScale.Layer ? most : facts[channel].Most)),
         };
     }
+
+    static string Slices(LayerKernels kernels) =>
+        $"{kernels.Slices} {(kernels.Slices == 1 ? "slice" : "slices")} of {kernels.Height}x{kernels.Width}";
 
     /// <summary>The report.</summary>
     /// <param name="title">What it is about.</param>
