@@ -29,7 +29,7 @@ public sealed class PatchesTests : Scratch
         CliRun.Here([.. again, pictures, "--fit", "stretch"]).AssertOneLine(1, "another model, size or preprocessing", "16x16");
         CliRun.Here([.. again, Other()]).AssertOneLine(1, "is not among the pictures given");
         File.WriteAllText(At("first/patches.json"), "{}");
-        CliRun.Here([.. again, pictures]).AssertOneLine(1, "is no list of patches");
+        CliRun.Here([.. again, pictures]).AssertOneLine(1, "is no list of patches: give a patches.json");
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public static class PictureLabels
         {
             return [.. File.ReadAllLines(path).Select(line => line.Trim())];
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new OnnxVizException($"there is no file {path} of labels: check the name", failure);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OnnxVizException($"the labels {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);

@@ -44,6 +44,10 @@ sealed class PictureWords(bool recursive, TextReader input, bool areTensors = fa
         {
             return Lines(new StringReader(File.ReadAllText(path)));
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new OnnxVizException($"there is no file {path} of pictures: check the name", failure);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new OnnxVizException($"the list {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);

@@ -32,9 +32,17 @@ public sealed record PatchList(
                 ? list
                 : throw new JsonException("it names no layers");
         }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException failure)
         {
-            throw new OnnxVizException($"{path} is no list of patches: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            throw new OnnxVizException($"{path} is no list of patches: give a patches.json that `onnxviz patches` wrote", failure);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new OnnxVizException($"there is no list of patches {path}: check the name", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OnnxVizException($"the list of patches {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class PictureListTests : IDisposable
     [InlineData("gone.png", "there is no file, folder or pattern")]
     [InlineData("*.jpg", "there are no pictures in")]
     [InlineData("empty", "--recursive looks into the folders below")]
-    [InlineData("@gone.txt", "cannot be read")]
+    [InlineData("@gone.txt", "gone.txt of pictures: check the name")]
     public void What_names_nothing_is_refused(string word, string message)
     {
         Directory.CreateDirectory(At("empty"));

@@ -80,7 +80,7 @@ public sealed class FeatureRunTests
         using var dumped = new Dumped();
         dumped.Dump("whole", Npy);
         var error = Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy with { IsHalf = true }, resume: true));
-        Assert.Contains("\"dtype\":\"float32\"", error.Message);
+        Assert.Contains("(dtype: \"float32\" there, \"float16\" here)", error.Message);
         Assert.Contains("choose another folder", error.Message);
         Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy with { Reduce = Reduction.Max }));
     }

@@ -106,7 +106,7 @@ public sealed class GrownRunTests : IDisposable
         Run("grown", DumpFormat.Npy, "abc", 2);
         Assert.Equal(2, FeatureRun.BatchIn(At("grown")));
         Assert.Null(FeatureRun.BatchIn(At("nothing")));
-        Assert.Contains("\"batch\":2", Assert.Throws<OnnxVizException>(() => Run("grown", DumpFormat.Npy, Names, 3, resume: true)).Message);
+        Assert.Contains("(batch: 2 there, 3 here)", Assert.Throws<OnnxVizException>(() => Run("grown", DumpFormat.Npy, Names, 3, resume: true)).Message);
         Assert.Equal(3, Run("grown", DumpFormat.Npy, "abc", null, resume: true).Count(picture => picture.State == PictureState.Skipped));
     }
 
