@@ -20,6 +20,7 @@ static class ModelNames
         name == Default ? DefaultNet()
         : File.Exists(name) ? name
         : PublishedModels.Standard.Known(name) is { } model ? Pulled(model)
+        : Directory.Exists(name) ? throw new OnnxVizException($"{name} is a folder: give the path of an .onnx file")
         : Path.HasExtension(name) || name.AsSpan().ContainsAny('/', '\\') ? name
         : throw Unknown(name);
 

@@ -98,11 +98,16 @@ public sealed class AuditTests : Scratch
     [InlineData("--fail-on", "dead", "dead is no rule", "silent>5%")]
     [InlineData("--fail-on", "deaf>5%", "deaf>5% is no rule", "nearly-silent")]
     [InlineData("--fail-on", "dead>-1", "dead>-1 is no rule", "duplicates")]
+    [InlineData("--fail-on", "silent>500%", "silent>500% never holds", "100 %")]
     [InlineData("--epsilon", "-1", "--epsilon is at least 0", "-1")]
     [InlineData("--nearly-dead", "101%", "from 0 to 100", "101%")]
     [InlineData("--duplicate", "2", "from 0 to 1", "2")]
     public void Values_that_mean_nothing_are_wrong_usage(string option, string value, params string[] parts) =>
         CliRun.Here("audit", Net, Pictures(), option, value).AssertOneLine(2, parts);
+
+    [Fact]
+    public void Labels_that_are_not_there_are_told() =>
+        CliRun.Here("audit", Net, Pictures(), "--labels", At("gone.txt")).AssertOneLine(1, "gone.txt of labels: check the name");
 
     [Fact]
     public void Classes_come_from_a_file_or_from_folders()

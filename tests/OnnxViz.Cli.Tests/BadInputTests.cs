@@ -28,6 +28,13 @@ public sealed class BadInputTests : Scratch
     public void A_model_that_is_not_there() => Fails("maximize net channel(relu2,0) -o out.png", "does not exist");
 
     [Fact]
+    public void A_folder_in_the_place_of_a_model()
+    {
+        Directory.CreateDirectory(At("net"));
+        Fails("maximize net channel(relu2,0) -o out.png", "is a folder: give the path of an .onnx file");
+    }
+
+    [Fact]
     public void External_data_that_is_missing()
     {
         Save("weights.bin", new byte[4 * 4 * 36]);

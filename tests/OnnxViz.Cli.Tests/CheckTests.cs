@@ -100,6 +100,14 @@ public sealed class CheckTests : Scratch
         Assert.True(unit.GetProperty("top").GetProperty("probability").GetDouble() < 0.1);
     }
 
+    [SkippableFact]
+    public void One_picture_that_does_not_tell_preprocessings_apart_is_said_to_be_too_little()
+    {
+        File.Copy(SharedData.Require("models/squeezenet1.0_deepcompressed.onnx"), At("squeezenet.onnx"));
+        var run = CliRun.Here("inspect", At("squeezenet.onnx"), "--check", SharedData.Require("photos/chelsea.png"), "--write-card").AssertDone();
+        Assert.Contains("caffe gives the same class about as surely: compare them on more pictures", run.Error);
+    }
+
     JsonElement Check(string net, params string[] words) =>
         CliRun.Here(["inspect", net, "--check", White(), "--json", .. words]).AssertDone().Json[0].GetProperty("check");
 

@@ -144,14 +144,24 @@ public sealed class FeaturesTests : Scratch
     [InlineData("--dtype float16 is for", "--layer", "relu1", "--format", "csv", "--dtype", "float16")]
     [InlineData("give crop, pad or stretch", "--layer", "relu1", "--format", "npy", "--fit", "squeeze")]
     [InlineData("at least 1", "--layer", "relu1", "--format", "npy", "--batch", "0")]
+    [InlineData("--layer relu1,,relu2 has an empty name", "--layer", "relu1,,relu2", "--format", "npy")]
     public void Wrong_usage_is_told_in_a_line(string message, params string[] words) =>
         Features(Pictures(1), words).AssertOneLine(2, message);
 
     [Theory]
     [InlineData("there is no layer relu9", "--layer", "relu9")]
+    [InlineData("there is no layer a,b;", "--layer", "relu1,'a,b'")]
+    [InlineData("there is no layer it's, so;", "--layer", "'it''s, so', relu1")]
     [InlineData("layer relu1 has the channels 0..3, not 4", "--layer", "logits,relu1", "--channels", "0,4")]
     public void What_is_not_there_is_told_in_a_line(string message, params string[] words) =>
         Features(Pictures(1), [.. words, "--format", "npy"]).AssertOneLine(1, message);
+
+    [Fact]
+    public void Layers_may_stand_in_quotes_and_behind_spaces()
+    {
+        Features(Pictures(1), "--layer", "'relu1', relu2,\"conv2\"", "--format", "npy").AssertDone();
+        Assert.Equal(["conv2", "relu1", "relu2"], Directory.GetDirectories(At("out")).Select(folder => Path.GetFileName(folder)).Order());
+    }
 
     [Fact]
     public void A_folder_that_cannot_be_made_is_told_in_a_line()
@@ -166,7 +176,7 @@ public sealed class FeaturesTests : Scratch
     {
         var pictures = Pictures(1);
         Features(pictures, "--layer", "relu1", "--format", "npy").AssertDone();
-        Features(pictures, "--layer", "relu2", "--format", "npy", "--resume").AssertOneLine(1, "holds files made otherwise", "choose another folder");
+        Features(pictures, "--layer", "relu2", "--format", "npy", "--resume").AssertOneLine(1, "holds files made otherwise (layers: relu1 there, relu2 here)", "choose another folder");
     }
 
     [Theory]

@@ -10,19 +10,19 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a,0)", "-o")]
     [InlineData("maximize x.onnx -o y.png", "channel(relu5_1, 3)")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --stpes 5", "there is no option --stpes, did you mean --steps?")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --steps 0", "0 is not a whole number of at least 1")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --steps many", "many")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --steps 0", "--steps is a whole number of at least 1, not 0")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --steps many", "--steps is a whole number, not many")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 0", "0 is no size")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 9x", "9x is no size")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 9000000000", "is no size")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --jitter -1", "-1 is not a whole number of at least 0")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --jitter -1", "--jitter is a whole number of at least 0, not -1")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --rate 0", "the rate must be a positive number")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --optimizer lbgfs", "there is no optimizer lbgfs; did you mean lbfgs(")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --device tpu", "there is no device tpu")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --threads 0", "at least 1")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --preprocessing vgg", "the presets are unit, imagenet, caffe")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --range 1", "--range takes two numbers")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --mean a,b", "a is not a number")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --mean a,b", "--mean takes numbers, not a")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --sd 0", "--sd takes positive numbers")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --order gbr", "--order is rgb or bgr")]
     [InlineData("maximize x.onnx --layer a --channels 5-3 -o y", "5-3 are no channels")]
@@ -38,6 +38,9 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a,0) -o --steps 5", "-o needs a value: <path>")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --steps", "--steps needs a value: <n>")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png -x", "there is no option -x;")]
+    [InlineData("maximize x.onnx channel(a,0) -o= --steps 5", "--output is empty")]
+    [InlineData("features x.onnx y.png --layer= -o z", "--layer is empty")]
+    [InlineData("audit x.onnx y.png --fail-on silent>100%", "never holds")]
     [InlineData("inspect x.onnx y.onnx", "y.onnx is one argument too many")]
     [InlineData("--versoin", "there is no option --versoin, did you mean --version?", "`onnxviz --help`")]
     [InlineData("--completion fish", "--completion takes bash or zsh, not fish")]
@@ -49,6 +52,14 @@ public sealed class UsageTests : Scratch
         Assert.Empty(run.Output);
         Assert.Empty(Names());
     }
+
+    [Theory]
+    [InlineData("MODEL is empty", "inspect", "")]
+    [InlineData("MODEL is empty", "features", "", "a.png", "--layer", "0", "-o", "z")]
+    [InlineData("PICTURE is empty", "features", "x.onnx", "a.png", "", "--layer", "0", "-o", "z")]
+    [InlineData("--output is empty", "maximize", "x.onnx", "channel(a,0)", "-o", "")]
+    [InlineData("--layer is empty", "kernels", "x.onnx", "--layer", "")]
+    public void An_empty_word_is_told_by_the_name_of_its_place(string message, params string[] words) => CliRun.Here(words).AssertOneLine(2, message);
 
     [Theory]
     [InlineData("-channel(logits, 1)")]

@@ -45,7 +45,9 @@ sealed record FailRule(string Kind, double Limit, bool IsPercent)
         var (isPercent, parts) = (text.EndsWith('%'), text.TrimEnd('%').Split('>', StringSplitOptions.TrimEntries));
         return parts is [var kind, var limit] && (Kinds.ContainsKey(kind) || Older.ContainsKey(kind))
             && double.TryParse(limit, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? new(kind, number, isPercent)
+            ? number < 100 || !isPercent
+                ? new(kind, number, isPercent)
+                : throw new OnnxVizException($"{text} never holds: there are never more than 100 % of the filters")
             : throw new OnnxVizException($"{text} is no rule: give such as silent>5% or duplicates>3; there are {string.Join(", ", Kinds.Keys)}");
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using OnnxViz.CommandLine;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Parameters;
 
 /// <summary>What the options --layer and --all mean together.</summary>
-static class LayerNames
+static partial class LayerNames
 {
     /// <summary>Requires that not both are given.</summary>
     public static void RequireOneWay(string[]? named, bool all)
@@ -19,7 +20,19 @@ static class LayerNames
     /// <exception cref="Graph.OnnxVizException">There is no such layer.</exception>
     public static IReadOnlyList<string> Of(Network network, string[]? named, bool all) => all
         ? [.. network.Layers.All.Where(layer => network.Holds(layer.Tensor)).Select(layer => layer.Tensor)]
-        : [.. (named ?? []).SelectMany(text => IsOne(network, text) ? [text] : text.Split(','))];
+        : [.. (named ?? []).SelectMany(text => IsOne(network, text) ? [text] : Parts(text))];
+
+    /// <summary>Names with commas between; one that has commas of its own stands in quotes, in which a quote is written twice.</summary>
+    static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(match => Bare(match.Groups[1].Value.Trim()) is { Length: > 0 } name
+        ? name
+        : throw new UsageException($"--layer {text} has an empty name: take the comma away that is too many"));
+
+    static string Bare(string part) => part is ['"' or '\'', .., var last] && part[0] == last && part.Length > 1
+        ? part[1..^1].Replace($"{last}{last}", $"{last}")
+        : part;
+
+    [GeneratedRegex("""(?:^|,)\s*("(?:[^"]|"")+"(?=\s*(?:,|$))|'(?:[^']|'')+'(?=\s*(?:,|$))|[^,]*)""")]
+    private static partial Regex Part();
 
     /// <remarks>A layer's own name may have commas.</remarks>
     static bool IsOne(Network network, string text) =>
