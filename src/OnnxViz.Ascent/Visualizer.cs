@@ -58,13 +58,18 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// </summary>
     int CountTogether(Workbench bench, AskedUnit[] units)
     {
-        if (units.Length == 1 || settings.Batch is not null || Open(
-            bench, units, _recipe.Stages[0], _rules, UnitState.Climbed) is not (null, { } refusal))
+        Objective[] climbed = [.. units.Select(unit => unit.Climbed)];
+        if (units.Length == 1 || settings.Batch is not null
+            || bench.Refusal(climbed, _recipe.Stages[0]) is not { } refusal)
         {
             return units.Length;
         }
 
-        Require(Open(bench, units[..1], _recipe.Stages[0], _rules, UnitState.Climbed));
+        if (bench.Refusal(climbed[..1], _recipe.Stages[0]) is { } alone)
+        {
+            throw alone;
+        }
+
         BatchSize = 1;
         OnNotice?.Invoke($"units are drawn one by one, since the model takes single pictures only: {refusal.Message}");
         return 1;
@@ -129,7 +134,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         foreach (var stage in _recipe.Stages)
         {
             using var climb = new Climb(
-                Require(Open(bench, units, stage, rules, state)), settings.Runtime, settings.Seed, climbed);
+                Open(bench, units, stage, rules, state), settings.Runtime, settings.Seed, climbed);
             var size = bench.SizeOf(stage);
             Set(climb, units, best, size);
             best = [.. Run(climb, stage, units, size, track, stop).Select(
@@ -203,16 +208,13 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
-    static (StepProgram? Step, OnnxVizException? Refusal) Open(
+    static StepProgram Open(
         Workbench bench, AskedUnit[] units, Stage stage, GradientRules rules, UnitState state) =>
         bench.Open(
             [.. units.Select(unit => unit.Climbed)],
             stage,
             rules,
             state == UnitState.Redirected ? "redirected" : "plain");
-
-    static StepProgram Require((StepProgram? Step, OnnxVizException? Refusal) opened) =>
-        opened.Step ?? throw opened.Refusal!;
 
     static void RequireNumbers(Objective[] objectives, IReadOnlyList<float> scores)
     {

@@ -69,21 +69,18 @@ sealed class CutNetwork : IDisposable
         }
 
         var batch = settings.Batch ?? BatchSize.For(found.Select(pair => pair.Layer), size, pictures);
-        try
+        var shape = ShapeOf(batch);
+        if (batch > 1 && settings.Batch is null
+            && network.Refusal([.. found.Select(pair => pair.Layer.Tensor)], shape) is not null)
         {
-            return Of(batch);
-        }
-        catch (OnnxVizException) when (batch > 1 && settings.Batch is null)
-        {
-            return Of(1);
+            shape = ShapeOf(1);
         }
 
-        CutNetwork Of(int batch)
-        {
-            var shape = network.Input.ShapeOf(batch, size.Height, size.Width);
-            var lanes = settings.Lanes ?? LaneCount.For(network, found.Select(pair => pair.Layer), shape, settings.Runtime, pictures);
-            return new(network, found, shape, lanes, settings.Runtime);
-        }
+        var lanes = settings.Lanes
+            ?? LaneCount.For(network, found.Select(pair => pair.Layer), shape, settings.Runtime, pictures);
+        return new(network, found, shape, lanes, settings.Runtime);
+
+        Shape ShapeOf(int pictures) => network.Input.ShapeOf(pictures, size.Height, size.Width);
     }
 
     public InputBuffer NewInput() => new(_input.Name, new(_input.Element, _shape));

@@ -18,6 +18,8 @@ public sealed class Network
     readonly Lazy<HashSet<string>> _made;
     readonly Lazy<IReadOnlyDictionary<string, Node>> _random;
     readonly Dictionary<string, PreparedNetwork> _prepared = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal)> _probes =
+        new(StringComparer.Ordinal);
 
     Network(string path, OnnxModel original, ModelCard card)
     {
@@ -97,10 +99,40 @@ public sealed class Network
     /// <exception cref="OnnxVizException">The network does not work at this size, or its weights are not finite.</exception>
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
-        var key = string.Join('\n', tensors.Order(StringComparer.Ordinal).Append($"{shape}"));
+        var key = KeyOf(tensors, shape);
         lock (_prepared)
         {
             return _prepared.TryGetValue(key, out var known) ? known : _prepared[key] = Prepared(tensors, shape);
+        }
+    }
+
+    /// <summary>
+    /// Why the network does not make some layers of so many pictures at this size, each picture's apart; null where it
+    /// does. The answer is kept.
+    /// </summary>
+    /// <param name="tensors">The layers' tensors.</param>
+    /// <param name="shape">The shape of the picture input, as the network has it.</param>
+    public OnnxVizException? Refusal(IReadOnlyList<string> tensors, Shape shape) =>
+        Probed(tensors, shape) is ({ } types, null) ? Mixing(tensors, types, shape[0]) : Probed(tensors, shape).Refusal;
+
+    /// <summary>Why some layers' pictures cannot be told apart; null where they can.</summary>
+    internal OnnxVizException? Mixing(
+        IEnumerable<string> tensors, IReadOnlyDictionary<string, TensorType> types, long count) =>
+        count > 1 && tensors.FirstOrDefault(
+            tensor => !Layers.OfTensor(tensor).HasBatch || types[tensor].Shape[0] != count) is { } mixed
+            ? new($"layer {mixed} of shape {types[mixed].Shape} does not keep its pictures apart: "
+                + "draw one unit at a time (--batch 1)")
+            : null;
+
+    (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal) Probed(
+        IReadOnlyList<string> tensors, Shape shape)
+    {
+        var key = KeyOf(tensors, shape);
+        lock (_probes)
+        {
+            return _probes.TryGetValue(key, out var known)
+                ? known
+                : _probes[key] = Probe(Sketch(tensors, shape), tensors);
         }
     }
 
@@ -132,7 +164,7 @@ public sealed class Network
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(Holding(tensors, shape), tensors, shape);
-        return Input.IsUsual(shape) || ReasonBefore(Sketch(tensors, shape), tensors) is not { } reason ? part : throw Unfit(tensors, shape, reason);
+        return Input.IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason ? part : throw Unfit(tensors, shape, reason);
     }
 
     /// <summary>The whole file, operator by operator, with some inner tensors as outputs beside its own.</summary>
@@ -197,11 +229,23 @@ public sealed class Network
         model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors) };
 
     /// <summary>What is wrong with a model whose nodes have their own names still; null where nothing is.</summary>
-    static OnnxVizException? ReasonBefore(OnnxModel part, IReadOnlyList<string> tensors)
+    static OnnxVizException? ReasonBefore(OnnxModel part, IReadOnlyList<string> tensors) =>
+        Probe(part, tensors).Refusal;
+
+    static (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal) Probe(
+        OnnxModel part, IReadOnlyList<string> tensors)
+    {
+        IReadOnlyDictionary<string, TensorType>? types = null;
+        var refusal = RefusalOf(() => RequireContent(tensors, types = ShapeProbe.Types(part)));
+        return (types, refusal);
+    }
+
+    /// <summary>What a question comes to: a network refuses in ONNX Runtime, which only throws; here it is a value.</summary>
+    internal static OnnxVizException? RefusalOf(Action question)
     {
         try
         {
-            RequireContent(tensors, ShapeProbe.Types(part));
+            question();
             return null;
         }
         catch (OnnxVizException reason)
@@ -218,6 +262,9 @@ public sealed class Network
             throw new OnnxVizException($"{empty} would be empty ({types[empty].Shape})");
         }
     }
+
+    static string KeyOf(IReadOnlyList<string> tensors, Shape shape) =>
+        string.Join('\n', tensors.Order(StringComparer.Ordinal).Append($"{shape}"));
 
     static OnnxModel Batched(OnnxModel model, ValueInfo picture) =>
         picture.Dimensions is { Count: 3 } ? BatchedInput.Apply(model, picture) : model;

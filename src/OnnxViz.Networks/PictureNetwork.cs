@@ -35,6 +35,17 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
         return part;
     }
 
+    /// <summary>
+    /// Why <see cref="Cut"/> refuses some layers for so many pictures of a size; null where it does not. What is
+    /// prepared to find out is kept.
+    /// </summary>
+    /// <param name="tensors">The layers' tensors.</param>
+    /// <param name="count">Pictures at once.</param>
+    /// <param name="height">The pictures' height.</param>
+    /// <param name="width">The pictures' width.</param>
+    public OnnxVizException? Refusal(IReadOnlyList<string> tensors, long count, long height, long width) =>
+        Network.RefusalOf(() => Cut(tensors, count, height, width));
+
     /// <summary>The whole network with its own outputs, and some layers.</summary>
     /// <param name="tensors">The layers' tensors.</param>
     /// <param name="count">Pictures at once; each of these layers keeps them apart.</param>

@@ -82,14 +82,9 @@ public sealed class PicturePart
 
     internal void RequireApart(IEnumerable<string> tensors)
     {
-        foreach (var tensor in Pictures[0] > 1 ? tensors : [])
+        if (_network.Mixing(tensors, _prepared.Types, Pictures[0]) is { } refusal)
         {
-            var (layer, shape) = (_network.Layers.OfTensor(tensor), _prepared.Types[tensor].Shape);
-            if (!layer.HasBatch || shape[0] != Pictures[0])
-            {
-                throw new OnnxVizException(
-                    $"layer {tensor} of shape {shape} does not keep its pictures apart: draw one unit at a time (--batch 1)");
-            }
+            throw refusal;
         }
     }
 

@@ -40,6 +40,21 @@ public sealed class BatchTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Flatten", 3, false)]
+    [InlineData("Reshape", 3, false)]
+    [InlineData("Concat", 3, true)]
+    [InlineData("Concat", 1, false)]
+    public void Whether_a_network_takes_so_many_pictures_is_a_question(string shape, int count, bool isRefused)
+    {
+        var network = Load(shape);
+        string[] tensors = [.. Units[0].In(network).Layers];
+        Assert.Equal(isRefused, network.Refusal(tensors, [count, 3, 8, 8]) is not null);
+        Assert.Equal(
+            isRefused,
+            new PictureNetwork(network, Preprocessing.Preset("unit")).Refusal(tensors, count, 8, 8) is not null);
+    }
+
     [Fact]
     public void A_batch_that_was_asked_for_is_not_changed_silently()
     {

@@ -19,27 +19,27 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     readonly List<(string Key, StepProgram Step)> _steps = [];
     readonly List<(string Key, Scorer Scorer)> _scorers = [];
 
-    /// <summary>The step of a stage for some units, or why there is none.</summary>
+    /// <summary>Why the network does not take some units together in a stage; null where it does.</summary>
+    public OnnxVizException? Refusal(IReadOnlyList<Objective> units, Stage stage)
+    {
+        var (height, width) = SizeOf(stage);
+        return network.Refusal([.. units.SelectMany(unit => unit.Layers).Distinct()], units.Count, height, width);
+    }
+
+    /// <summary>The step of a stage for some units.</summary>
     /// <param name="units">The units, layers named by tensors.</param>
     /// <param name="stage">The stage.</param>
     /// <param name="rules">The gradient rules.</param>
     /// <param name="kind">What the rules are called.</param>
-    public (StepProgram? Step, OnnxVizException? Refusal) Open(
-        IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind)
+    /// <exception cref="OnnxVizException">The network does not take them, or gradients cannot pass.</exception>
+    public StepProgram Open(IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind)
     {
-        try
-        {
-            var (height, width) = SizeOf(stage);
-            var scoring = Scoring.Of(network, units, height, width, narrowing);
-            return (Kept(
-                _steps,
-                $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
-                () => StepProgram.Open(scoring, stage, rules, settings.Runtime)), null);
-        }
-        catch (OnnxVizException refusal)
-        {
-            return (null, refusal);
-        }
+        var (height, width) = SizeOf(stage);
+        var scoring = Scoring.Of(network, units, height, width, narrowing);
+        return Kept(
+            _steps,
+            $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
+            () => StepProgram.Open(scoring, stage, rules, settings.Runtime));
     }
 
     /// <summary>The scores of pictures as they stand.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using OnnxViz.Ascent;
 using OnnxViz.Graph;
+using OnnxViz.Networks;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -42,22 +43,35 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
     {
         Objective[] units = [.. channels.Select(channel => _before.Of(objective(channel)))];
         var window = FieldWindow.Of(layer.Layer.ReceptiveField, extractor.Height, extractor.Width);
-        var whole = new FieldWindow(0, 0, extractor.Height, extractor.Width);
-        try
-        {
-            return Climb(layer, channels, units, window, done, stop);
-        }
-        catch (OnnxVizException) when (window != whole)
-        {
-            return Climb(layer, channels, units, whole, done, stop);
-        }
+        return units.Length == 0 || Takes(units, window)
+            ? Climb(layer, channels, units, window, done, stop)
+            : Climb(layer, channels, units, new(0, 0, extractor.Height, extractor.Width), done, stop);
     }
+
+    /// <summary>Whether the network works on pictures no larger than a window, in a batch or one by one.</summary>
+    bool Takes(Objective[] units, FieldWindow window)
+    {
+        var network = new PictureNetwork(extractor.Network, extractor.Settings.Preprocessing);
+        string[] tensors = [.. units.SelectMany(unit => unit.In(extractor.Network).Layers).Distinct()];
+        int[] counts = [Math.Min(units.Length, SettingsFor(window).BatchSize), 1];
+        return counts.Any(count => network.Refusal(tensors, count, window.Height, window.Width) is null);
+    }
+
+    AscentSettings SettingsFor(FieldWindow window) => new(
+        window.Width,
+        window.Height,
+        steps,
+        Seed: 0,
+        new Adam(),
+        new Pixels(),
+        [],
+        extractor.Settings.Preprocessing,
+        extractor.Settings.Runtime);
 
     FiringAttempt[] Climb(
         FeatureLayer layer, IReadOnlyList<int> channels, Objective[] units, FieldWindow window, double done, CancellationToken stop)
     {
-        var settings = new AscentSettings(
-            window.Width, window.Height, steps, Seed: 0, new Adam(), new Pixels(), [], extractor.Settings.Preprocessing, extractor.Settings.Runtime);
+        var settings = SettingsFor(window);
         var visualizer = new Visualizer(extractor.Network, settings)
         {
             OnStep = progress => OnProgress?.Invoke(done + (0.5 * progress.Done / progress.Total)),
