@@ -27,6 +27,7 @@ static class CommandLine
         typeof(PullCommand),
         typeof(FeaturesCommand),
         typeof(AuditCommand),
+        typeof(ListCommand),
     ];
 
     public static int Run(string[] args, Terminal terminal) => App.Run(args, terminal, new LongRun(terminal));

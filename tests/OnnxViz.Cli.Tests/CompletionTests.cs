@@ -6,6 +6,7 @@ public sealed class CompletionTests : Scratch
 {
     [SkippableTheory]
     [InlineData("maximize", "ma")]
+    [InlineData("list", "li")]
     [InlineData("bash zsh", "--completion", "")]
     [InlineData("--steps --std", "maximize", "default", "--st")]
     [InlineData("", "pull", "vgg16", "--tab")]

@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("pull")]
     [InlineData("features")]
     [InlineData("audit")]
+    [InlineData("list")]
     public void The_help_is_as_approved(string command)
     {
         string[] words = command == "onnxviz" ? ["--help"] : [command, "--help"];
@@ -45,5 +46,5 @@ public sealed class HelpTests
         Assert.All(lines.Where(line => line.StartsWith("  -")), line => Assert.Matches(@"  -.*\S  +\S", line));
     }
 
-    public static TheoryData<string> Commands => new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit");
+    public static TheoryData<string> Commands => new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
 }

@@ -20,6 +20,9 @@ public static class Notation
             orderby mark.Name
             select new NotationEntry(type, mark)]);
 
+    /// <summary>All kinds of parts that can be written.</summary>
+    public static IReadOnlyList<NotationEntry> All => Entries.Value;
+
     /// <summary>The kinds of a family that can be written.</summary>
     /// <typeparam name="T">The family, such as <see cref="Objective"/>.</typeparam>
     public static IReadOnlyList<NotationEntry> Of<T>() => Of(typeof(T));

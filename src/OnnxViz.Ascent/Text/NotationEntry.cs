@@ -19,6 +19,21 @@ public sealed record NotationEntry
     /// <summary>What it is, in one line.</summary>
     public string Help { get; }
 
+    /// <summary>What it is a kind of, such as <c>objective</c>.</summary>
+    public string Family
+    {
+        get
+        {
+            var family = Type;
+            while (family.BaseType is { } wider && wider != typeof(object))
+            {
+                family = wider;
+            }
+
+            return NotationReader.Kind(family);
+        }
+    }
+
     /// <summary>How it is written, such as <c>neuron(LAYER, INDEX[, Y[, X]])</c>.</summary>
     public string Signature
     {

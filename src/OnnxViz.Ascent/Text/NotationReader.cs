@@ -343,7 +343,7 @@ sealed class NotationReader(string text, Type family)
             : type == typeof(bool) ? "true or false"
         : $"one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}";
 
-    static string Kind(Type family) =>
+    internal static string Kind(Type family) =>
         family == typeof(GradientFilter) ? "gradient filter" : family.Name.ToLowerInvariant();
 
     static string Article(string kind) => kind[0] is 'a' or 'e' or 'i' or 'o' ? $"an {kind}" : $"a {kind}";

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using OnnxViz.Ascent;
+
+namespace OnnxViz.Cli.Tests;
+
+public sealed class ListTests
+{
+    [Fact]
+    public void Every_part_has_its_line()
+    {
+        var lines = CliRun.Here("list").AssertDone().Output.TrimEnd().Split('\n');
+        Assert.Equal(Notation.All.Count + 1, lines.Length);
+        Assert.Matches(@"^kind +how it is written +what it is$", lines[0]);
+        Assert.Contains(lines, line => line.StartsWith("gradient filter ") && line.Contains("octaves"));
+        Assert.Contains(lines, line => line.StartsWith("transform ") && line.Contains("jitter(PIXELS)  "));
+        Assert.All(Notation.All, part => Assert.Single(lines, line => line.EndsWith($"  {part.Help}")));
+    }
+
+    [Theory]
+    [InlineData("objective", "neuron", "neuron(LAYER, INDEX[, Y[, X]])", "one channel at one position, the centre when left out")]
+    [InlineData("optimizer", "adam", "adam([RATE[, BETA1[, BETA2[, EPSILON]]]])", "Adam (Kingma and Ba, 2015)")]
+    [InlineData("parameterization", "pixels", "pixels([NOISE])", "the pixels themselves; they start as grey with noise")]
+    public void Programs_get_a_line_of_json_for_each(string kind, string name, string text, string help)
+    {
+        var part = CliRun.Here("list", "--json").AssertDone().Json.Single(part => Text(part, "name") == name);
+        Assert.Equal((kind, text, help), (Text(part, "kind"), Text(part, "text"), Text(part, "help")));
+    }
+
+    static string? Text(JsonElement part, string key) => part.GetProperty(key).GetString();
+}
