@@ -42,12 +42,15 @@ public sealed record ModelCard(
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
-            return new ModelCardReader(path).Read(document.RootElement);
+            return new ModelCardReader(path).Read(File.ReadAllText(path));
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new OnnxVizException(ForeignFile.PointerAt(path) is { } pointer ? $"the model card {pointer}" : $"the model card {path} cannot be read: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new OnnxVizException(
+                ForeignFile.PointerAt(path) is { } pointer
+                    ? $"the model card {pointer}"
+                    : $"the model card {path} cannot be read: {error.Message.ReplaceLineEndings(" ")}",
+                error);
         }
     }
 }

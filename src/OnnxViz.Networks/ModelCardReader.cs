@@ -1,85 +1,74 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Networks;
 
-/// <summary>The JSON of a model card.</summary>
+/// <summary>What the JSON of a model card means.</summary>
 sealed class ModelCardReader(string path)
 {
-    static readonly string[] Keys = ["preprocessing", "layers", "labels", "input", "layout", "feed", "about"];
+    readonly string _folder = Path.GetDirectoryName(path) ?? "";
 
-    public ModelCard Read(JsonElement card)
+    /// <exception cref="JsonException">The text is no card.</exception>
+    public ModelCard Read(string text)
     {
-        foreach (var unknown in card.EnumerateObject().Where(property => !Keys.Contains(property.Name)))
-        {
-            throw new OnnxVizException($"the model card {path} has a key {unknown.Name}; it may have {string.Join(", ", Keys)}");
-        }
-
+        var card = JsonSerializer.Deserialize(text, NetworksJson.Default.ModelCardJson) ?? throw new JsonException("it is null");
+        RequireKnown(card.Unknown, NetworksJson.Default.ModelCardJson, "");
         return new(
-            card.TryGetProperty("preprocessing", out var preprocessing) ? ReadPreprocessing(preprocessing) : null,
-            card.TryGetProperty("layers", out var layers)
-                ? ByName(layers, layer => layer.GetString() ?? "")
-                : new Dictionary<string, string>(),
-            card.TryGetProperty("labels", out var labels) ? Path.Combine(Path.GetDirectoryName(path) ?? "", labels.GetString() ?? "") : null,
-            card.TryGetProperty("input", out var input) ? input.GetString() : null,
+            card.Preprocessing is { } preprocessing ? Preprocessing(preprocessing) : null,
+            (card.Layers ?? new Dictionary<string, string?>()).ToDictionary(pair => pair.Key, pair => Tensor(pair.Key, pair.Value)),
+            card.Labels is { } labels ? Path.Combine(_folder, labels) : null,
+            card.Input,
             path)
         {
-            Layout = card.TryGetProperty("layout", out var layout) ? ReadLayout(layout) : null,
-            Feeds = card.TryGetProperty("feed", out var feeds)
-                ? ByName(feeds, feed => Feed.Parse($"{feed}", Path.GetDirectoryName(path) ?? ""))
-                : new Dictionary<string, Feed>(),
+            Layout = card.Layout is { } layout ? Layout(layout) : null,
+            Feeds = (card.Feed ?? new Dictionary<string, JsonElement>())
+                .ToDictionary(pair => pair.Key, pair => Feed.Parse($"{pair.Value}", _folder)),
         };
     }
 
-    InputLayout ReadLayout(JsonElement layout) => $"{layout}".ToLowerInvariant() switch
+    void RequireKnown(IDictionary<string, JsonElement>? unknown, JsonTypeInfo type, string where)
+    {
+        if (unknown is { Count: > 0 })
+        {
+            var keys = type.Properties.Where(property => !property.IsExtensionData).Select(property => property.Name);
+            throw new OnnxVizException(
+                $"the model card {path} has a key {unknown.First().Key}{where}; it may have {string.Join(", ", keys)}");
+        }
+    }
+
+    string Tensor(string layer, string? tensor) =>
+        tensor ?? throw new OnnxVizException($"the model card {path} names no tensor for the layer {layer}");
+
+    InputLayout Layout(string layout) => layout.ToLowerInvariant() switch
     {
         "nchw" => InputLayout.ChannelsFirst,
         "nhwc" => InputLayout.ChannelsLast,
         _ => throw new OnnxVizException($"the model card {path} has the layout {layout}; it may be nchw or nhwc"),
     };
 
-    Dictionary<string, T> ByName<T>(JsonElement json, Func<JsonElement, T> read)
+    Preprocessing Preprocessing(JsonElement json) => json.ValueKind == JsonValueKind.String
+        ? Networks.Preprocessing.Preset(json.GetString()!)
+        : Preprocessing(json.Deserialize(NetworksJson.Default.PreprocessingJson)!);
+
+    Preprocessing Preprocessing(PreprocessingJson json)
     {
-        var all = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var property in json.EnumerateObject())
-        {
-            if (!all.TryAdd(property.Name, read(property.Value)))
-            {
-                throw new OnnxVizException($"the model card {path} names {property.Name} twice");
-            }
-        }
-
-        return all;
-    }
-
-    Preprocessing ReadPreprocessing(JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.String)
-        {
-            return Preprocessing.Preset(json.GetString()!);
-        }
-
-        return Numbers(json, "range", [0, 1]) is [var low, var high]
-            ? new(low, high, Numbers(json, "mean", []), Deviations(json), Order(json))
+        RequireKnown(json.Unknown, NetworksJson.Default.PreprocessingJson, " in its preprocessing");
+        return Finite(json.Range ?? [0, 1], "range") is [var low, var high]
+            ? new(low, high, Finite(json.Mean ?? [], "mean"), Deviations(json.Sd ?? []), Order(json.Order))
             : throw new OnnxVizException($"the model card {path}: a range is two numbers, such as [0, 255]");
     }
 
-    ChannelOrder Order(JsonElement json) =>
-        !json.TryGetProperty("order", out var order) ? ChannelOrder.Rgb
-        : Enum.TryParse<ChannelOrder>(order.GetString(), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
-        : throw new OnnxVizException($"the model card {path}: there is no order {order.GetString()}, it is rgb or bgr");
+    ChannelOrder Order(string? order) =>
+        order is null ? ChannelOrder.Rgb
+        : Enum.TryParse<ChannelOrder>(order, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+        : throw new OnnxVizException($"the model card {path}: there is no order {order}, it is rgb or bgr");
 
-    float[] Deviations(JsonElement json)
-    {
-        var numbers = Numbers(json, "sd", []);
-        return !numbers.Contains(0) ? numbers : throw new OnnxVizException($"the model card {path}: no number of sd may be 0");
-    }
+    float[] Deviations(float[] numbers) => !numbers.Contains(0)
+        ? Finite(numbers, "sd")
+        : throw new OnnxVizException($"the model card {path}: no number of sd may be 0");
 
-    float[] Numbers(JsonElement json, string name, float[] fallback)
-    {
-        var numbers = json.TryGetProperty(name, out var given)
-            ? given.EnumerateArray().Select(number => number.GetSingle()).ToArray()
-            : fallback;
-        return numbers.All(float.IsFinite) ? numbers : throw new OnnxVizException($"the model card {path}: {name} has an infinite number");
-    }
+    float[] Finite(float[] numbers, string name) => numbers.All(float.IsFinite)
+        ? numbers
+        : throw new OnnxVizException($"the model card {path}: {name} has an infinite number");
 }

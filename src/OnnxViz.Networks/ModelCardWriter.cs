@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Networks;
@@ -8,8 +6,6 @@ namespace OnnxViz.Networks;
 /// <summary>Writes model cards.</summary>
 public static class ModelCardWriter
 {
-    static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the card that says what is known of a network, whole or not at all, and never over another.</summary>
     /// <param name="network">The network, with what it was told.</param>
     /// <param name="preprocessing">How pictures go in.</param>
@@ -19,49 +15,42 @@ public static class ModelCardWriter
     public static string WriteNew(Network network, Preprocessing preprocessing, string? labels)
     {
         var path = ModelCard.PathBeside(network.Path);
-        AtomicFile.WriteNew(path, Text(network, preprocessing, labels, Path.GetDirectoryName(Path.GetFullPath(path))!) + "\n");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        AtomicFile.WriteNew(path, NetworksJson.Text(Card(network, preprocessing, labels, folder)));
         return path;
     }
 
-    static string Text(Network network, Preprocessing preprocessing, string? labels, string folder)
+    static ModelCardJson Card(Network network, Preprocessing preprocessing, string? labels, string folder)
     {
         var (input, card) = (network.Input, network.Card);
-        var json = new JsonObject
+        return new()
         {
-            ["preprocessing"] = Json(preprocessing),
-            ["input"] = input.Name,
-            ["layout"] = input.Layout == InputLayout.ChannelsFirst ? "nchw" : "nhwc",
+            Preprocessing = Json(preprocessing),
+            Input = input.Name,
+            Layout = input.Layout == InputLayout.ChannelsFirst ? "nchw" : "nhwc",
+            Labels = labels is null ? null : Relative(folder, labels),
+            Layers = card.Layers.Count == 0 ? null : card.Layers.ToDictionary(pair => pair.Key, string? (pair) => pair.Value),
+            Feed = card.Feeds.Count == 0 ? null : card.Feeds.ToDictionary(pair => pair.Key, pair => Json(pair.Value, folder)),
         };
-        if (labels is not null)
-        {
-            json["labels"] = Relative(folder, labels);
-        }
-
-        if (card.Layers.Count > 0)
-        {
-            json["layers"] = Object(card.Layers, layer => layer);
-        }
-
-        if (card.Feeds.Count > 0)
-        {
-            json["feed"] = Object(card.Feeds, feed => feed.File is null ? feed.Number : Relative(folder, feed.File));
-        }
-
-        return json.ToJsonString(Layout);
     }
 
-    static JsonNode Json(Preprocessing preprocessing) => Preprocessing.Presets.ContainsKey($"{preprocessing}") ? $"{preprocessing}" : new JsonObject
+    static JsonElement Json(Preprocessing preprocessing) => Preprocessing.Presets.ContainsKey($"{preprocessing}")
+        ? Json($"{preprocessing}")
+        : JsonSerializer.SerializeToElement(Numbers(preprocessing), NetworksJson.Default.PreprocessingJson);
+
+    static PreprocessingJson Numbers(Preprocessing preprocessing) => new()
     {
-        ["range"] = Numbers([preprocessing.Low, preprocessing.High]),
-        ["mean"] = Numbers(preprocessing.Mean),
-        ["sd"] = Numbers(preprocessing.Sd),
-        ["order"] = preprocessing.Order.ToString().ToLowerInvariant(),
+        Range = [preprocessing.Low, preprocessing.High],
+        Mean = [.. preprocessing.Mean],
+        Sd = [.. preprocessing.Sd],
+        Order = preprocessing.Order.ToString().ToLowerInvariant(),
     };
 
-    static JsonArray Numbers(IReadOnlyList<float> numbers) => [.. numbers.Select(number => JsonValue.Create(number))];
+    static JsonElement Json(Feed feed, string folder) => feed.File is null
+        ? JsonSerializer.SerializeToElement(feed.Number, NetworksJson.Default.Double)
+        : Json(Relative(folder, feed.File));
 
-    static JsonObject Object<T>(IReadOnlyDictionary<string, T> all, Func<T, JsonNode> json) =>
-        new(all.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)json(pair.Value))));
+    static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, NetworksJson.Default.String);
 
     /// <remarks>Cards are read on any system, and forward slashes are.</remarks>
     static string Relative(string folder, string path) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');

@@ -64,6 +64,19 @@ public sealed class NetworkTests : IDisposable
     [InlineData("""{"preprocesing": "caffe"}""", "has a key preprocesing")]
     [InlineData("""{"preprocessing": """, "cannot be read")]
     [InlineData("""[]""", "cannot be read")]
+    [InlineData("""null""", "cannot be read")]
+    [InlineData("""{"labels": 3}""", "$.labels")]
+    [InlineData("""{"preprocessing": 3}""", "cannot be read")]
+    [InlineData("""{"preprocessing": {"std": [1]}}""", "has a key std in its preprocessing; it may have range, mean, sd, order")]
+    [InlineData("""{"preprocessing": {"range": [1]}}""", "a range is two numbers")]
+    [InlineData("""{"preprocessing": {"mean": ["1"]}}""", "cannot be read")]
+    [InlineData("""{"preprocessing": {"mean": [1e300]}}""", "mean has an infinite number")]
+    [InlineData("""{"preprocessing": {"sd": [0]}}""", "no number of sd may be 0")]
+    [InlineData("""{"preprocessing": {"order": "grb"}}""", "there is no order grb")]
+    [InlineData("""{"layout": "chw"}""", "has the layout chw; it may be nchw or nhwc")]
+    [InlineData("""{"layers": {"a": "relu1", "a": "relu2"}}""", "names a twice")]
+    [InlineData("""{"labels": "a", "labels": "b"}""", "Duplicate property 'labels'")]
+    [InlineData("""{"layers": {"a": null}}""", "names no tensor for the layer a")]
     public void A_broken_card_is_named(string card, string message) =>
         Assert.Contains(message, Assert.Throws<OnnxVizException>(() => Load(card)).Message);
 

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Networks;
@@ -8,13 +6,6 @@ namespace OnnxViz.Networks;
 /// <summary>Brings a published model into a folder, with its labels and its model card.</summary>
 public sealed class ModelPull(Downloader downloader)
 {
-    static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Where a model's file is in a folder.</summary>
     public static string PathOf(PublishedModel model, string folder) => Path.Combine(folder, model.File.Name);
 
@@ -53,19 +44,9 @@ public sealed class ModelPull(Downloader downloader)
         }
     }
 
-    static string Card(PublishedModel model)
+    static string Card(PublishedModel model) => NetworksJson.Text(model.Card with
     {
-        var card = new JsonObject { ["about"] = $"{model.Name}: {model.About}; ONNX model zoo, {model.Licence}" };
-        foreach (var (key, value) in model.Card)
-        {
-            card[key] = value?.DeepClone();
-        }
-
-        if (LabelsName(model) is { } labels)
-        {
-            card["labels"] = labels;
-        }
-
-        return card.ToJsonString(Readable) + "\n";
-    }
+        About = JsonSerializer.SerializeToElement($"{model.Name}: {model.About}; ONNX model zoo, {model.Licence}", NetworksJson.Default.String),
+        Labels = LabelsName(model),
+    });
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace OnnxViz.Networks;
 
 /// <summary>A published network: its file, and what is known beside it.</summary>
@@ -17,4 +15,4 @@ public sealed record PublishedModel(
     PublishedFile File,
     PublishedFile? Labels,
     IReadOnlyList<string> Classes,
-    JsonObject Card);
+    ModelCardJson Card);

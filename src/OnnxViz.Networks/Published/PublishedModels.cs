@@ -51,10 +51,10 @@ public sealed class PublishedModels
     {
         try
         {
-            using var document = JsonDocument.Parse(stream);
-            return new(new PublishedModelsReader(document.RootElement).Models());
+            var table = JsonSerializer.Deserialize(stream, NetworksJson.Default.PublishedTableJson);
+            return new(new PublishedModelsReader(table ?? throw new JsonException("it is null")).Models());
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException)
         {
             throw new OnnxVizException($"the table of models {path} does not make sense: {error.Message.ReplaceLineEndings(" ")}", error);
         }

@@ -16,7 +16,7 @@ public sealed class PublishedModelsTests : IDisposable
     {
         var model = PublishedModels.Standard.Find(name);
         var card = await PulledCard(model with { File = Small("net.onnx"), Labels = model.Labels is null ? null : Small(model.Labels.Name) });
-        Assert.Equal(model.Card.ContainsKey("preprocessing"), card.Preprocessing is not null);
+        Assert.Equal(model.Card.Preprocessing is not null, card.Preprocessing is not null);
         Assert.Equal(model.Labels is not null || model.Classes.Count > 0, card.Labels is not null);
         Assert.True(card.Labels is null || File.Exists(card.Labels));
         Assert.All(model.File.Addresses, address => Assert.EndsWith($"/{model.File.Name}", address.AbsoluteUri));
@@ -57,6 +57,7 @@ public sealed class PublishedModelsTests : IDisposable
     [Theory]
     [InlineData("""{ "models": [""", "does not make sense")]
     [InlineData("""{ "sources": [], "models": [{ "name": "a" }] }""", "does not make sense")]
+    [InlineData("""{ "sources": [], "models": null }""", "does not make sense")]
     [InlineData("""{ "sources": [], "models": [{ "name": "a", "about": "", "licence": "", "path": "a/b.onnx", "size": 0, "sha256": "" }] }""", "no size")]
     public void A_table_that_is_broken_is_named(string json, string message)
     {
