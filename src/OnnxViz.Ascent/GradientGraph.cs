@@ -70,7 +70,7 @@ public sealed class GradientGraph
         var input = graph.Input(network.Input.Name, new(network.Input.Element, shape));
         var (scores, tensors) = scored.Write(input);
         var outputs = keepOutputs
-            ? network.Model.Graph.Outputs.Select(output => output.Name).Distinct().ToDictionary(
+            ? network.ToModel().Graph.Outputs.Select(output => output.Name).Distinct().ToDictionary(
                 name => name, name => tensors[name])
             : [];
         Add(Objective, scores.Sum([0], keep: false));

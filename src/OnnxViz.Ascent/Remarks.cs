@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 /// <param name="network">The network.</param>
 sealed class Remarks(Network network)
 {
-    readonly IReadOnlyDictionary<string, Graph.Node> _producers = network.Model.Graph.Producers();
+    readonly IReadOnlyDictionary<string, Graph.Node> _producers = network.ToModel().Graph.Producers();
 
     /// <summary>The result with its state and remark settled.</summary>
     /// <param name="drawn">The last climb.</param>

@@ -30,7 +30,7 @@ static class PictureCheck
             return report;
         }
 
-        var madeBy = network.Model.Graph.Producers()[classifier].Operator;
+        var madeBy = network.ToModel().Graph.Producers()[classifier].Operator;
         var result = Classification.Of(given[classifier], madeBy);
         var names = labels?.For(result.Classes.Count);
         (Preprocessing Preset, ClassScore Top)[] tried = [.. Presets(network, inForce)

@@ -26,7 +26,9 @@ public sealed record Feed(double Number, string? File = null)
         File is null ? Number.ToString(CultureInfo.InvariantCulture) : System.IO.Path.GetFileName(File);
 
     /// <summary>What tells it from others: the number, or the file's name and SHA-256.</summary>
-    public string Fingerprint => File is null ? $"{this}" : $"{this} {Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(File)))}";
+    public string ComputeFingerprint() => File is null
+        ? $"{this}"
+        : $"{this} {Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(File)))}";
 
     /// <summary>The shape of the array in the file; null for a number.</summary>
     internal IReadOnlyList<long>? Shape => File is null ? null : NpyFile.Read(File).Shape;

@@ -36,7 +36,7 @@ public sealed class Network
         _probed = new(() => ProbedModel.Of(_modern, _declared, _inputs));
         _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, Input, _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
-        _random = new(() => RandomDraws.Dependents(Model.Graph));
+        _random = new(() => RandomDraws.Dependents(ToModel().Graph));
         _made = new(() => [.. original.Graph.Nodes.SelectMany(node => node.Outputs)]);
     }
 
@@ -44,7 +44,8 @@ public sealed class Network
     public string Path { get; }
 
     /// <summary>The model, in the one dialect, with the branches that it takes for a picture of its own size.</summary>
-    public OnnxModel Model => _probed.Value.Forms.Usual;
+    /// <remarks>The first call has ONNX Runtime tell the types of all tensors.</remarks>
+    public OnnxModel ToModel() => _probed.Value.Forms.Usual;
 
     /// <summary>The operator set that the file is written in.</summary>
     public long Opset => _original.Opset;
@@ -63,10 +64,10 @@ public sealed class Network
     public IReadOnlyList<Node> Switched { get; }
 
     /// <summary>The nodes that draw random numbers; what depends on them is refused.</summary>
-    public IReadOnlyList<Node> Random => [.. Model.Graph.Nodes.Where(RandomDraws.IsIn)];
+    public IReadOnlyList<Node> RandomNodes() => [.. ToModel().Graph.Nodes.Where(RandomDraws.IsIn)];
 
     /// <summary>How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.</summary>
-    public long Parameters => Model.Graph.Constants.Values
+    public long CountParameters() => ToModel().Graph.Constants.Values
         .Where(tensor => tensor.Element is not (ElementType.Int64 or ElementType.Bool or ElementType.String))
         .Sum(tensor => tensor.Shape.Size);
 
@@ -74,17 +75,21 @@ public sealed class Network
     public ModelCard Card { get; }
 
     /// <summary>The input that takes pictures.</summary>
+    /// <remarks>Where the file leaves the size open, the first reading looks for one at which the network works.</remarks>
     public PictureInput Input => (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
     /// <summary>What its inputs beside the picture are fed, for the record.</summary>
-    public IReadOnlyDictionary<string, string> Feed =>
-        Card.Feeds.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value.Fingerprint);
+    /// <remarks>Each file is read to the end.</remarks>
+    public IReadOnlyDictionary<string, string> FeedFingerprints() =>
+        Card.Feeds.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value.ComputeFingerprint());
 
     /// <summary>The layers that can be chosen.</summary>
+    /// <remarks>The first reading has ONNX Runtime tell the types of all tensors.</remarks>
     public LayerCatalog Layers => _layers.Value;
 
     /// <summary>The SHA-256 of the file, in hexadecimal.</summary>
-    public string Hash => _hash.Value;
+    /// <remarks>The first call reads the file to the end.</remarks>
+    public string ComputeHash() => _hash.Value;
 
     /// <summary>Reads a network and the card beside it.</summary>
     /// <exception cref="OnnxVizException">The file is no ONNX model, or no network that takes pictures.</exception>
@@ -200,7 +205,7 @@ public sealed class Network
     /// <remarks>In the file's own form a draw may lie in a function, or in a branch that is not taken.</remarks>
     void RequireCertain(OnnxModel model, IReadOnlyList<string> tensors)
     {
-        var random = ReferenceEquals(model, _original) || ReferenceEquals(model, Model) ? _random.Value : RandomDraws.Dependents(model.Graph);
+        var random = ReferenceEquals(model, _original) || ReferenceEquals(model, ToModel()) ? _random.Value : RandomDraws.Dependents(model.Graph);
         foreach (var tensor in tensors.Where(random.ContainsKey))
         {
             var node = random[tensor];

@@ -55,7 +55,7 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     /// pictures.</exception>
     public PicturePart Whole(IReadOnlyList<string> tensors, long count, long height, long width)
     {
-        string[] all = [.. network.Model.Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
+        string[] all = [.. network.ToModel().Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
         var part = new PicturePart(
             network,
             preprocessing,

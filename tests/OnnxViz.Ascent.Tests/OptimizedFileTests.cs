@@ -37,7 +37,7 @@ public sealed class OptimizedFileTests : IDisposable
             fused.ToHashSet(), ModelFile.Read(optimized).Graph.Nodes.Select(node => node.Operator).ToHashSet());
         var (before, after) = (Network.Load(exported), Network.Load(optimized));
         Assert.All(after.Layers.All, layer => Assert.True(layer.Differentiable));
-        var output = before.Model.Graph.Outputs[^1].Name;
+        var output = before.ToModel().Graph.Outputs[^1].Name;
         Same(Gradient(before, output), Gradient(after, output));
         var inner = before.Layers.All.Select(layer => layer.Tensor).Intersect(
             after.Layers.All.Select(layer => layer.Tensor)).ToArray();

@@ -63,7 +63,7 @@ public sealed class TrainingModeTests : IDisposable
         Assert.Throws<OnnxVizException>(() => network.Whole(["last"], Pictures));
         Assert.NotEmpty(Run(network.Part(["first"], Pictures)));
         Assert.NotEmpty(network.Prepare(["first"], Pictures).Types);
-        Assert.Equal([operation], network.Random.Select(node => node.Operator));
+        Assert.Equal([operation], network.RandomNodes().Select(node => node.Operator));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ sealed class ModelsCommand
             return (outputs[GradientGraph.Objective].ToFloats()[0], outputs[graph.Gradient].ToFloats());
         }
 
-        return $"{layer.Name} | {layer.Shape} | {Checked(Run, shape, network.Model.Graph.Nodes.Any(node => node.Operator == "QuantizeLinear"))}";
+        return $"{layer.Name} | {layer.Shape} | {Checked(Run, shape, network.ToModel().Graph.Nodes.Any(node => node.Operator == "QuantizeLinear"))}";
     }
 
     /// <summary>

@@ -21,12 +21,12 @@ public sealed record ClassLogit(string Name) : Objective
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        var outputs = network.Model.Graph.Outputs.Select(output => output.Name).ToHashSet();
+        var outputs = network.ToModel().Graph.Outputs.Select(output => output.Name).ToHashSet();
         var last = network.Layers.All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
             ?? network.Layers.All.LastOrDefault(IsScores)
             ?? throw new OnnxVizException(
                 $"{this}: the model has no layer of class scores; name a unit, for example channel({network.Layers.All[^1].Name}, 0)");
-        var producers = network.Model.Graph.Producers();
+        var producers = network.ToModel().Graph.Producers();
         var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
         var layer = last;
         while (producers.TryGetValue(layer.Tensor, out var node)

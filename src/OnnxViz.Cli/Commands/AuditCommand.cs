@@ -61,7 +61,7 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
             var clock = Stopwatch.StartNew();
             var run = new AuditRun(extractor, audit.Settings, work.Watch) { IsStrict = given.IsStrict(pictures), Steps = audit.Prove ? audit.Steps : null };
             var outcome = run.Run(pictures, labels, work.Stop);
-            var found = AuditReport.Of(model, network.Hash, PreprocessingReport.Of(chosen, source), audit.Settings, outcome);
+            var found = AuditReport.Of(model, network.ComputeHash(), PreprocessingReport.Of(chosen, source), audit.Settings, outcome);
             work.Write(() => Save(csv, report, found, new(extractor, pictures, outcome.Audit, outcome.Attempt)));
             Print(talk.Json ? [Json.Line(found)] : new AuditTable(outcome).Lines());
             work.Conclude($"{outcome.Audit.Filters} filters on {outcome.Audit.Pictures:#,0} pictures in {clock.Elapsed.TotalSeconds:0.0} s");

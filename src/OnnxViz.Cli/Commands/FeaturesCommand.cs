@@ -80,7 +80,7 @@ sealed class FeaturesCommand(LongRun run)
             work.Watch.Count(count => Follow(run, work, counts, count, pictures.Count));
             if (page is not null && counts.Failed < pictures.Count)
             {
-                ReportFact[] facts = [new("model", $"{model} ({network.Hash})", IsFolded: true), new("preprocessing", $"{chosen} ({source})")];
+                ReportFact[] facts = [new("model", $"{model} ({network.ComputeHash()})", IsFolded: true), new("preprocessing", $"{chosen} ({source})")];
                 work.Write(() => ReportPage.Save(report, () => page.Report($"Features of {Path.GetFileName(model)}", facts)));
             }
 

@@ -57,7 +57,7 @@ sealed class KernelsCommand(Terminal terminal)
             Print(KernelsReport.Of(layer, channels, facts, kernels.Similar, file), json);
         }
 
-        ReportFact[] known = [new("model", $"{model} ({network.Hash})", IsFolded: true), new("near-duplicates", $"from a cosine of {kernels.Similar}")];
+        ReportFact[] known = [new("model", $"{model} ({network.ComputeHash()})", IsFolded: true), new("near-duplicates", $"from a cosine of {kernels.Similar}")];
         ReportPage.Save(report, () => page!.Report($"Kernels of {Path.GetFileName(model)}", known));
     }
 

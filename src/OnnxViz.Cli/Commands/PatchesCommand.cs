@@ -71,7 +71,7 @@ sealed class PatchesCommand(LongRun run)
 
     static ReportFact[] Facts(FeatureExtractor extractor) =>
     [
-        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.Hash}", IsFolded: true),
+        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.ComputeHash()}", IsFolded: true),
         new("preprocessing", $"{extractor.Settings.Preprocessing}"),
         new("size", $"{extractor.Width}x{extractor.Height}, {FitWord.Of(extractor.Settings.Fit)}"),
     ];

@@ -21,9 +21,9 @@ sealed record RunFacts(
     /// <summary>The facts about a run with a network.</summary>
     public static RunFacts Of(string model, Network network, AscentSettings settings, string preprocessingSource) => new(
         model,
-        Task.Run(() => network.Hash),
+        Task.Run(network.ComputeHash),
         network.Input.Name,
-        network.Feed,
+        network.FeedFingerprints(),
         settings,
         preprocessingSource);
 }

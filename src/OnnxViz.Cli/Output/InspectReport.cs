@@ -49,7 +49,7 @@ sealed record InspectReport(
 {
     public static InspectReport Of(Network network, Preprocessing preprocessing, string source, CheckReport? check)
     {
-        var graph = network.Model.Graph;
+        var graph = network.ToModel().Graph;
         LayerReport[] layers = [.. network.Layers.All.Select(LayerReport.Of)];
         var obstacles = ObstacleReport.Of(network.Layers.Obstacles);
         return new(
@@ -59,8 +59,8 @@ sealed record InspectReport(
             OperatorCount.Of(network.Upgraded),
             OperatorCount.Of(graph.Nodes.Where(node => node.Domain.Length > 0)),
             Remarks.Training(network.Switched),
-            [.. network.Random.Select(node => $"{node.Operator} {node.Label}")],
-            network.Parameters,
+            [.. network.RandomNodes().Select(node => $"{node.Operator} {node.Label}")],
+            network.CountParameters(),
             [.. graph.Fed.Select(input => ValueReport.Of(input.Name == network.Input.Name ? input with { Element = network.Input.FileElement } : input))],
             [.. graph.Outputs.Select(ValueReport.Of)],
             network.Input.Name,
@@ -198,7 +198,7 @@ sealed record FeedReport(string Input, string? Value)
 {
     public static IReadOnlyList<FeedReport> Of(Network network) =>
     [
-        .. network.Model.Graph.Fed.Where(input => input.Name != network.Input.Name)
+        .. network.ToModel().Graph.Fed.Where(input => input.Name != network.Input.Name)
             .Select(input => new FeedReport(input.Name, network.Card.Feeds.GetValueOrDefault(input.Name)?.ToString())),
     ];
 

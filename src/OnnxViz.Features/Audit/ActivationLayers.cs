@@ -12,7 +12,7 @@ public static class ActivationLayers
     /// <summary>What ReLU and its kin make, in running order: functions that let through what is above zero; x * sigmoid(x) (SiLU) among them.</summary>
     public static IReadOnlyList<Layer> Of(Network network)
     {
-        var producers = network.Model.Graph.Producers();
+        var producers = network.ToModel().Graph.Producers();
         return [.. network.Layers.All.Where(layer => layer.Operator == "Softplus" || OperatorTable.Is(layer.Operator, OperatorTraits.Rectifier) || IsGated(producers[layer.Tensor], producers))];
     }
 

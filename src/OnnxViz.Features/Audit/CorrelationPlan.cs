@@ -26,7 +26,7 @@ static class CorrelationPlan
     static double NetworkProducts(FeatureExtractor extractor)
     {
         var network = extractor.Network;
-        var graph = Subgraph.Cut(network.Model.Graph, [.. extractor.Layers.Select(layer => layer.Layer.Tensor)]);
+        var graph = Subgraph.Cut(network.ToModel().Graph, [.. extractor.Layers.Select(layer => layer.Layer.Tensor)]);
         var usual = network.Input.UsualShape(1).Size;
         var producers = graph.Producers();
         var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);

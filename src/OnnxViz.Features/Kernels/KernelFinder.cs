@@ -15,8 +15,8 @@ public sealed class KernelFinder(Network network)
 
     const OperatorTraits OfColours = OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy;
 
-    readonly OnnxGraph _graph = network.Model.Graph;
-    readonly IReadOnlyDictionary<string, Node> _producers = network.Model.Graph.Producers();
+    readonly OnnxGraph _graph = network.ToModel().Graph;
+    readonly IReadOnlyDictionary<string, Node> _producers = network.ToModel().Graph.Producers();
     readonly HashSet<string> _fromPicture = FromPicture(network);
     (string Name, Tensor Weight)? _computed;
 
@@ -96,7 +96,7 @@ public sealed class KernelFinder(Network network)
 
         if (_computed?.Name != name)
         {
-            using var session = OnnxSession.Open(network.Model with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
+            using var session = OnnxSession.Open(network.ToModel() with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
             _computed = (name, session.Run(new Dictionary<string, Tensor>())[name]);
         }
 
@@ -110,7 +110,7 @@ public sealed class KernelFinder(Network network)
     static HashSet<string> FromPicture(Network network)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal) { network.Input.Name };
-        foreach (var node in network.Model.Graph.Nodes.Where(node => node.Inputs.Any(reached.Contains)))
+        foreach (var node in network.ToModel().Graph.Nodes.Where(node => node.Inputs.Any(reached.Contains)))
         {
             reached.UnionWith(node.Outputs.Where(output => output.Length > 0));
         }

@@ -19,7 +19,7 @@ public sealed record PatchList(
 
     /// <summary>The list of what was found.</summary>
     public static PatchList Of(FeatureExtractor extractor, int top, IReadOnlyDictionary<string, IReadOnlyList<Patch>> layers) => new(
-        Path.GetFileName(extractor.Network.Path), extractor.Network.Hash, $"{extractor.Settings.Preprocessing}", extractor.Height, extractor.Width,
+        Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(), $"{extractor.Settings.Preprocessing}", extractor.Height, extractor.Width,
         FitWord.Of(extractor.Settings.Fit), top, layers);
 
     /// <summary>Reads a list.</summary>

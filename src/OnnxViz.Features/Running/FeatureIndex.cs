@@ -24,7 +24,7 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     readonly JsonObject _header = IndexJson.Tree(new IndexHeader(
         typeof(FeatureIndex).Assembly.GetName().Version!.ToString(3),
         OnnxSession.RuntimeVersion,
-        new(Path.GetFileName(extractor.Network.Path), extractor.Network.Hash, extractor.Network.Input.Name, extractor.Network.Feed),
+        new(Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(), extractor.Network.Input.Name, extractor.Network.FeedFingerprints()),
         new(extractor.Settings.Preprocessing),
         new(extractor),
         sink.Settings,

@@ -16,7 +16,7 @@ sealed class InputArithmeticReader
 
     public InputArithmeticReader(Network network)
     {
-        (_graph, _tensor) = (network.Model.Graph, network.Input.Name);
+        (_graph, _tensor) = (network.ToModel().Graph, network.Input.Name);
         _axis = network.Input.Layout == InputLayout.ChannelsFirst ? 1 : Rank - 1;
         _channels = [.. Enumerable.Range(0, (int)network.Input.Channels).Select(channel => new ChannelPath(channel, 1, 0))];
     }

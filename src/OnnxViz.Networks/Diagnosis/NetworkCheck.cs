@@ -18,7 +18,7 @@ public sealed class NetworkCheck : IDisposable
     /// <exception cref="OnnxVizException">It needs more than a picture, or does not work at this size.</exception>
     public static NetworkCheck Open(Network network, long height, long width, RuntimeSettings settings)
     {
-        var floats = network.Model.Graph.Outputs.Where(output => output.Element.IsFloat()).Select(output => output.Name).ToArray();
+        var floats = network.ToModel().Graph.Outputs.Where(output => output.Element.IsFloat()).Select(output => output.Name).ToArray();
         var part = network.Part(floats.Length > 0 ? floats : [network.Layers.All[^1].Tensor], network.Input.ShapeOf(1, height, width));
         return new(network, OnnxSession.Open(part, settings));
     }

@@ -10,7 +10,7 @@ public sealed record OpenDimension(string Input, int Axis, string Symbol, long A
     /// <summary>All open dimensions of a network, input by input.</summary>
     public static IReadOnlyList<OpenDimension> Of(Network network) =>
     [
-        .. from input in network.Model.Graph.Fed
+        .. from input in network.ToModel().Graph.Fed
            from pair in (input.Dimensions ?? []).Index()
            where pair.Item.Size is null
            select new OpenDimension(input.Name, pair.Index, pair.Item.Symbol, Size(network, input.Name, pair.Index)),

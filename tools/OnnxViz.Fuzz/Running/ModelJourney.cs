@@ -17,7 +17,7 @@ static class ModelJourney
     public static void Travel(string path, int number)
     {
         var network = Network.Load(path);
-        _ = (network.Parameters, network.Hash);
+        _ = (network.CountParameters(), network.ComputeHash());
         var layers = network.Layers.All.Where(layer => layer.Differentiable).ToArray();
         if (layers.Length == 0)
         {
