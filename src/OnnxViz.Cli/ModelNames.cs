@@ -15,7 +15,9 @@ static class ModelNames
     public const string About = $"An ONNX file, the name of a pulled model, or `{Default}`.";
 
     /// <summary>The file that a name means: one that is there, the default net, or a model that was pulled.</summary>
-    /// <exception cref="OnnxVizException">It is neither a file nor a name, a published model that has not been pulled, or onnxviz is not whole.</exception>
+    /// <exception cref="OnnxVizException">
+    /// It is neither a file nor a name, a published model that has not been pulled, or onnxviz is not whole.
+    /// </exception>
     public static string PathOf(string name) =>
         name == Default ? DefaultNet()
         : File.Exists(name) ? name

@@ -6,7 +6,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.CommandLine;
 
-/// <summary>A program of commands: runs the one that is asked for, and turns every failure into one line and an exit code.</summary>
+/// <summary>
+/// A program of commands: runs the one that is asked for, and turns every failure into one line and an exit code.
+/// </summary>
 /// <param name="name">The name that the program goes by.</param>
 /// <param name="description">What it does.</param>
 /// <param name="commands">Classes with one method each that has a Cocona.CommandAttribute.</param>

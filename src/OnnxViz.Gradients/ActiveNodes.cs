@@ -36,7 +36,9 @@ public sealed class ActiveNodes
     public IEnumerable<ActiveNode> Backwards() => Enumerable.Reverse(_active);
 
     /// <summary>Checks that gradients can pass every node on the ways.</summary>
-    /// <exception cref="OnnxVizException">They cannot pass some; the message lists them all, with the reasons.</exception>
+    /// <exception cref="OnnxVizException">
+    /// They cannot pass some; the message lists them all, with the reasons.
+    /// </exception>
     public void RequireRules()
     {
         var closed = _active.Select(active => (active.Node, Reason: active.Obstacle(_rules))).Where(pair => pair.Reason is not null)

@@ -4,8 +4,8 @@ using OnnxViz.Graph.Passes;
 namespace OnnxViz.Gradients;
 
 /// <summary>
-/// The tensors that depend on some variables in a way that gradients can go back: numbers, and integers that stand for numbers, which is
-/// what QuantizeLinear makes and what is made of that. Nodes are visited in running order.
+/// The tensors that depend on some variables in a way that gradients can go back: numbers, and integers that stand for
+/// numbers, which is what QuantizeLinear makes and what is made of that. Nodes are visited in running order.
 /// </summary>
 /// <param name="rules">The rules, which also tell where an operator passes no gradient.</param>
 /// <param name="variables">The variables.</param>

@@ -4,7 +4,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients;
 
-/// <summary>A set of gradient rules: which operators can be differentiated and how. Immutable; overrides make a new set.</summary>
+/// <summary>
+/// A set of gradient rules: which operators can be differentiated and how. Immutable; overrides make a new set.
+/// </summary>
 public sealed class GradientRules
 {
     static readonly Lazy<GradientRules> StandardRules = new(() => Collect(Profile.Any));
@@ -27,7 +29,9 @@ public sealed class GradientRules
     /// <summary>The rules in the forms that are fastest on a kind of machine.</summary>
     public static GradientRules For(Profile profile) => profile == Profile.Any ? Standard : Collect(profile);
 
-    /// <summary>The same rules with the gradient of an operator's first input replaced, such as a guided ReLU.</summary>
+    /// <summary>
+    /// The same rules with the gradient of an operator's first input replaced, such as a guided ReLU.
+    /// </summary>
     public GradientRules With(string operation, GradientRule rule) => new(_rules.SetItem((operation, 0), rule), _none, _reasons);
 
     /// <summary>The rule for an input of a node, or null.</summary>

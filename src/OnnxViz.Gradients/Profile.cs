@@ -1,8 +1,8 @@
 namespace OnnxViz.Gradients;
 
 /// <summary>
-/// The kind of machine that a gradient graph is written for. Every form is standard ONNX and right everywhere; they differ in speed, and in
-/// which of several equal maxima a gradient goes to.
+/// The kind of machine that a gradient graph is written for. Every form is standard ONNX and right everywhere; they
+/// differ in speed, and in which of several equal maxima a gradient goes to.
 /// </summary>
 public enum Profile
 {

@@ -3,9 +3,10 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients;
 
 /// <summary>
-/// What a gradient rule may speak of: the node's inputs <c>X(i)</c> and outputs <c>Y(i)</c>, the gradient <c>Dy</c> that arrives at its
-/// output, and its attributes. The rule returns the gradient of the input <see cref="Index"/>; broadcasting, types and pruning are the engine's.
-/// Integers that stand for numbers are shown as these, in single precision.
+/// What a gradient rule may speak of: the node's inputs <c>X(i)</c> and outputs <c>Y(i)</c>, the gradient <c>Dy</c>
+/// that arrives at its output, and its attributes. The rule returns the gradient of the input <see cref="Index"/>;
+/// broadcasting, types and pruning are the engine's. Integers that stand for numbers are shown as these, in single
+/// precision.
 /// </summary>
 public sealed class Pullback
 {
@@ -76,7 +77,9 @@ public sealed class Pullback
     public float[] Floats(int input) => ConstantOf(input).ToFloats();
 
     /// <summary>The window of a convolution or pool.</summary>
-    /// <param name="weight">The input that holds the weights, whose size stands in for an absent <c>kernel_shape</c>.</param>
+    /// <param name="weight">
+    /// The input that holds the weights, whose size stands in for an absent <c>kernel_shape</c>.
+    /// </param>
     public Window WindowOf(int weight = 0) => Window.Of(Node.Attributes, [.. X(weight).Shape.Skip(2)], X().Shape);
 
     Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];

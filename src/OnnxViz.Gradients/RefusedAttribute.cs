@@ -2,7 +2,9 @@ namespace OnnxViz.Gradients;
 
 /// <summary>Declares that an operator that has gradients gets no rule, and why.</summary>
 /// <param name="operation">The operator.</param>
-/// <param name="reason">Half a sentence for the user: why there is no rule and, where there is a way, what to do.</param>
+/// <param name="reason">
+/// Half a sentence for the user: why there is no rule and, where there is a way, what to do.
+/// </param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 sealed class RefusedAttribute(string operation, string reason) : Attribute
 {

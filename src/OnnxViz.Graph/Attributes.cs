@@ -4,7 +4,8 @@ namespace OnnxViz.Graph;
 
 /// <summary>
 /// A node's attributes by name. A content is a <c>long</c>, <c>float</c>, <c>string</c>, <see cref="Tensor"/>,
-/// <see cref="OnnxGraph"/>, an array of long, float or string, or inside a function an <see cref="AttributeReference"/>.
+/// <see cref="OnnxGraph"/>, an array of long, float or string, or inside a function an
+/// <see cref="AttributeReference"/>.
 /// </summary>
 public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
 {
@@ -19,7 +20,9 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
     /// <summary>The content under a name, or null.</summary>
     public object? this[string name] => _contents.GetValueOrDefault(name);
 
-    /// <summary>Collection-initialiser support: <c>new Attributes { ["axis"] = 1L }</c> is spelt <c>{ { "axis", 1L } }</c>.</summary>
+    /// <summary>
+    /// Collection-initialiser support: <c>new Attributes { ["axis"] = 1L }</c> is spelt <c>{ { "axis", 1L } }</c>.
+    /// </summary>
     /// <exception cref="OnnxVizException">The content is of a kind that an attribute cannot hold.</exception>
     public void Add(string name, object content) => _contents[name] = content switch
     {

@@ -3,16 +3,22 @@ namespace OnnxViz.Graph;
 /// <summary>Facts about element types.</summary>
 public static class ElementTypes
 {
-    /// <summary>Whether values of this type are numbers of much precision: the floating-point types of 16 bits and more.</summary>
+    /// <summary>
+    /// Whether values of this type are numbers of much precision: the floating-point types of 16 bits and more.
+    /// </summary>
     public static bool IsFloat(this ElementType type) =>
         type is ElementType.Float or ElementType.Float16 or ElementType.Double or ElementType.BFloat16;
 
-    /// <summary>Whether values of this type may stand for numbers of more precision, by a scale and a zero point.</summary>
+    /// <summary>
+    /// Whether values of this type may stand for numbers of more precision, by a scale and a zero point.
+    /// </summary>
     public static bool IsQuantized(this ElementType type) =>
         type is ElementType.UInt8 or ElementType.Int8 or ElementType.UInt16 or ElementType.Int16 or ElementType.Int32
             or (>= ElementType.Float8E4M3FN and <= ElementType.Int4);
 
-    /// <summary>Bytes an element takes; 4-bit types count as one byte for two elements in <see cref="ByteCount"/>.</summary>
+    /// <summary>
+    /// Bytes an element takes; 4-bit types count as one byte for two elements in <see cref="ByteCount"/>.
+    /// </summary>
     /// <exception cref="OnnxVizException">The type has no fixed width.</exception>
     public static int Width(this ElementType type) => type switch
     {

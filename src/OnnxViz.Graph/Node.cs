@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>One operation of a graph. Inputs and outputs are tensor names; an empty name is an optional one left out.</summary>
+/// <summary>
+/// One operation of a graph. Inputs and outputs are tensor names; an empty name is an optional one left out.
+/// </summary>
 public sealed record Node(
     string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, Attributes Attributes, string Name = "", string Domain = "")
 {

@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>A graph: nodes in an order in which they can run, the constants they use, and what goes in and out. Immutable.</summary>
+/// <summary>
+/// A graph: nodes in an order in which they can run, the constants they use, and what goes in and out. Immutable.
+/// </summary>
 public sealed record OnnxGraph(
     string Name,
     IReadOnlyList<ValueInfo> Inputs,

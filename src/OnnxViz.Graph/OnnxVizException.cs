@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>Something a user can put right: the message says in one line what is wrong, what there is, and what to do next.</summary>
+/// <summary>
+/// Something a user can put right: the message says in one line what is wrong, what there is, and what to do next.
+/// </summary>
 public sealed class OnnxVizException : Exception
 {
     /// <summary>An error with its one-line message.</summary>

@@ -8,12 +8,17 @@ public static class Printable
     /// <summary>The most letters of an error message.</summary>
     public const int LongestMessage = 2000;
 
-    /// <summary>The text in one line: blanks in place of what breaks lines, moves a terminal's cursor or turns the writing direction.</summary>
+    /// <summary>
+    /// The text in one line: blanks in place of what breaks lines, moves a terminal's cursor or turns the writing
+    /// direction.
+    /// </summary>
     public static string Line(string text) => text.Any(IsUnfit)
         ? string.Concat(text.Select(letter => IsUnfit(letter) ? ' ' : letter))
         : text;
 
-    /// <summary>The text in one line, with its middle left out where it is longer than <see cref="LongestMessage"/>.</summary>
+    /// <summary>
+    /// The text in one line, with its middle left out where it is longer than <see cref="LongestMessage"/>.
+    /// </summary>
     public static string Message(string text)
     {
         if (text.Length <= LongestMessage)

@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>A named input or output with its declared type; dimensions are null where the rank is not declared.</summary>
+/// <summary>
+/// A named input or output with its declared type; dimensions are null where the rank is not declared.
+/// </summary>
 public sealed record ValueInfo(string Name, ElementType Element, IReadOnlyList<Dimension>? Dimensions)
 {
     /// <summary>A value of known type.</summary>

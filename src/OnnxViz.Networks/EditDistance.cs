@@ -3,7 +3,10 @@ namespace OnnxViz.Networks;
 /// <summary>How many slips of the pen lie between two names, case ignored.</summary>
 public static class EditDistance
 {
-    /// <summary>The least number of letters put in, taken out, changed, or swapped with their neighbours that turns one into the other.</summary>
+    /// <summary>
+    /// The least number of letters put in, taken out, changed, or swapped with their neighbours that turns one into the
+    /// other.
+    /// </summary>
     public static int Between(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];

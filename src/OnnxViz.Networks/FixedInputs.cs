@@ -8,7 +8,8 @@ namespace OnnxViz.Networks;
 /// <param name="feeds">What the others are fed, by name.</param>
 sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed> feeds)
 {
-    /// <summary>The graph for pictures of a shape. Inputs that are fed become constants; a free dimension is that of the picture of the same
+    /// <summary>The graph for pictures of a shape. Inputs that are fed become constants; a free dimension is that of
+    /// the picture of the same
     /// symbol, or 1.</summary>
     /// <exception cref="OnnxVizException">What is fed does not fit.</exception>
     public OnnxGraph Apply(OnnxGraph graph, Shape shape)

@@ -6,8 +6,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Networks;
 
 /// <summary>
-/// Writes pictures into the memory of a network's input, preprocessed, in its layout and element type: the numbers of <see cref="InputTensor"/>,
-/// without a graph.
+/// Writes pictures into the memory of a network's input, preprocessed, in its layout and element type: the numbers of
+/// <see cref="InputTensor"/>, without a graph.
 /// </summary>
 public sealed class InputWriter
 {
@@ -64,7 +64,9 @@ public sealed class InputWriter
         }
     }
 
-    /// <remarks>What the file takes are whole numbers, and a byte that went through 0..1 is not quite one any more.</remarks>
+    /// <remarks>
+    /// What the file takes are whole numbers, and a byte that went through 0..1 is not quite one any more.
+    /// </remarks>
     void Round(Span<float> memory)
     {
         var (least, most) = WholeNumbers.Of(_input.FileElement);
@@ -102,7 +104,9 @@ public sealed class InputWriter
         }
     }
 
-    /// <remarks>Rounded after each operation, as by the graph's Mul and Add, which are left out where they change nothing.</remarks>
+    /// <remarks>
+    /// Rounded after each operation, as by the graph's Mul and Add, which are left out where they change nothing.
+    /// </remarks>
     static float Prepared(float x, float factor, float term)
     {
         var product = x * factor;

@@ -11,7 +11,9 @@ namespace OnnxViz.Networks;
 /// <param name="Shape">Its shape for one picture of the network's own size.</param>
 /// <param name="ReceptiveField">What one of its positions sees.</param>
 /// <param name="Differentiable">Whether gradients can be taken from it to the input.</param>
-/// <param name="ChannelAxis">The axis of its shape that channels run along: 1, but for example 3 in [N, H, W, C].</param>
+/// <param name="ChannelAxis">
+/// The axis of its shape that channels run along: 1, but for example 3 in [N, H, W, C].
+/// </param>
 public sealed record Layer(
     int Index,
     string Tensor,
@@ -29,12 +31,14 @@ public sealed record Layer(
     /// <summary>The number of channels.</summary>
     public long Channels => Shape.Rank > 1 ? Shape[ChannelAxis] : 1;
 
-    /// <summary>Whether its first axis is the batch; it is not in [tokens, N, C], nor where the batch of one is gone.</summary>
+    /// <summary>
+    /// Whether its first axis is the batch; it is not in [tokens, N, C], nor where the batch of one is gone.
+    /// </summary>
     public bool HasBatch => ChannelAxis > 0 && Shape[0] == 1;
 
     /// <summary>
-    /// The order of axes that brings its channels behind the batch, [N, C, ...], or to the front where the first axis is not the
-    /// batch.
+    /// The order of axes that brings its channels behind the batch, [N, C, ...], or to the front where the first axis
+    /// is not the batch.
     /// </summary>
     public IReadOnlyList<long> ChannelsFirst
     {

@@ -9,7 +9,9 @@ public sealed class LayerCatalog
 {
     const int Suggestions = 3;
 
-    /// <summary>A name that differs by so many letters is the one that was meant, if there is no other as near.</summary>
+    /// <summary>
+    /// A name that differs by so many letters is the one that was meant, if there is no other as near.
+    /// </summary>
     const int Close = 2;
 
     readonly Dictionary<string, Layer> _byTensor;
@@ -24,11 +26,15 @@ public sealed class LayerCatalog
     /// <summary>All layers.</summary>
     public IReadOnlyList<Layer> All { get; }
 
-    /// <summary>The nodes where gradients on their way from a layer to the picture stop, and why; in running order.</summary>
+    /// <summary>
+    /// The nodes where gradients on their way from a layer to the picture stop, and why; in running order.
+    /// </summary>
     public IReadOnlyList<Obstacle> Obstacles { get; }
 
     /// <summary>Finds a layer.</summary>
-    /// <param name="text">An alias (of several for one tensor each will do), a tensor's name, a node's name, or an index.</param>
+    /// <param name="text">
+    /// An alias (of several for one tensor each will do), a tensor's name, a node's name, or an index.
+    /// </param>
     /// <exception cref="OnnxVizException">There is none; the message names the nearest.</exception>
     public Layer Find(string text) =>
         _byAlias.GetValueOrDefault(text)

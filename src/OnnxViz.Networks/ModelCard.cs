@@ -5,12 +5,14 @@ using OnnxViz.Graph.Foreign;
 namespace OnnxViz.Networks;
 
 /// <summary>
-/// What a model file does not say about itself: how pictures go in, what its layers are usually called, its classes. It lies beside
-/// <c>model.onnx</c> as <c>model.card.json</c>.
+/// What a model file does not say about itself: how pictures go in, what its layers are usually called, its classes. It
+/// lies beside <c>model.onnx</c> as <c>model.card.json</c>.
 /// </summary>
 /// <param name="Preprocessing">How pictures go in; null where nobody has said.</param>
 /// <param name="Layers">Usual names of layers (<c>block5_conv1</c>) with the tensors they stand for.</param>
-/// <param name="Labels">The file that names the classes, a line each, relative to the card; null where there is none.</param>
+/// <param name="Labels">
+/// The file that names the classes, a line each, relative to the card; null where there is none.
+/// </param>
 /// <param name="Input">The picture input, where the model has several.</param>
 /// <param name="Source">Where the card came from, for people to read.</param>
 public sealed record ModelCard(

@@ -6,7 +6,9 @@ namespace OnnxViz.Networks;
 /// <summary>Writes model cards.</summary>
 public static class ModelCardWriter
 {
-    /// <summary>Writes the card that says what is known of a network, whole or not at all, and never over another.</summary>
+    /// <summary>
+    /// Writes the card that says what is known of a network, whole or not at all, and never over another.
+    /// </summary>
     /// <param name="network">The network, with what it was told.</param>
     /// <param name="preprocessing">How pictures go in.</param>
     /// <param name="labels">The file that names its classes; null for none.</param>

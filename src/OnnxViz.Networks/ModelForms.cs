@@ -4,7 +4,9 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Networks;
 
-/// <summary>The forms of a model in the one dialect for input shapes: which branches it takes, what its Reshapes keep.</summary>
+/// <summary>
+/// The forms of a model in the one dialect for input shapes: which branches it takes, what its Reshapes keep.
+/// </summary>
 /// <param name="modern">The model.</param>
 /// <param name="inputs">Its inputs.</param>
 /// <param name="own">The input's shape in the file, or a usual one where that is open.</param>
@@ -32,7 +34,9 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
     public bool IsFreed(Shape shape, IEnumerable<string> tensors) =>
         !shape.Equals(own) && Decided(shape) is var decided && Reshapes(decided).AreIn(Subgraph.Cut(decided.Graph, tensors));
 
-    /// <summary>Checks that tensors in branches are those of the branches that are taken in the shape of the file.</summary>
+    /// <summary>
+    /// Checks that tensors in branches are those of the branches that are taken in the shape of the file.
+    /// </summary>
     /// <exception cref="OnnxVizException">A tensor lies in a branch that is not taken.</exception>
     public void RequireTaken(OnnxGraph graph, IEnumerable<string> tensors, Shape shape)
     {

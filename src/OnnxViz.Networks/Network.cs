@@ -60,13 +60,17 @@ public sealed class Network
         }
     }
 
-    /// <summary>The nodes that the file has in training mode, or leaves the mode of open; here they run as in use.</summary>
+    /// <summary>
+    /// The nodes that the file has in training mode, or leaves the mode of open; here they run as in use.
+    /// </summary>
     public IReadOnlyList<Node> Switched { get; }
 
     /// <summary>The nodes that draw random numbers; what depends on them is refused.</summary>
     public IReadOnlyList<Node> RandomNodes() => [.. ToModel().Graph.Nodes.Where(RandomDraws.IsIn)];
 
-    /// <summary>How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.</summary>
+    /// <summary>
+    /// How many numbers it has learnt: all constants but 64-bit integers, which describe shapes, and truth values.
+    /// </summary>
     public long CountParameters() => ToModel().Graph.Constants.Values
         .Where(tensor => tensor.Element is not (ElementType.Int64 or ElementType.Bool or ElementType.String))
         .Sum(tensor => tensor.Shape.Size);
@@ -75,7 +79,9 @@ public sealed class Network
     public ModelCard Card { get; }
 
     /// <summary>The input that takes pictures.</summary>
-    /// <remarks>Where the file leaves the size open, the first reading looks for one at which the network works.</remarks>
+    /// <remarks>
+    /// Where the file leaves the size open, the first reading looks for one at which the network works.
+    /// </remarks>
     public PictureInput Input => (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
     /// <summary>What its inputs beside the picture are fed, for the record.</summary>
@@ -101,7 +107,9 @@ public sealed class Network
     /// </summary>
     /// <param name="tensors">Tensors of the model.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
-    /// <exception cref="OnnxVizException">The network does not work at this size, or its weights are not finite.</exception>
+    /// <exception cref="OnnxVizException">
+    /// The network does not work at this size, or its weights are not finite.
+    /// </exception>
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
         var key = KeyOf(tensors, shape);
@@ -162,10 +170,13 @@ public sealed class Network
     }
 
     /// <summary>The part of the network that some tensors need, operator by operator as the file has it.</summary>
-    /// <param name="tensors">Tensors of the network; they are the outputs. Where one is not in the file, or the file takes
+    /// <param name="tensors">Tensors of the network; they are the outputs. Where one is not in the file, or the file
+    /// takes
     /// another number of pictures only, the part is that of the one dialect.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
-    /// <exception cref="OnnxVizException">A tensor is not there, needs more than a picture, or its weights are not finite.</exception>
+    /// <exception cref="OnnxVizException">
+    /// A tensor is not there, needs more than a picture, or its weights are not finite.
+    /// </exception>
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(Holding(tensors, shape), tensors, shape);
@@ -183,10 +194,15 @@ public sealed class Network
         return SketchOf(model, [.. tensors, .. model.Graph.Outputs.Select(output => output.Name)], shape);
     }
 
-    /// <summary>The graph for one picture of the network's own size: inputs have their sizes, and those that are fed are constants.</summary>
+    /// <summary>
+    /// The graph for one picture of the network's own size: inputs have their sizes, and those that are fed are
+    /// constants.
+    /// </summary>
     internal OnnxGraph Fixed => _probed.Value.Graph;
 
-    /// <summary>Whether the file itself has a tensor; some layers are there only because an old operator form was brought over.</summary>
+    /// <summary>
+    /// Whether the file itself has a tensor; some layers are there only because an old operator form was brought over.
+    /// </summary>
     public bool Holds(string tensor) => _made.Value.Contains(tensor);
 
     OnnxModel Holding(IEnumerable<string> tensors, Shape shape) =>

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace OnnxViz.Networks;
 
-/// <summary>How the JSON of this project is read and written; the code of it is made by the compiler, not when it runs.</summary>
+/// <summary>
+/// How the JSON of this project is read and written; the code of it is made by the compiler, not when it runs.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -23,7 +23,10 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     /// <summary>Whether the file takes whole numbers only, such as bytes.</summary>
     public bool IsWhole => !FileElement.IsFloat();
 
-    /// <summary>How pictures go in where nobody says: as 0..1, or as bytes where the file takes whole numbers, which 0..1 has but two of.</summary>
+    /// <summary>
+    /// How pictures go in where nobody says: as 0..1, or as bytes where the file takes whole numbers, which 0..1 has
+    /// but two of.
+    /// </summary>
     public Preprocessing UsualPreprocessing => IsWhole ? WholeNumbers.Usual(FileElement) : Preprocessing.Presets["unit"];
 
     /// <summary>The height of pictures of the network's own size.</summary>
@@ -49,7 +52,9 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     /// <summary>Whether pictures in a shape have the network's own size.</summary>
     public bool IsUsual(Shape shape) => shape.Equals(UsualShape(shape[0]));
 
-    /// <summary>Writes the step from channels-first pictures to the network's own layout and element type into a graph.</summary>
+    /// <summary>
+    /// Writes the step from channels-first pictures to the network's own layout and element type into a graph.
+    /// </summary>
     public Value FromChannelsFirst(Value pictures) =>
         (Layout == InputLayout.ChannelsFirst ? pictures : pictures.Transpose(0, 2, 3, 1)).Cast(Element);
 

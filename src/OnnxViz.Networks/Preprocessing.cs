@@ -3,8 +3,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Networks;
 
 /// <summary>
-/// How a picture in [0, 1] becomes a network's input: stretched to a range, minus a mean, divided by a standard deviation, its channels in some
-/// order. Mean and deviation are in the range's units and in the order of the network's input channels.
+/// How a picture in [0, 1] becomes a network's input: stretched to a range, minus a mean, divided by a standard
+/// deviation, its channels in some order. Mean and deviation are in the range's units and in the order of the network's
+/// input channels.
 /// </summary>
 /// <param name="Low">What 0 becomes.</param>
 /// <param name="High">What 1 becomes.</param>

@@ -3,7 +3,9 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Networks;
 
-/// <summary>A model at its own size: that of the file, or where this is open the first usual one at which all of it works.</summary>
+/// <summary>
+/// A model at its own size: that of the file, or where this is open the first usual one at which all of it works.
+/// </summary>
 /// <param name="Input">The picture input, its open size settled.</param>
 /// <param name="Forms">The model's forms.</param>
 /// <param name="Graph">Its graph for one picture.</param>
@@ -13,7 +15,9 @@ sealed record ProbedModel(PictureInput Input, ModelForms Forms, OnnxGraph Graph,
     static readonly long[] Sizes =
         [PictureInput.UsualSize, 256, 299, 300, 320, 384, 416, 512, 640, 227, 192, 160, 128, 112, 96, 64, 48, 32, 28];
 
-    /// <exception cref="OnnxVizException">The model works at none of the sizes; the message is that of the first.</exception>
+    /// <exception cref="OnnxVizException">
+    /// The model works at none of the sizes; the message is that of the first.
+    /// </exception>
     public static ProbedModel Of(OnnxModel model, PictureInput input, FixedInputs inputs)
     {
         if ((input.Height, input.Width) is (not null, not null))

@@ -5,7 +5,9 @@ namespace OnnxViz.Networks;
 /// <summary>Finds how large pictures have to be where some are too small.</summary>
 static class SmallestSize
 {
-    /// <summary>The side of square pictures that work while those a pixel smaller do not; null where pictures are not too small.</summary>
+    /// <summary>
+    /// The side of square pictures that work while those a pixel smaller do not; null where pictures are not too small.
+    /// </summary>
     /// <param name="input">The picture input.</param>
     /// <param name="shape">A shape that does not work.</param>
     /// <param name="works">Whether another shape does.</param>

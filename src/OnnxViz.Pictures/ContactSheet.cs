@@ -21,7 +21,10 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
     const int LineGap = 3;
     const int NarrowestText = 300;
 
-    /// <summary>The sheet of these pictures, row by row. Captions are broken into lines, and cells are as wide as the longest number.</summary>
+    /// <summary>
+    /// The sheet of these pictures, row by row. Captions are broken into lines, and cells are as wide as the longest
+    /// number.
+    /// </summary>
     /// <exception cref="OnnxVizException">The sheet would be too large.</exception>
     public Picture Draw(IReadOnlyList<CaptionedPicture> pictures)
     {

@@ -27,7 +27,9 @@ public static class PictureColours
         return new(picture.Width, picture.Height, 3, [.. picture.Pixels, .. picture.Pixels, .. picture.Pixels]);
     }
 
-    /// <summary>The picture where it is grey or in colour; else its planes side by side in grey, each with its number.</summary>
+    /// <summary>
+    /// The picture where it is grey or in colour; else its planes side by side in grey, each with its number.
+    /// </summary>
     public static Picture ToVisible(this Picture picture) => picture.Channels is 1 or 3
         ? picture
         : new ContactSheet().Draw([.. Enumerable.Range(0, picture.Channels).Select(channel =>

@@ -42,7 +42,9 @@ public static class PictureSizes
         ? picture
         : Resampling.Resize(picture, Extent.Whole(picture.Width, width), Extent.Whole(picture.Height, height));
 
-    /// <remarks>Only what will be seen is ever computed: a thin picture that covers a wide size would be of any height.</remarks>
+    /// <remarks>
+    /// Only what will be seen is ever computed: a thin picture that covers a wide size would be of any height.
+    /// </remarks>
     static Picture Cover(Picture picture, int width, int height)
     {
         var scale = Math.Max((double)width / picture.Width, (double)height / picture.Height);

@@ -4,7 +4,8 @@ namespace OnnxViz.Pictures;
 /// <remarks>
 /// The filter is as wide as two pixels of the coarser grid, so shrinking does not alias; it neither rings nor leaves
 /// the range of the values; and it is the one that most networks saw their training pictures through. Where a picture
-/// grows in width and shrinks in height, height goes first: nothing on the way is larger than what comes in or goes out.
+/// grows in width and shrinks in height, height goes first: nothing on the way is larger than what comes in or goes
+/// out.
 /// </remarks>
 static class Resampling
 {

@@ -15,7 +15,10 @@ public sealed record ReportFilter(int Index)
     /// <summary>What else to say about it, such as how it was proved to be dead; may be empty.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>The groups of filters that do the same, itself among them; where kernels are compared, their cosine stands for the correlation.</summary>
+    /// <summary>
+    /// The groups of filters that do the same, itself among them; where kernels are compared, their cosine stands for
+    /// the correlation.
+    /// </summary>
     public IReadOnlyList<DuplicateGroup> Duplicates { get; init; } = [];
 
     /// <summary>Its statistics, one for each column of the layer; NaN where there is none.</summary>

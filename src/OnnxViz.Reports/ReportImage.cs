@@ -22,9 +22,14 @@ public sealed class ReportImage
 
     internal byte[] Bytes { get; }
 
-    /// <summary>A photograph or a drawn picture, grey or colour: PNG up to 32x32 pixels, JPEG of high quality where it is larger.</summary>
+    /// <summary>
+    /// A photograph or a drawn picture, grey or colour: PNG up to 32x32 pixels, JPEG of high quality where it is
+    /// larger.
+    /// </summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="longest">The greatest length of its longer side; a larger picture is shrunk. Not for those that places are looked up in.</param>
+    /// <param name="longest">
+    /// The greatest length of its longer side; a larger picture is shrunk. Not for those that places are looked up in.
+    /// </param>
     public static ReportImage Of(Picture picture, int longest = int.MaxValue)
     {
         var shown = Shrunk(picture, longest);

@@ -17,7 +17,9 @@ public sealed record ReportLayer(string Name, IEnumerable<ReportFilter> Filters)
     /// <summary>Its shape for one picture, such as [64, 56, 56]; empty where that is not known.</summary>
     public IReadOnlyList<long> Shape { get; init; } = [];
 
-    /// <summary>What its positions see of the picture; null where that is not known, and then no place is boxed.</summary>
+    /// <summary>
+    /// What its positions see of the picture; null where that is not known, and then no place is boxed.
+    /// </summary>
     public ReceptiveField? Field { get; init; }
 
     /// <summary>What else there is to say about the layer.</summary>

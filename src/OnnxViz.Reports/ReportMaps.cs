@@ -1,13 +1,17 @@
 namespace OnnxViz.Reports;
 
-/// <summary>The feature maps of one layer on one picture, encoded at once: one grey PNG of 8 bits, one map under the other.</summary>
+/// <summary>
+/// The feature maps of one layer on one picture, encoded at once: one grey PNG of 8 bits, one map under the other.
+/// </summary>
 /// <remarks>
 /// Each map has a range of its own, so that a weak one keeps all its steps: a byte b up to 254 stands for
 /// <c>low + b / 254 * (high - low)</c>, 255 for a number that is not finite.
 /// </remarks>
 public sealed class ReportMaps
 {
-    /// <summary>Sides of more positions than this are shrunk by a whole factor; each number is then the mean of a block.</summary>
+    /// <summary>
+    /// Sides of more positions than this are shrunk by a whole factor; each number is then the mean of a block.
+    /// </summary>
     public const int GreatestSide = 256;
 
     ReportMaps(MapsLayout layout, byte[] png) => (Layout, Png) = (layout, png);
@@ -28,7 +32,9 @@ public sealed class ReportMaps
 
     /// <summary>The maps of a picture.</summary>
     /// <param name="picture">Which of the report's pictures, from 0.</param>
-    /// <param name="maps">The numbers in the order filter, row, column; the filters in the order of <see cref="ReportLayer.Filters"/>.</param>
+    /// <param name="maps">
+    /// The numbers in the order filter, row, column; the filters in the order of <see cref="ReportLayer.Filters"/>.
+    /// </param>
     /// <param name="width">Numbers in a row: 1 where the layer has no positions.</param>
     /// <param name="height">Rows of a map: 1 where the layer has no positions.</param>
     public static ReportMaps Of(int picture, ReadOnlySpan<float> maps, int width, int height)

@@ -4,7 +4,9 @@ using OnnxViz.Graph.Passes;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>Decides the If nodes of a model whose conditions do not depend on what is fed, once shapes are fixed.</summary>
+/// <summary>
+/// Decides the If nodes of a model whose conditions do not depend on what is fed, once shapes are fixed.
+/// </summary>
 public static class Branches
 {
     /// <summary>The model with the branches that are taken in the places of such nodes; others stay.</summary>

@@ -4,9 +4,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Lets ONNX Runtime simplify a model: shape arithmetic, Identity, Dropout, Conv + BatchNormalization and function operators disappear, and
-/// only standard operators remain beside those of other domains that the model had. Everything that is wanted afterwards must be an output,
-/// since inner names are lost.
+/// Lets ONNX Runtime simplify a model: shape arithmetic, Identity, Dropout, Conv + BatchNormalization and function
+/// operators disappear, and only standard operators remain beside those of other domains that the model had. Everything
+/// that is wanted afterwards must be an output, since inner names are lost.
 /// </summary>
 public static class ConstantFolder
 {

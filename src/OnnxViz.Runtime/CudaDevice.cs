@@ -4,7 +4,9 @@ namespace OnnxViz.Runtime;
 /// <param name="Index">Which GPU, from 0.</param>
 public sealed record CudaDevice(int Index) : Device
 {
-    /// <summary>Whether matrix products may round their factors to 10 bits (TF32), as ONNX Runtime does unless told otherwise.</summary>
+    /// <summary>
+    /// Whether matrix products may round their factors to 10 bits (TF32), as ONNX Runtime does unless told otherwise.
+    /// </summary>
     public bool Tf32 { get; init; } = true;
 
     /// <inheritdoc/>

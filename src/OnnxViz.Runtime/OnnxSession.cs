@@ -6,7 +6,10 @@ namespace OnnxViz.Runtime;
 /// <summary>A model ready to run.</summary>
 public sealed class OnnxSession : IDisposable
 {
-    /// <summary>The time that ONNX Runtime takes for its optimisations grows with the square of the nodes: 12 s for 9,000, a minute for 18,000.</summary>
+    /// <summary>
+    /// The time that ONNX Runtime takes for its optimisations grows with the square of the nodes: 12 s for 9,000, a
+    /// minute for 18,000.
+    /// </summary>
     const int MostOptimized = 10_000;
 
     readonly RunOptions _run = new();
@@ -30,9 +33,12 @@ public sealed class OnnxSession : IDisposable
 
     internal LoopWatch Watch() => LoopWatch.Over(_run, _hasLoop);
 
-    /// <summary>Prepares a model. Weights in files are read from there, never copied through this process's own memory.</summary>
+    /// <summary>
+    /// Prepares a model. Weights in files are read from there, never copied through this process's own memory.
+    /// </summary>
     /// <exception cref="OnnxVizException">
-    /// ONNX Runtime refuses the model, the device is not there, or this machine has less memory than the model's tensors take.
+    /// ONNX Runtime refuses the model, the device is not there, or this machine has less memory than the model's
+    /// tensors take.
     /// </exception>
     public static OnnxSession Open(OnnxModel model, RuntimeSettings settings)
     {

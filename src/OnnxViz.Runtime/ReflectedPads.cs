@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>Refuses pads that reflect more than there is: ONNX Runtime infers their sizes and fails when it runs.</summary>
+/// <summary>
+/// Refuses pads that reflect more than there is: ONNX Runtime infers their sizes and fails when it runs.
+/// </summary>
 static class ReflectedPads
 {
     const int Pads = 1;

@@ -5,7 +5,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>Memory for inputs or outputs of a session, filled and read in place and used again from run to run.</summary>
+/// <summary>
+/// Memory for inputs or outputs of a session, filled and read in place and used again from run to run.
+/// </summary>
 public sealed class RunBuffers : IDisposable
 {
     readonly Dictionary<string, OrtValue> _values;

@@ -22,8 +22,8 @@ static class RuntimeEnvironment
     }
 
     /// <summary>
-    /// The memory of sessions that ask for it (<c>session.use_env_allocators</c>): those that run what nobody knows the size of. What is above it is an
-    /// error, and the process lives on.
+    /// The memory of sessions that ask for it (<c>session.use_env_allocators</c>): those that run what nobody knows the
+    /// size of. What is above it is an error, and the process lives on.
     /// </summary>
     static void AddSharedAllocator(OrtEnv environment)
     {
@@ -34,7 +34,9 @@ static class RuntimeEnvironment
         environment.CreateAndRegisterAllocator(memory, arena);
     }
 
-    /// <summary>What ONNX Runtime says, in one line and without its source positions; the whole of it is underneath.</summary>
+    /// <summary>
+    /// What ONNX Runtime says, in one line and without its source positions; the whole of it is underneath.
+    /// </summary>
     public static OnnxVizException Explain(string doing, OnnxRuntimeException error) =>
         new(RuntimeMessage.Of(doing, error.Message), error);
 }

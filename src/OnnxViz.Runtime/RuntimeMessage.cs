@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>What ONNX Runtime says, for people: which node it means and why, without the places in its own source.</summary>
+/// <summary>
+/// What ONNX Runtime says, for people: which node it means and why, without the places in its own source.
+/// </summary>
 static partial class RuntimeMessage
 {
     /// <summary>The forms in which it names a node.</summary>

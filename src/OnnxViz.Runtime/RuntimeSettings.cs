@@ -4,14 +4,17 @@ namespace OnnxViz.Runtime;
 /// <param name="Device">Where.</param>
 /// <param name="Threads">CPU threads, at least 1.</param>
 /// <param name="Spin">
-/// Whether idle threads wait actively without end; else for a millisecond at most, which is as fast on idle cores and harmless on shared ones.
+/// Whether idle threads wait actively without end; else for a millisecond at most, which is as fast on idle cores and
+/// harmless on shared ones.
 /// </param>
 public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = false)
 {
     /// <summary>The prefix of the files that ONNX Runtime's profile is written to; null for none.</summary>
     public string? Trace { get; init; }
 
-    /// <summary>Whether ONNX Runtime may change the graph; not wanted for a model that it has optimised already.</summary>
+    /// <summary>
+    /// Whether ONNX Runtime may change the graph; not wanted for a model that it has optimised already.
+    /// </summary>
     public bool Optimize { get; init; } = true;
 
     /// <summary>The processor, with as many threads as it has cores.</summary>

@@ -7,8 +7,8 @@ namespace OnnxViz.Runtime;
 static class SavedModel
 {
     /// <summary>
-    /// The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their files; at the basic
-    /// level quantised ones become the numbers that they stand for.
+    /// The model after ONNX Runtime's optimisations of a level. Weights that it leaves alone stay references into their
+    /// files; at the basic level quantised ones become the numbers that they stand for.
     /// </summary>
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model.</exception>
     public static OnnxModel Optimized(OnnxModel model, RuntimeSettings settings, GraphOptimizationLevel level)

@@ -6,8 +6,8 @@ namespace OnnxViz.Runtime;
 
 /// <summary>Finds the type and shape of every tensor of a model whose inputs have known shapes.</summary>
 /// <remarks>
-/// ONNX Runtime's basic optimisations come first: with the shape arithmetic done, most shapes follow without a run. No name is lost, since every
-/// tensor is an output.
+/// ONNX Runtime's basic optimisations come first: with the shape arithmetic done, most shapes follow without a run. No
+/// name is lost, since every tensor is an output.
 /// </remarks>
 public static class ShapeProbe
 {
@@ -24,7 +24,8 @@ public static class ShapeProbe
 
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
     /// <exception cref="OnnxVizException">
-    /// ONNX Runtime refuses the model, an input's shape is not known, or this machine has less memory than the tensors take.
+    /// ONNX Runtime refuses the model, an input's shape is not known, or this machine has less memory than the tensors
+    /// take.
     /// </exception>
     public static IReadOnlyDictionary<string, TensorType> Types(OnnxModel model)
     {
@@ -118,7 +119,9 @@ public static class ShapeProbe
         }
     }
 
-    /// <returns>What cannot be inferred: activations, which may be large, and integers, which are parts of shapes.</returns>
+    /// <returns>
+    /// What cannot be inferred: activations, which may be large, and integers, which are parts of shapes.
+    /// </returns>
     static (List<string> Activations, List<string> Numbers) Infer(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
     {
         using var session = Open(WithOutputs(model, names));

@@ -123,7 +123,9 @@ public sealed class CheckTests : Scratch
         return At("white.png");
     }
 
-    /// <summary>Class 0 is the mean of the picture, class 1 is always 5, class 2 always -5; perhaps with another output instead.</summary>
+    /// <summary>
+    /// Class 0 is the mean of the picture, class 1 is always 5, class 2 always -5; perhaps with another output instead.
+    /// </summary>
     string Net(Node? last = null)
     {
         var graph = new OnnxGraph(

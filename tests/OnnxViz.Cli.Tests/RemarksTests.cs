@@ -3,7 +3,9 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Cli.Tests;
 
-/// <summary>What a user should know of a network is said once, beside its preprocessing, by every command that runs it.</summary>
+/// <summary>
+/// What a user should know of a network is said once, beside its preprocessing, by every command that runs it.
+/// </summary>
 public sealed class RemarksTests : Scratch
 {
     const string Training = "the file is in training mode, or leaves that open (Dropout drop): it runs as in use, Dropout letting all through";

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Tests;
 
-/// <summary>Two convolutions and a classifier. Of relu2, channel 1 never opens, and channel 2 has no weights either.</summary>
+/// <summary>
+/// Two convolutions and a classifier. Of relu2, channel 1 never opens, and channel 2 has no weights either.
+/// </summary>
 static class TinyNet
 {
     public const int Side = 16;

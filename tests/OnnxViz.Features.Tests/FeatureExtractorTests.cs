@@ -28,8 +28,8 @@ public sealed class FeatureExtractorTests : IDisposable
     }
 
     /// <summary>
-    /// Also where the layer is inside of what ONNX Runtime fuses (dense, mobile17), where transposes move through what lies behind it
-    /// (convnext13), and where the file is for single pictures.
+    /// Also where the layer is inside of what ONNX Runtime fuses (dense, mobile17), where transposes move through what
+    /// lies behind it (convnext13), and where the file is for single pictures.
     /// </summary>
     [Theory]
     [InlineData("plain", "/block2/conv1/Conv_output_0", "/block2/relu1/Relu_output_0", "/block2/pool/MaxPool_output_0", "logits")]

@@ -10,7 +10,10 @@ public sealed class LaneCountTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>By the side of the pictures, the batch, how many pictures there are, and the threads; the maps of a 16x16 picture take 16 KiB.</summary>
+    /// <summary>
+    /// By the side of the pictures, the batch, how many pictures there are, and the threads; the maps of a 16x16
+    /// picture take 16 KiB.
+    /// </summary>
     [Theory]
     [InlineData(16, 8, null, 4, 4)]
     [InlineData(16, 8, 1000, 4, 4)]

@@ -3,7 +3,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Features.Tests;
 
-/// <summary>The whole file in ONNX Runtime with its default settings, some inner tensors made outputs beside its own.</summary>
+/// <summary>
+/// The whole file in ONNX Runtime with its default settings, some inner tensors made outputs beside its own.
+/// </summary>
 static class WholeFile
 {
     public static IReadOnlyDictionary<string, float[]> Run(string path, IReadOnlyList<string> tensors, string name, Tensor input, int threads)

@@ -60,7 +60,9 @@ public sealed class ComputedIndexTests
         Assert.Contains("choose a layer before it", error.Message);
     }
 
-    /// <summary>Compares the gradient of the sum of all results, the first weighed by 1, the next by 10, by 100 ...</summary>
+    /// <summary>
+    /// Compares the gradient of the sum of all results, the first weighed by 1, the next by 10, by 100 ...
+    /// </summary>
     static void Check(float[] expected, Func<Value, GraphBuilder, Value> function, params float[] numbers)
     {
         var fed = numbers.Length > 0 ? numbers : Numbers;

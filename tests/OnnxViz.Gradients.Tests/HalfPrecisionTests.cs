@@ -3,7 +3,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Tests;
 
-/// <summary>Rules write constants and intermediate values in the type of the operator: a graph in half precision is differentiated as it is.</summary>
+/// <summary>
+/// Rules write constants and intermediate values in the type of the operator: a graph in half precision is
+/// differentiated as it is.
+/// </summary>
 public sealed class HalfPrecisionTests
 {
     static readonly float[] Point = [-1.7f, -0.6f, -0.2f, 0.3f, 0.8f, 2.2f];
@@ -145,7 +148,9 @@ public sealed class HalfPrecisionTests
         Assert.All(single.Zip(half), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 0.005f * largest));
     }
 
-    /// <summary>The gradient of the weighted sum of a function's results: the plain sum of a normalisation is constant.</summary>
+    /// <summary>
+    /// The gradient of the weighted sum of a function's results: the plain sum of a normalisation is constant.
+    /// </summary>
     static float[] Gradient(Func<Value, Value> function, float[] point, long[] shape, ElementType element)
     {
         var input = new GraphBuilder().Input("x", new(ElementType.Float, [point.Length]));

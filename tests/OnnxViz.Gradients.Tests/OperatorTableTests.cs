@@ -5,7 +5,9 @@ namespace OnnxViz.Gradients.Tests;
 /// <summary>The rules against the table of all operators of the standard.</summary>
 public sealed class OperatorTableTests
 {
-    /// <summary>Operators whose results jump, which finite differences cannot follow; see <see cref="QuantizationTests"/>.</summary>
+    /// <summary>
+    /// Operators whose results jump, which finite differences cannot follow; see <see cref="QuantizationTests"/>.
+    /// </summary>
     static readonly string[] Jumping = ["QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear"];
 
     static readonly GradientRules Rules = GradientRules.Standard;

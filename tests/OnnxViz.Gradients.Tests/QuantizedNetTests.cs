@@ -10,7 +10,9 @@ public sealed class QuantizedNetTests
 {
     static readonly Shape Shape = [1, 3, 224, 224];
 
-    /// <remarks>In the first layers: rounding moves activations over the kinks of ReLUs, more of them with each layer.</remarks>
+    /// <remarks>
+    /// In the first layers: rounding moves activations over the kinks of ReLUs, more of them with each layer.
+    /// </remarks>
     [SkippableTheory]
     [InlineData("Conv_312", "conv1_op")]
     [InlineData("Conv_319", "conv2_op")]

@@ -12,6 +12,9 @@ sealed record StandardOperator(string Name, int Since, bool Cpu, Dictionary<stri
 
     public static StandardOperator? Find(string name) => All.FirstOrDefault(operation => operation.Name == name);
 
-    /// <summary>Whether the operator has an input at a position, or inputs at all where that is <see cref="GradientAttribute.EveryInput"/>.</summary>
+    /// <summary>
+    /// Whether the operator has an input at a position, or inputs at all where that is
+    /// <see cref="GradientAttribute.EveryInput"/>.
+    /// </summary>
     public bool HasInput(int input) => input < Inputs.Count || (Variadic && Inputs.Count > 0);
 }

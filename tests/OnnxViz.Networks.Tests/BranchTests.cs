@@ -4,7 +4,9 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Networks.Tests;
 
-/// <summary>If nodes: the branch is put in place where the condition does not depend on what the picture shows.</summary>
+/// <summary>
+/// If nodes: the branch is put in place where the condition does not depend on what the picture shows.
+/// </summary>
 public sealed class BranchTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
@@ -57,7 +59,9 @@ public sealed class BranchTests : IDisposable
         return session.Run(new Dictionary<string, Tensor> { ["x"] = x })["y"].ToFloats();
     }
 
-    /// <summary>y = tanh(conv(x)) where the condition holds, else relu(conv(x)) + 2 from a branch of a branch.</summary>
+    /// <summary>
+    /// y = tanh(conv(x)) where the condition holds, else relu(conv(x)) + 2 from a branch of a branch.
+    /// </summary>
     static OnnxModel Model(string condition) => OnnxModel.Of(new(
         "net",
         [new("x", ElementType.Float, [1, 3, new(null, "H"), 8])],

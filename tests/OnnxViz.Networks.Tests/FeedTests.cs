@@ -4,7 +4,9 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Networks.Tests;
 
-/// <summary>Inputs beside the picture: y = (relu(x) + mask) scale where the flag holds, and channel <c>index</c> of x as z.</summary>
+/// <summary>
+/// Inputs beside the picture: y = (relu(x) + mask) scale where the flag holds, and channel <c>index</c> of x as z.
+/// </summary>
 public sealed class FeedTests : IDisposable
 {
     static readonly Dimension N = new(null, "N");

@@ -81,7 +81,9 @@ public sealed class ReceptiveFieldTests : IDisposable
     static (long First, long Last) Clipped((long Start, long Length) field, long length) =>
         (Math.Max(0, field.Start), Math.Min(length, field.Start + field.Length) - 1);
 
-    /// <summary>The first and last row and column with a gradient from one position, summed over the channels.</summary>
+    /// <summary>
+    /// The first and last row and column with a gradient from one position, summed over the channels.
+    /// </summary>
     static ((long First, long Last) Rows, (long First, long Last) Columns) Seen(string name, params (int Axis, long Index)[] position)
     {
         var graph = new GraphBuilder();

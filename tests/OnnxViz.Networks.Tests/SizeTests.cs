@@ -130,7 +130,10 @@ public sealed class SizeTests : IDisposable
         return session.Run(new Dictionary<string, Tensor> { ["x"] = x });
     }
 
-    /// <summary>A convolution, a shuffle of its channels, and a classifier; the Reshapes are as exporters write them for one size.</summary>
+    /// <summary>
+    /// A convolution, a shuffle of its channels, and a classifier; the Reshapes are as exporters write them for one
+    /// size.
+    /// </summary>
     Network Load(long? batch, long? height, long? width, int size = 8, bool isComputed = false)
     {
         var (count, side) = (batch ?? 1, size - 2);

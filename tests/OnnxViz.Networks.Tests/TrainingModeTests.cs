@@ -4,7 +4,10 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Networks.Tests;
 
-/// <summary>A file in training mode gives the numbers of the same file in use, whatever else is asked; random numbers are refused.</summary>
+/// <summary>
+/// A file in training mode gives the numbers of the same file in use, whatever else is asked; random numbers are
+/// refused.
+/// </summary>
 public sealed class TrainingModeTests : IDisposable
 {
     static readonly RuntimeSettings OneThread = RuntimeSettings.Default with { Threads = 1 };

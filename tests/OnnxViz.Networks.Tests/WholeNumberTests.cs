@@ -4,7 +4,9 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Networks.Tests;
 
-/// <summary>Files that take bytes, as TensorFlow and OpenCV users export them: Cast, Div 255, then the network.</summary>
+/// <summary>
+/// Files that take bytes, as TensorFlow and OpenCV users export them: Cast, Div 255, then the network.
+/// </summary>
 public sealed class WholeNumberTests : IDisposable
 {
     const int Side = 8;

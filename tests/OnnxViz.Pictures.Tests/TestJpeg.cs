@@ -1,6 +1,8 @@
 namespace OnnxViz.Pictures.Tests;
 
-/// <summary>JPEG files put together bit by bit, each block in one colour, so that kinds are read that nothing here writes.</summary>
+/// <summary>
+/// JPEG files put together bit by bit, each block in one colour, so that kinds are read that nothing here writes.
+/// </summary>
 static class TestJpeg
 {
     const int Side = 8;

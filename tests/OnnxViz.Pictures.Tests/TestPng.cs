@@ -23,7 +23,9 @@ static class TestPng
         return [.. start, .. chunks, .. Chunk("IDAT", Pack(rows, filter)), .. Chunk("IEND", [])];
     }
 
-    /// <summary>An interlaced file: of every eight columns and rows first one pixel, then those between, in seven rounds.</summary>
+    /// <summary>
+    /// An interlaced file: of every eight columns and rows first one pixel, then those between, in seven rounds.
+    /// </summary>
     public static byte[] Interlaced(Picture picture)
     {
         var (bytes, channels) = (picture.ToBytes(), picture.Channels);

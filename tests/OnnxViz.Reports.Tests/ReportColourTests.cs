@@ -27,7 +27,8 @@ public sealed class ReportColourTests(BrowserFixture browser) : IClassFixture<Br
             SampleReport.Make(), $"layer=conv1&filter=2&picture=1&colours={colours}&range={range}&symmetric={(symmetric ? "yes" : "no")}");
         var pixels = await Pixels(page, 2, 8);
         var own = new MapRange(SampleReport.Number(1, 2, 0, 0), SampleReport.Number(1, 2, 0, 7));
-        // The layer's least number is that of filter 2 on the first picture, its greatest the peak of filter 5 on the second.
+        // The layer's least number is that of filter 2 on the first picture, its greatest the peak of filter 5 on the
+        // second.
         var whole = range == "layer" ? new MapRange(SampleReport.Number(0, 2, 0, 0), SampleReport.Number(1, 5, 5, 3)) : own;
         whole = symmetric ? whole.Symmetric() : whole;
         for (var x = 0; x < 8; x++)
@@ -56,7 +57,9 @@ public sealed class ReportColourTests(BrowserFixture browser) : IClassFixture<Br
     static IEnumerable<float> Numbers(Func<int, int, double> texture) =>
         Enumerable.Range(0, Side * Side).Select(place => (float)texture(place / Side, place % Side));
 
-    /// <summary>The page's arithmetic: a number becomes a step, the step a number again, that a place in the range and a gray.</summary>
+    /// <summary>
+    /// The page's arithmetic: a number becomes a step, the step a number again, that a place in the range and a gray.
+    /// </summary>
     static IEnumerable<double> Grays(float[] numbers)
     {
         var range = MapRange.Of(numbers);

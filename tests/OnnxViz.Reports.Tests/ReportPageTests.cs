@@ -68,7 +68,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     {
         var page = await browser.Open(SampleReport.Make(), "layer=conv1&filter=3&overlay=0");
         await page.Until(Drawn);
-        // Row 3, column 1 of the map: middle at row 13, column 5, three pixels to each side; the canvas is ten times the picture.
+        // Row 3, column 1 of the map: middle at row 13, column 5, three pixels to each side; the canvas is ten times
+        // the picture.
         Assert.Equal(White, await Pixel(page, "#map-list canvas", 20, 135));
         Assert.Equal(White, await Pixel(page, "#map-list canvas", 90, 135));
         Assert.NotEqual(White, await Pixel(page, "#map-list canvas", 95, 135));
@@ -99,7 +100,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(SampleReport.Make(), "layer=conv1&filter=2");
         await page.Evaluate("document.querySelector('#patches').scrollIntoView()");
         await page.Until("document.querySelectorAll('#patches li').length === 2");
-        // Position (2, 1) sees rows 6 to 12 and columns 2 to 8 of a picture that is redder to the right, greener to the bottom.
+        // Position (2, 1) sees rows 6 to 12 and columns 2 to 8 of a picture that is redder to the right, greener to the
+        // bottom.
         await page.Until("document.querySelector('#patches canvas').getContext('2d').getImageData(6, 6, 1, 1).data[3] > 0");
         var pixel = await Pixel(page, "#patches canvas", 6, 6);
         Assert.Equal("64,96,64", pixel);

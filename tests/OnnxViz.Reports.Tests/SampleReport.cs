@@ -18,7 +18,9 @@ static class SampleReport
         [new("slope.png", ReportImage.Of(TestPictures.Slope(Side, Side))), new("noise.png", ReportImage.Of(TestPictures.Noise(Side, Side, 3)))],
         [First(name), Last()]);
 
-    /// <summary>The number of the first layer's map at a place: filter 1 is zero everywhere, filter 2 negative at the left.</summary>
+    /// <summary>
+    /// The number of the first layer's map at a place: filter 1 is zero everywhere, filter 2 negative at the left.
+    /// </summary>
     public static float Number(int picture, int filter, int y, int x) => filter switch
     {
         1 => 0,

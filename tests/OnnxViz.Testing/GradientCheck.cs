@@ -6,8 +6,8 @@ using Xunit;
 namespace OnnxViz.Testing;
 
 /// <summary>
-/// Checks an operator's gradient rules against finite differences of ONNX Runtime's own results: the weighted sum of the outputs is
-/// moved along random directions, and the slope must be the gradient's component.
+/// Checks an operator's gradient rules against finite differences of ONNX Runtime's own results: the weighted sum of
+/// the outputs is moved along random directions, and the slope must be the gradient's component.
 /// </summary>
 public static class GradientCheck
 {

@@ -2,16 +2,23 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Testing;
 
-/// <summary>One case of an operator's gradient test: the operator, the shapes of its inputs, its attributes, and how inputs are drawn.</summary>
+/// <summary>
+/// One case of an operator's gradient test: the operator, the shapes of its inputs, its attributes, and how inputs are
+/// drawn.
+/// </summary>
 /// <param name="Operator">The operator, in the dialect's newest form.</param>
-/// <param name="Shapes">The shape of each float input; null for one that is left out or given in <see cref="Constants"/>.</param>
+/// <param name="Shapes">
+/// The shape of each float input; null for one that is left out or given in <see cref="Constants"/>.
+/// </param>
 /// <param name="Attributes">Its attributes.</param>
 public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (string Name, object Content)[] Attributes)
 {
     /// <summary>Draws one element of a float input; between -1 and 1 unless told otherwise.</summary>
     public Func<Random, double> Draw { get; init; } = Draws.Any;
 
-    /// <summary>Inputs with fixed content, by position: axes, shapes, pads, limits. No gradient is asked for these.</summary>
+    /// <summary>
+    /// Inputs with fixed content, by position: axes, shapes, pads, limits. No gradient is asked for these.
+    /// </summary>
     public Dictionary<int, Tensor> Constants { get; init; } = [];
 
     /// <summary>Those of the <see cref="Constants"/> that are no constants of the model but fed when it runs.</summary>

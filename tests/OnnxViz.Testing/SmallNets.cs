@@ -6,8 +6,8 @@ namespace OnnxViz.Testing;
 public static class SmallNets
 {
     /// <summary>
-    /// <c>picture</c> [1, 3, 16, 16] -> conv1, relu1 (8 channels), pool1, conv2, relu2 (6 channels; channel 5 never opens, whatever the picture),
-    /// average, logits (4).
+    /// <c>picture</c> [1, 3, 16, 16] -> conv1, relu1 (8 channels), pool1, conv2, relu2 (6 channels; channel 5 never
+    /// opens, whatever the picture), average, logits (4).
     /// </summary>
     public static OnnxModel Plain()
     {

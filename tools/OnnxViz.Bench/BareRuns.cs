@@ -5,7 +5,9 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Bench;
 
-/// <summary>ONNX Runtime alone on what an extractor runs, with all of its threads, from memory into memory that is used again.</summary>
+/// <summary>
+/// ONNX Runtime alone on what an extractor runs, with all of its threads, from memory into memory that is used again.
+/// </summary>
 sealed class BareRuns : IDisposable
 {
     readonly OnnxSession _session;

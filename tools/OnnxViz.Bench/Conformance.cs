@@ -28,7 +28,9 @@ static class Conformance
         }
     }
 
-    /// <summary>Takes one gradient the way that the command line does, and compares it; what OnnxViz refuses is in the result.</summary>
+    /// <summary>
+    /// Takes one gradient the way that the command line does, and compares it; what OnnxViz refuses is in the result.
+    /// </summary>
     /// <param name="row">The case.</param>
     /// <param name="folder">Where its files are.</param>
     /// <param name="settings">Where to run.</param>

@@ -1,6 +1,9 @@
 namespace OnnxViz.Bench;
 
-/// <summary>One gradient that PyTorch computed, as <c>tools/conformance/reference.py</c> writes it; files are relative to the list.</summary>
+/// <summary>
+/// One gradient that PyTorch computed, as <c>tools/conformance/reference.py</c> writes it; files are relative to the
+/// list.
+/// </summary>
 /// <param name="Model">The exported net.</param>
 /// <param name="Opset">The operator set it is exported with.</param>
 /// <param name="Input">The network's input.</param>

@@ -7,8 +7,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench dump net.onnx PICTURE... --layer a,b --program artifacts/onnxviz/onnxviz</c>: dumps once without disturbance and once killed
-/// again and again at random moments and resumed, and compares the folders byte for byte.
+/// <c>onnxviz-bench dump net.onnx PICTURE... --layer a,b --program artifacts/onnxviz/onnxviz</c>: dumps once without
+/// disturbance and once killed again and again at random moments and resumed, and compares the folders byte for byte.
 /// </summary>
 sealed class DumpCommand
 {

@@ -9,8 +9,9 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench features net.onnx PICTURE... --layer a,b</c>: pictures per second of the extractor, reading included, beside bare runs of
-/// ONNX Runtime on the same cut graph at the same batch; one JSON line on standard output. With <c>--audit</c> the maps are audited, too.
+/// <c>onnxviz-bench features net.onnx PICTURE... --layer a,b</c>: pictures per second of the extractor, reading
+/// included, beside bare runs of ONNX Runtime on the same cut graph at the same batch; one JSON line on standard
+/// output. With <c>--audit</c> the maps are audited, too.
 /// </summary>
 sealed class FeaturesCommand
 {

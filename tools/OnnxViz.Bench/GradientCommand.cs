@@ -10,7 +10,8 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench gradient net.onnx "channel(block5_conv1, 0)"</c>: seconds for forward + input gradient, one JSON line on standard output.
+/// <c>onnxviz-bench gradient net.onnx "channel(block5_conv1, 0)"</c>: seconds for forward + input gradient, one JSON
+/// line on standard output.
 /// </summary>
 sealed class GradientCommand
 {
@@ -53,7 +54,10 @@ sealed class GradientCommand
         return Tensor.Of([.. Enumerable.Range(0, (int)shape.Size).Select(index => (float)random.Normal(index))], shape);
     }
 
-    /// <summary>Seconds per run. The gradient becomes the next input, scaled by nothing: only its time matters, so the input is loaded anew.</summary>
+    /// <summary>
+    /// Seconds per run. The gradient becomes the next input, scaled by nothing: only its time matters, so the input is
+    /// loaded anew.
+    /// </summary>
     static double[] Seconds(StateProgram program, DeviceState state, Dictionary<string, Tensor> input, int runs)
     {
         var seconds = new List<double>();

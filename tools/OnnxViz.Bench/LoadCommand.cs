@@ -7,8 +7,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench load net.onnx --layers a,b</c>: time and peak memory until a network, and a gradient session of each layer, is ready, against
-/// a bare session of ONNX Runtime. Each side runs in a process of its own, in turns.
+/// <c>onnxviz-bench load net.onnx --layers a,b</c>: time and peak memory until a network, and a gradient session of
+/// each layer, is ready, against a bare session of ONNX Runtime. Each side runs in a process of its own, in turns.
 /// </summary>
 sealed class LoadCommand
 {
@@ -54,7 +54,9 @@ sealed class LoadCommand
         }
     }
 
-    /// <summary>The median, and that of the ratios to the bare session, each taken within one round, with their range.</summary>
+    /// <summary>
+    /// The median, and that of the ratios to the bare session, each taken within one round, with their range.
+    /// </summary>
     static string Column(LoadFigures[][] rounds, int side, Func<LoadFigures, double> of, string format)
     {
         var ratios = rounds.Select(round => of(round[side]) / of(round[0])).Order().ToArray();

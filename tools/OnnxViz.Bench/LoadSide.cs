@@ -17,7 +17,9 @@ static class LoadSide
 
     /// <summary>Makes one thing ready.</summary>
     /// <param name="model">The file.</param>
-    /// <param name="side">A constant of this class, or a layer: a session that gives its mean square and the gradient of that.</param>
+    /// <param name="side">
+    /// A constant of this class, or a layer: a session that gives its mean square and the gradient of that.
+    /// </param>
     /// <param name="threads">CPU threads of the session.</param>
     public static LoadFigures Measure(string model, string side, int threads)
     {

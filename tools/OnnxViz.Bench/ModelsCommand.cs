@@ -8,7 +8,8 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench models FOLDER</c>: the gradient of a middle layer of every model in a folder, checked against a finite difference, or the error.
+/// <c>onnxviz-bench models FOLDER</c>: the gradient of a middle layer of every model in a folder, checked against a
+/// finite difference, or the error.
 /// </summary>
 sealed class ModelsCommand
 {
@@ -58,8 +59,8 @@ sealed class ModelsCommand
     }
 
     /// <summary>
-    /// The slope along the gradient is its norm; the finite difference along it must say the same, but for networks that round, which climb in
-    /// stairs.
+    /// The slope along the gradient is its norm; the finite difference along it must say the same, but for networks
+    /// that round, which climb in stairs.
     /// </summary>
     static string Checked(Func<float[], (double Value, float[] Gradient)> run, Shape shape, bool rounds)
     {

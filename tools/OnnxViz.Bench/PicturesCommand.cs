@@ -6,8 +6,9 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench pictures FOLDER</c>: processor time of reading all pictures of a folder, and of writing each as every format, with sizes, as a
-/// table; on one thread, in turns, medians of the rounds after a first that does not count.
+/// <c>onnxviz-bench pictures FOLDER</c>: processor time of reading all pictures of a folder, and of writing each as
+/// every format, with sizes, as a table; on one thread, in turns, medians of the rounds after a first that does not
+/// count.
 /// </summary>
 sealed class PicturesCommand
 {

@@ -9,8 +9,8 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench units net.onnx --photos FOLDER --layers a,b,c</c>: whether the pictures that maximize draws make channels larger than any
-/// photograph does.
+/// <c>onnxviz-bench units net.onnx --photos FOLDER --layers a,b,c</c>: whether the pictures that maximize draws make
+/// channels larger than any photograph does.
 /// </summary>
 sealed class UnitsCommand
 {

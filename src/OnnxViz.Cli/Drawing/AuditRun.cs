@@ -5,7 +5,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Audits, with a second look at what is silent where that is wanted; tells how far it is and which pictures are broken.</summary>
+/// <summary>
+/// Audits, with a second look at what is silent where that is wanted; tells how far it is and which pictures are
+/// broken.
+/// </summary>
 sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, ProgressWatch watch)
 {
     const int Fine = 1000;

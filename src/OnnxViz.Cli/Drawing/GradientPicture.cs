@@ -4,7 +4,10 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>A gradient as a picture: blue for negative, white for zero, red for positive; a pixel shows the channel that is farthest from zero.</summary>
+/// <summary>
+/// A gradient as a picture: blue for negative, white for zero, red for positive; a pixel shows the channel that is
+/// farthest from zero.
+/// </summary>
 /// <param name="shape">The input's shape.</param>
 /// <param name="layout">Where its channels are.</param>
 sealed class GradientPicture(Shape shape, InputLayout layout)

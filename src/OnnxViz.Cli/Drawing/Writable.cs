@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Finds out whether something can be written before anything is computed, and leaves nothing behind.</summary>
+/// <summary>
+/// Finds out whether something can be written before anything is computed, and leaves nothing behind.
+/// </summary>
 static class Writable
 {
     /// <summary>Requires that a file can be written.</summary>

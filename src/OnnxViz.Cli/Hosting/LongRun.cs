@@ -3,7 +3,9 @@ using OnnxViz.CommandLine;
 
 namespace OnnxViz.Cli.Hosting;
 
-/// <summary>What commands that run long have in common: progress, stopping, what is said then, and the exit code.</summary>
+/// <summary>
+/// What commands that run long have in common: progress, stopping, what is said then, and the exit code.
+/// </summary>
 sealed class LongRun(Terminal terminal)
 {
     /// <summary>Does the work of a command.</summary>

@@ -29,7 +29,10 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
         }
     }
 
-    /// <summary>Says how pictures go in, and who says so, since a wrong range is the most common silent mistake; and what else is to be known.</summary>
+    /// <summary>
+    /// Says how pictures go in, and who says so, since a wrong range is the most common silent mistake; and what else
+    /// is to be known.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="preprocessing">How pictures go in; null where arrays go in as they stand.</param>
     /// <param name="source">How that is known.</param>
@@ -60,7 +63,9 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
         }
     }
 
-    /// <summary>Says in the end how many pictures could not be used, where there were any: the run without them ends well.</summary>
+    /// <summary>
+    /// Says in the end how many pictures could not be used, where there were any: the run without them ends well.
+    /// </summary>
     public void TellLeftOut(int count, int total)
     {
         if (count > 0)

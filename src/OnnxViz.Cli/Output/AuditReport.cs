@@ -43,15 +43,18 @@ sealed record AuditReport(
     }
 }
 
-/// <summary>What counted as what: above which activation a filter fires, below which share of pictures it is nearly silent, above which correlation a duplicate.</summary>
+/// <summary>
+/// What counted as what: above which activation a filter fires, below which share of pictures it is nearly silent,
+/// above which correlation a duplicate.
+/// </summary>
 sealed record AuditLimits(float Epsilon, double NearlySilent, double Duplicate);
 
 /// <summary>A picture that could not be read.</summary>
 sealed record FailureReport(string Picture, string Source, string Error);
 
 /// <summary>
-/// How many filters are what. Silent are all that fire on no picture; dead are those of them that ascent could not make fire either, null where that
-/// was not tried. Duplicates are those that repeat one of a lower number.
+/// How many filters are what. Silent are all that fire on no picture; dead are those of them that ascent could not make
+/// fire either, null where that was not tried. Duplicates are those that repeat one of a lower number.
 /// </summary>
 sealed record FilterCounts(int Filters, int Silent, int? Dead, int NearlySilent, int AlwaysOn, int Duplicates)
 {
@@ -97,7 +100,10 @@ sealed record LayerAuditReport(
     }
 }
 
-/// <summary>What `audit` found about a filter; the share of each class's pictures that it fires on, and of a silent one what ascent came to.</summary>
+/// <summary>
+/// What `audit` found about a filter; the share of each class's pictures that it fires on, and of a silent one what
+/// ascent came to.
+/// </summary>
 sealed record FilterReport(
     int Channel,
     FilterState State,
@@ -139,5 +145,8 @@ sealed record PeakReport(string Picture, string Source, int? Row, int? Column, P
     public static PeakReport Of(FilterPeak peak) => new(peak.Picture.Name, peak.Picture.Source, peak.Row, peak.Column, peak.Sees);
 }
 
-/// <summary>What gradient ascent came to that tried to make a silent filter fire: its highest activation, and the pre-activation reached.</summary>
+/// <summary>
+/// What gradient ascent came to that tried to make a silent filter fire: its highest activation, and the pre-activation
+/// reached.
+/// </summary>
 sealed record AscentReport(bool CanFire, float Max, float PreActivation);

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>Shows how far a download is: a bar with speed and time left where somebody watches, else a line at its beginning.</summary>
+/// <summary>
+/// Shows how far a download is: a bar with speed and time left where somebody watches, else a line at its beginning.
+/// </summary>
 /// <param name="terminal">Where talk goes.</param>
 /// <param name="isQuiet">Whether only troubles are told.</param>
 /// <param name="isLive">Whether somebody watches.</param>

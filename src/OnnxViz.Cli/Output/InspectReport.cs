@@ -20,7 +20,9 @@ namespace OnnxViz.Cli.Output;
 /// <param name="Open">Dimensions of inputs that the file leaves open.</param>
 /// <param name="Preprocessing">How pictures go in.</param>
 /// <param name="Doubt">Why that seems wrong; null where nothing speaks against it.</param>
-/// <param name="InGraph">What the network itself does to its picture first; null where it does nothing that can be told.</param>
+/// <param name="InGraph">
+/// What the network itself does to its picture first; null where it does nothing that can be told.
+/// </param>
 /// <param name="Layers">The layers, in running order.</param>
 /// <param name="Obstacles">Where gradients stop.</param>
 /// <param name="Verdict">Whether gradients reach every layer, in a sentence.</param>
@@ -205,7 +207,9 @@ sealed record FeedReport(string Input, string? Value)
     public override string ToString() => Value is null ? $"nothing for {Input}, give it by --feed {Input}=NUMBER or {Input}=FILE.npy" : $"{Input} = {Value}";
 }
 
-/// <summary>What the network itself does to its picture before anything else, and what that tells of the range it takes.</summary>
+/// <summary>
+/// What the network itself does to its picture before anything else, and what that tells of the range it takes.
+/// </summary>
 /// <param name="Nodes">The nodes that do it.</param>
 /// <param name="Order">The channel of the picture that each channel behind them comes from.</param>
 /// <param name="Subtracted">What is taken from each channel.</param>

@@ -2,7 +2,9 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
 
-/// <summary>How pictures go in, and how that is known; `black` and `white` are the least and the most that go in for them.</summary>
+/// <summary>
+/// How pictures go in, and how that is known; `black` and `white` are the least and the most that go in for them.
+/// </summary>
 sealed record PreprocessingReport(
     string Name,
     IReadOnlyList<float> Range,

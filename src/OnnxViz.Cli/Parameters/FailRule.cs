@@ -4,7 +4,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Parameters;
 
-/// <summary>A rule by which an audit fails, such as <c>silent&gt;5%</c> or <c>duplicates&gt;3</c>, over all filters of all layers.</summary>
+/// <summary>
+/// A rule by which an audit fails, such as <c>silent&gt;5%</c> or <c>duplicates&gt;3</c>, over all filters of all
+/// layers.
+/// </summary>
 /// <param name="Kind">What is counted.</param>
 /// <param name="Limit">It fails where there are more: filters, or percent of them.</param>
 /// <param name="IsPercent">Whether the limit is in percent.</param>

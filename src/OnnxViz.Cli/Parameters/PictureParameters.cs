@@ -35,7 +35,9 @@ sealed record PictureParameters : ICheckedParameters
         }
     }
 
-    /// <summary>Whether a picture that cannot be read ends the work: where it is the only one, it always does.</summary>
+    /// <summary>
+    /// Whether a picture that cannot be read ends the work: where it is the only one, it always does.
+    /// </summary>
     public bool IsStrict(PictureList pictures) => Strict || pictures.Count == 1;
 
     /// <summary>The pictures.</summary>

@@ -41,7 +41,9 @@ sealed record PreprocessingParameters : ICheckedParameters
         }
     }
 
-    /// <summary>How pictures go in, and how that is known; arrays that are the network's input itself go in as they stand.</summary>
+    /// <summary>
+    /// How pictures go in, and how that is known; arrays that are the network's input itself go in as they stand.
+    /// </summary>
     /// <exception cref="UsageException">Options say how pictures go in, and there are none.</exception>
     public (Preprocessing Preprocessing, string Source) Of(Network network, bool areTensors) => !areTensors ? Of(network)
         : Given is [var option, ..] ? throw new UsageException($"{option} is for pictures: leave it out, or leave out --tensor")

@@ -1,11 +1,16 @@
 namespace OnnxViz.CommandLine.Completing;
 
-/// <summary>Cocona's script for bash, made to work where the package bash-completion is missing, and to do nothing when it is read.</summary>
+/// <summary>
+/// Cocona's script for bash, made to work where the package bash-completion is missing, and to do nothing when it is
+/// read.
+/// </summary>
 static class BashScript
 {
     const string NeedsPackage = "    _init_completion -s || return";
 
-    /// <summary>A script that takes the words of the line itself. Bash splits <c>--option=value</c> into three of them.</summary>
+    /// <summary>
+    /// A script that takes the words of the line itself. Bash splits <c>--option=value</c> into three of them.
+    /// </summary>
     public static string Alone(string script, string program)
     {
         var entry = $"__cocona_{program.Replace('-', '_')}_completion_entrypoint";

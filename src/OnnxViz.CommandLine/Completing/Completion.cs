@@ -49,7 +49,8 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
         }
         catch (OnnxVizException)
         {
-            // A line that is not whole yet, such as a model that is not there, has no candidates; a message would stand in the midst of it.
+            // A line that is not whole yet, such as a model that is not there, has no candidates; a message would stand
+            // in the midst of it.
         }
     }
 

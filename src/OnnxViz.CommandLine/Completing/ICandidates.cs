@@ -3,7 +3,10 @@ namespace OnnxViz.CommandLine.Completing;
 /// <summary>What words may be completed to in a shell.</summary>
 public interface ICandidates
 {
-    /// <summary>The words that an option or argument of this type takes, whatever else is on the line; null where they are unknown.</summary>
+    /// <summary>
+    /// The words that an option or argument of this type takes, whatever else is on the line; null where they are
+    /// unknown.
+    /// </summary>
     /// <param name="type">The type of its value.</param>
     IReadOnlyList<string>? Of(Type type);
 

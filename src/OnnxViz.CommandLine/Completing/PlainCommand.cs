@@ -2,10 +2,15 @@ using Cocona.Command;
 
 namespace OnnxViz.CommandLine.Completing;
 
-/// <summary>A command as the scripts can quote it: descriptions stand between apostrophes and brackets there, and a question mark is a pattern.</summary>
+/// <summary>
+/// A command as the scripts can quote it: descriptions stand between apostrophes and brackets there, and a question
+/// mark is a pattern.
+/// </summary>
 static class PlainCommand
 {
-    /// <summary>The command with plain descriptions, without hidden options, and with an option for each synonym.</summary>
+    /// <summary>
+    /// The command with plain descriptions, without hidden options, and with an option for each synonym.
+    /// </summary>
     public static CommandDescriptor Of(CommandDescriptor command) => new(
         command.Method, command.Target, command.Name, command.Aliases, Plain(command.Description), command.Metadata, command.Parameters,
         [.. command.Options.Where(option => !option.IsHidden).SelectMany(Names)], command.Arguments, command.Overloads, command.OptionLikeCommands,

@@ -9,8 +9,8 @@ using OnnxViz.CommandLine.Values;
 namespace OnnxViz.CommandLine.Hosting;
 
 /// <summary>
-/// Runs one command through Cocona's parser, binder and dispatcher. It builds only what that takes: the Generic Host costs a tenth of a second at
-/// every start, and its lifetime waits for seconds after a signal.
+/// Runs one command through Cocona's parser, binder and dispatcher. It builds only what that takes: the Generic Host
+/// costs a tenth of a second at every start, and its lifetime waits for seconds after a signal.
 /// </summary>
 sealed class CommandHost : IServiceProvider, ICoconaInstanceActivator, ICoconaServiceProviderScopeSupport
 {

@@ -4,7 +4,9 @@ using Cocona.Command;
 
 namespace OnnxViz.CommandLine.Hosting;
 
-/// <summary>The commands by name. Only what is asked for is built: the options of all commands take long to collect.</summary>
+/// <summary>
+/// The commands by name. Only what is asked for is built: the options of all commands take long to collect.
+/// </summary>
 sealed class CommandTable(IReadOnlyList<Type> types)
 {
     const CommandProviderOptions Style = CommandProviderOptions.OptionNameToLowerCase | CommandProviderOptions.ArgumentNameToLowerCase;

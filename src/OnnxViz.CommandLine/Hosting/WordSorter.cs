@@ -3,8 +3,8 @@ using Cocona.Command;
 namespace OnnxViz.CommandLine.Hosting;
 
 /// <summary>
-/// Puts options first, each with its value, then arguments behind a double dash: for Cocona, every word that begins with a dash would be an option,
-/// and an objective may begin with a minus.
+/// Puts options first, each with its value, then arguments behind a double dash: for Cocona, every word that begins
+/// with a dash would be an option, and an objective may begin with a minus.
 /// </summary>
 sealed class WordSorter(OptionTable table)
 {

@@ -73,7 +73,9 @@ static class Arithmetic
 
     [Gradient("Cast"), Gradient("CastLike")] static Value Cast(Pullback p) => p.Dy;
 
-    /// <remarks>Inputs are held against each other, not against the output, which a runtime may have rounded elsewhere.</remarks>
+    /// <remarks>
+    /// Inputs are held against each other, not against the output, which a runtime may have rounded elsewhere.
+    /// </remarks>
     static Value Share(Pullback p, Func<Value, Value, Value> stands)
     {
         var inputs = Enumerable.Range(0, p.InputCount).ToArray();

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Spreads the gradient of an average pool: every element of a window gets an equal share of what arrives at its mean.</summary>
+/// <summary>
+/// Spreads the gradient of an average pool: every element of a window gets an equal share of what arrives at its mean.
+/// </summary>
 static class AverageShares
 {
     /// <summary>The gradient of the pool's input.</summary>
@@ -49,7 +51,10 @@ static class AverageShares
         return enlarged.Pad([0, 0, 0, 0], [0, 0, shape[2] - enlarged.Shape[2], shape[3] - enlarged.Shape[3]]);
     }
 
-    /// <summary>A transposed convolution with ones, each channel for itself; as many samples of one channel, since that runs in parallel.</summary>
+    /// <summary>
+    /// A transposed convolution with ones, each channel for itself; as many samples of one channel, since that runs in
+    /// parallel.
+    /// </summary>
     static Value Transposed(Value shares, Window window, Shape shape)
     {
         var planes = shape[0] * shape[1];

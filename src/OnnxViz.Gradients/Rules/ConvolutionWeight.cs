@@ -2,11 +2,14 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>The gradient of a convolution's weights: how each kernel tap's input goes with what arrives at the output.</summary>
+/// <summary>
+/// The gradient of a convolution's weights: how each kernel tap's input goes with what arrives at the output.
+/// </summary>
 static class ConvolutionWeight
 {
     /// <summary>
-    /// As a convolution of the input with the arriving gradient as kernels, samples taken as channels, strides and dilations exchanged.
+    /// As a convolution of the input with the arriving gradient as kernels, samples taken as channels, strides and
+    /// dilations exchanged.
     /// </summary>
     /// <param name="x">The convolution's input, [N, C, ...].</param>
     /// <param name="dy">The gradient at its output, [N, M, ...].</param>
@@ -36,7 +39,10 @@ static class ConvolutionWeight
         return sums.Transpose([1, 0, .. space.Select(axis => axis - 1)]);
     }
 
-    /// <summary>As one matrix product with the input's columns: faster on the CPU, where convolutions with huge kernels are slow.</summary>
+    /// <summary>
+    /// As one matrix product with the input's columns: faster on the CPU, where convolutions with huge kernels are
+    /// slow.
+    /// </summary>
     public static Value GradientByColumns(Value x, Value dy, Window window, Shape shape)
     {
         var columns = Columns(x, dy, window);

@@ -5,10 +5,14 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>Convolutions and their transposes.</summary>
 static class Convolutions
 {
-    /// <summary>Below this many input channels a convolution with turned weights computes mostly padding of the blocked layout.</summary>
+    /// <summary>
+    /// Below this many input channels a convolution with turned weights computes mostly padding of the blocked layout.
+    /// </summary>
     const int FewChannels = 16;
 
-    /// <summary>The largest window that the gradient by columns takes apart: it writes some nodes for each tap.</summary>
+    /// <summary>
+    /// The largest window that the gradient by columns takes apart: it writes some nodes for each tap.
+    /// </summary>
     const long MostTaps = 256;
 
     [Gradient("Conv")]
@@ -74,8 +78,8 @@ static class Convolutions
         Enumerable.Range(2, shape.Rank - 2).Aggregate(x, (value, axis) => value.Slice(axis, 0, shape[axis]));
 
     /// <summary>
-    /// The window of the convolution that a ConvTranspose is the adjoint of; its pads follow from the sizes. An output larger than the windows
-    /// reach has nothing in its last places.
+    /// The window of the convolution that a ConvTranspose is the adjoint of; its pads follow from the sizes. An output
+    /// larger than the windows reach has nothing in its last places.
     /// </summary>
     static Window TransposeWindow(Pullback p)
     {

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// What a DeformConv node reads: for each sample of the batch, each group of offsets, each tap of the kernel and each place of the result,
-/// in this order, a row with the channels of the group.
+/// What a DeformConv node reads: for each sample of the batch, each group of offsets, each tap of the kernel and each
+/// place of the result, in this order, a row with the channels of the group.
 /// </summary>
 /// <param name="P">The node.</param>
 /// <param name="Window">Its window.</param>
@@ -55,7 +55,9 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
             .Reshape([Batch * OffsetGroups * Taps * Places, Channels / OffsetGroups]);
     }
 
-    /// <summary>Rows as the convolution sees them: for each sample and group of the convolution, channels and taps by places.</summary>
+    /// <summary>
+    /// Rows as the convolution sees them: for each sample and group of the convolution, channels and taps by places.
+    /// </summary>
     public Value Columns(Value rows) => rows.Reshape([Batch, OffsetGroups, Taps, Places, Channels / OffsetGroups]).Transpose(0, 1, 4, 2, 3)
         .Reshape([Batch, Window.Groups, Channels / Window.Groups * Taps, Places]);
 

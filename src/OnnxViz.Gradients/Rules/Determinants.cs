@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>The determinant, whose derivative by an element is the element's cofactor: good for singular matrices too.</summary>
+/// <summary>
+/// The determinant, whose derivative by an element is the element's cofactor: good for singular matrices too.
+/// </summary>
 static class Determinants
 {
     /// <summary>The rule writes a minor for every element: a million numbers at this size.</summary>

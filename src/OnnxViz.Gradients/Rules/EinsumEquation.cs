@@ -35,7 +35,9 @@ sealed record EinsumEquation(string[] Inputs, string Output, string Free)
         return sizes;
     }
 
-    /// <summary>The axes of an input with another letter for each further axis of a diagonal, and these pairs of letters.</summary>
+    /// <summary>
+    /// The axes of an input with another letter for each further axis of a diagonal, and these pairs of letters.
+    /// </summary>
     public (string Axes, (char First, char Further)[] Diagonals) Unfolded(int input)
     {
         var axes = Inputs[input].ToCharArray();

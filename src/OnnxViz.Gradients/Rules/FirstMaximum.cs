@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// Routes the gradient of a max pool to the first maximum of each window in row-major order, axis by axis, with nothing but slices and
-/// comparisons: the same on every execution provider.
+/// Routes the gradient of a max pool to the first maximum of each window in row-major order, axis by axis, with nothing
+/// but slices and comparisons: the same on every execution provider.
 /// </summary>
 static class FirstMaximum
 {

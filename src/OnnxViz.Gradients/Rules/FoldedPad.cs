@@ -2,7 +2,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>The adjoint of narrow padding with the tensor's own elements: what arrives at the padding is added where it was taken from.</summary>
+/// <summary>
+/// The adjoint of narrow padding with the tensor's own elements: what arrives at the padding is added where it was
+/// taken from.
+/// </summary>
 static class FoldedPad
 {
     /// <summary>Whether the padding along an axis is so narrow that both sides come from different elements.</summary>

@@ -7,8 +7,8 @@ namespace OnnxViz.Gradients.Rules;
 static class Fourier
 {
     /// <remarks>
-    /// The adjoint of yₖ = Σ exp(−2πi k n / L) xₙ is L times the inverse transform; that of the inverse is the transform over L.
-    /// Frequencies that are left out count as zeros, and so does what lies behind a cut.
+    /// The adjoint of yₖ = Σ exp(−2πi k n / L) xₙ is L times the inverse transform; that of the inverse is the
+    /// transform over L. Frequencies that are left out count as zeros, and so does what lies behind a cut.
     /// </remarks>
     [Gradient("DFT")]
     static Value Dft(Pullback p)

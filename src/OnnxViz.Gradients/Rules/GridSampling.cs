@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// Pictures sampled at the points of a grid, and the grids of affine maps. Coordinates run from -1 to 1, that of the last axis first.
+/// Pictures sampled at the points of a grid, and the grids of affine maps. Coordinates run from -1 to 1, that of the
+/// last axis first.
 /// </summary>
 [NoGradient("AffineGrid", 1)]
 static class GridSampling

@@ -13,7 +13,9 @@ static class IndexTuples
         return batch.Append(tuples).ToArray().Concat(-1);
     }
 
-    /// <summary>The position of each tuple among all tuples of a shape's first axes; the last axis stays with size 1.</summary>
+    /// <summary>
+    /// The position of each tuple among all tuples of a shape's first axes; the last axis stays with size 1.
+    /// </summary>
     public static Value Flat(Value tuples, Shape shape)
     {
         var place = tuples.Slice(-1, 0, 1) * 0;

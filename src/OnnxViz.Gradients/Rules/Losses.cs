@@ -2,7 +2,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Losses of classifiers: minus the target's weight times its logarithmic probability, summed or averaged where asked for.</summary>
+/// <summary>
+/// Losses of classifiers: minus the target's weight times its logarithmic probability, summed or averaged where asked
+/// for.
+/// </summary>
 [NoGradient("NegativeLogLikelihoodLoss", 1), NoGradient("NegativeLogLikelihoodLoss", 2)]
 [NoGradient("SoftmaxCrossEntropyLoss", 1), NoGradient("SoftmaxCrossEntropyLoss", 2)]
 static class Losses

@@ -2,11 +2,17 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Pools. A maximum that occurs several times in a window passes its gradient to the first, or shares it where that is said.</summary>
+/// <summary>
+/// Pools. A maximum that occurs several times in a window passes its gradient to the first, or shares it where that is
+/// said.
+/// </summary>
 [NoGradient("MaxUnpool", 1), NoGradient("MaxUnpool", 2)]
 static class Pooling
 {
-    /// <summary>How long the sides of a window may be together for <see cref="FirstMaximum"/>, which writes some nodes for each tap.</summary>
+    /// <summary>
+    /// How long the sides of a window may be together for <see cref="FirstMaximum"/>, which writes some nodes for each
+    /// tap.
+    /// </summary>
     const long MostTaps = 256;
 
     [Gradient("MaxPool")]
@@ -49,7 +55,10 @@ static class Pooling
     [Gradient("MaxUnpool")]
     static Value MaxUnpool(Pullback p) => p.Dy.Reshape([p.Dy.Shape.Size]).Gather(p.X(1), 0);
 
-    /// <remarks>y = (Σ |x|ᵖ)^(1/p), so dx = sign x |x|^(p−1) Σ dy y^(1−p), the sum over the windows of x; 0 for windows of zeros.</remarks>
+    /// <remarks>
+    /// y = (Σ |x|ᵖ)^(1/p), so dx = sign x |x|^(p−1) Σ dy y^(1−p), the sum over the windows of x; 0 for windows of
+    /// zeros.
+    /// </remarks>
     static Value Power(Pullback p, Func<Value, Value> spread)
     {
         var power = p.Int("p", 2);

@@ -5,7 +5,9 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>Products of matrices.</summary>
 static class Products
 {
-    /// <summary>The longest diagonal of an Einsum that has a gradient: a matrix of that size squared takes 64 MB.</summary>
+    /// <summary>
+    /// The longest diagonal of an Einsum that has a gradient: a matrix of that size squared takes 64 MB.
+    /// </summary>
     const long LongestDiagonal = 4096;
 
     [Gradient("MatMul", 0)] static Value MatMulLeft(Pullback p) => Arriving(p).MatMul(Right(p).TransposeMatrix());

@@ -3,8 +3,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// Quantisation, straight through: as if nothing were rounded, and nothing passes where a number lay outside of what the integer holds.
-/// Scales and zero points are taken as given. The gradient of an integer is that of the number q in y = (q − zero point) scale.
+/// Quantisation, straight through: as if nothing were rounded, and nothing passes where a number lay outside of what
+/// the integer holds. Scales and zero points are taken as given. The gradient of an integer is that of the number q in
+/// y = (q − zero point) scale.
 /// </summary>
 [NoGradient("QuantizeLinear", 1), NoGradient("QuantizeLinear", 2)]
 [NoGradient("DequantizeLinear", 1), NoGradient("DequantizeLinear", 2)]

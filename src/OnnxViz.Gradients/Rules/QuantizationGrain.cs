@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// How the scales and zero points of a quantisation lie over the tensor: one for all, one for each index of an axis, or one for each block.
+/// How the scales and zero points of a quantisation lie over the tensor: one for all, one for each index of an axis, or
+/// one for each block.
 /// </summary>
 /// <param name="Shape">The shape of the tensor.</param>
 /// <param name="Axis">The axis.</param>

@@ -2,14 +2,18 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>Samples of pictures, a row of channels each: weighted sums of the pictures' elements around some positions.</summary>
+/// <summary>
+/// Samples of pictures, a row of channels each: weighted sums of the pictures' elements around some positions.
+/// </summary>
 /// <param name="Taps">The elements that the samples are made of.</param>
 /// <param name="Shape">The shape of the pictures, NC first.</param>
 sealed record Samples(GridTap[] Taps, Shape Shape)
 {
     /// <param name="settings">How to interpolate.</param>
     /// <param name="shape">The shape of the pictures, NC first.</param>
-    /// <param name="positions">For each axis a column with the positions of all samples, in elements; each picture has equally many.</param>
+    /// <param name="positions">
+    /// For each axis a column with the positions of all samples, in elements; each picture has equally many.
+    /// </param>
     public static Samples At(GridSettings settings, Shape shape, IReadOnlyList<Value> positions)
     {
         var count = positions[0].Shape[0];

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Gradients.Rules;
 
-/// <summary>A scatter whose updates are combined with what is at their places along an axis. In single precision at least.</summary>
+/// <summary>
+/// A scatter whose updates are combined with what is at their places along an axis. In single precision at least.
+/// </summary>
 /// <param name="Reduction"><c>mul</c>, <c>max</c> or <c>min</c>.</param>
 /// <param name="Data">What is there.</param>
 /// <param name="Places">The updates' places.</param>

@@ -4,7 +4,8 @@ using static OnnxViz.Gradients.Rules.Standardized;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// Operators that put elements at indices, where what is there is replaced, added to, multiplied, or gives way to what is greater or less.
+/// Operators that put elements at indices, where what is there is replaced, added to, multiplied, or gives way to what
+/// is greater or less.
 /// </summary>
 [NoGradient("ScatterElements", 1), NoGradient("ScatterND", 1)]
 static class Scattering

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// Routes the gradient of a 2x2 max pool of stride 2 in ONNX Runtime's blocked CPU layout, without leaving it. Equal maxima of a window share
-/// the gradient equally.
+/// Routes the gradient of a 2x2 max pool of stride 2 in ONNX Runtime's blocked CPU layout, without leaving it. Equal
+/// maxima of a window share the gradient equally.
 /// </summary>
 static class SharedMaximum
 {
@@ -28,8 +28,8 @@ static class SharedMaximum
     }
 
     /// <remarks>
-    /// 1 / (4 a) for a in {1/4, 1/2, 3/4, 1}, as the cubic through these points: ONNX Runtime divides in the plain layout only. With
-    /// c = 4 a, 1/c = 1 - (c-1)/2 + (c-1)(c-2)/6 - (c-1)(c-2)(c-3)/24, multiplied out in a.
+    /// 1 / (4 a) for a in {1/4, 1/2, 3/4, 1}, as the cubic through these points: ONNX Runtime divides in the plain
+    /// layout only. With c = 4 a, 1/c = 1 - (c-1)/2 + (c-1)(c-2)/6 - (c-1)(c-2)(c-3)/24, multiplied out in a.
     /// </remarks>
     static Value Reciprocal(Value average)
     {
@@ -38,7 +38,9 @@ static class SharedMaximum
         return Scaled(result, 1, 25f / 12);
     }
 
-    /// <summary>Times a factor plus a term, the same for each channel: what BatchNormalization is in the blocked layout.</summary>
+    /// <summary>
+    /// Times a factor plus a term, the same for each channel: what BatchNormalization is in the blocked layout.
+    /// </summary>
     static Value Scaled(Value x, float factor, float term)
     {
         Value Each(float number) => x.Builder.Constant(Tensor.Full([x.Shape[1]], number), "each");

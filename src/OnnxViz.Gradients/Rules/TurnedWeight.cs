@@ -5,7 +5,9 @@ namespace OnnxViz.Gradients.Rules;
 /// <summary>The weights of the convolution that is the adjoint of a stride-1 convolution.</summary>
 static class TurnedWeight
 {
-    /// <summary>Kernels turned by 180 degrees, channel axes exchanged within each group: [M, C/g, ...] becomes [C, M/g, ...].</summary>
+    /// <summary>
+    /// Kernels turned by 180 degrees, channel axes exchanged within each group: [M, C/g, ...] becomes [C, M/g, ...].
+    /// </summary>
     public static Tensor Of(Tensor weight, long groups)
     {
         var (outputs, inputs) = (weight.Shape[0] / groups, weight.Shape[1]);

@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>Writes a graph node by node. Every value's shape is known, and the same expression written twice is one node.</summary>
+/// <summary>
+/// Writes a graph node by node. Every value's shape is known, and the same expression written twice is one node.
+/// </summary>
 public sealed class GraphBuilder
 {
     readonly List<Node> _nodes = [];
@@ -82,12 +84,16 @@ public sealed class GraphBuilder
         return values;
     }
 
-    /// <summary>Copies a graph in. Its inputs become the given values, or inputs of this graph where none is given.</summary>
+    /// <summary>
+    /// Copies a graph in. Its inputs become the given values, or inputs of this graph where none is given.
+    /// </summary>
     /// <param name="graph">The graph to copy.</param>
     /// <param name="types">The type of every tensor in it.</param>
     /// <param name="inputs">Values for some of its inputs, by name.</param>
     /// <returns>The values of the graph's tensors under their names in the graph.</returns>
-    /// <exception cref="OnnxVizException">An input has another type than the given value, or a type is unknown.</exception>
+    /// <exception cref="OnnxVizException">
+    /// An input has another type than the given value, or a type is unknown.
+    /// </exception>
     public IReadOnlyDictionary<string, Value> Import(
         OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IReadOnlyDictionary<string, Value>? inputs = null) =>
         new GraphImport(this, types).Copy(graph, inputs ?? new Dictionary<string, Value>());

@@ -60,7 +60,10 @@ sealed class GraphOutputs(
         }
     }
 
-    /// <summary>A tensor that a node makes gets the new name; an input, a constant, and one that has a name as an output already, is copied.</summary>
+    /// <summary>
+    /// A tensor that a node makes gets the new name; an input, a constant, and one that has a name as an output
+    /// already, is copied.
+    /// </summary>
     void Rename(string inside, string outside)
     {
         var isOutput = _infos.Any(info => info.Name == Name(inside));

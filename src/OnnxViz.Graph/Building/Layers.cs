@@ -19,7 +19,9 @@ public static class Layers
         return x.Builder.Op("Conv", bias is null ? [x, weight] : [x, weight, bias], x.Type.Sized(shape), window.ToAttributes());
     }
 
-    /// <summary>The adjoint of a convolution with respect to its input: the same weights, the window's steps back.</summary>
+    /// <summary>
+    /// The adjoint of a convolution with respect to its input: the same weights, the window's steps back.
+    /// </summary>
     /// <param name="y">The adjoint of the convolution's output.</param>
     /// <param name="weight">The weights of the convolution.</param>
     /// <param name="window">The convolution's window.</param>

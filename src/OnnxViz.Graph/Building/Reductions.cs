@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph;
 
-/// <summary>Sums, means and extremes along axes. No axes means all of them; reduced axes stay with size 1 unless told otherwise.</summary>
+/// <summary>
+/// Sums, means and extremes along axes. No axes means all of them; reduced axes stay with size 1 unless told otherwise.
+/// </summary>
 public static class Reductions
 {
     /// <summary>The sum along axes.</summary>
@@ -18,7 +20,9 @@ public static class Reductions
     /// <summary>The least along axes.</summary>
     public static Value Min(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMin", axes, keep);
 
-    /// <summary>The position of the greatest along an axis, the first one where several are equal; the axis stays with size 1.</summary>
+    /// <summary>
+    /// The position of the greatest along an axis, the first one where several are equal; the axis stays with size 1.
+    /// </summary>
     public static Value ArgMax(this Value x, long axis) => x.Builder.Op(
         "ArgMax", [x], new TensorType(ElementType.Int64, x.Shape.With(x.Shape.Axis(axis), 1)), new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
 

@@ -1,8 +1,8 @@
 namespace OnnxViz.Graph;
 
 /// <summary>
-/// A tensor of a graph under construction, with its type and shape. Arithmetic on values adds nodes to the graph; equal expressions
-/// become one node.
+/// A tensor of a graph under construction, with its type and shape. Arithmetic on values adds nodes to the graph; equal
+/// expressions become one node.
 /// </summary>
 public sealed class Value
 {

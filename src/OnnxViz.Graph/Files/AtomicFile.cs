@@ -26,7 +26,9 @@ public static class AtomicFile
     /// <summary>Writes this text as UTF-8 without a byte order mark.</summary>
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, PlainUtf8.GetBytes(text));
 
-    /// <summary>Writes this text as <see cref="WriteAllText"/> does, but never in the place of a file that is there.</summary>
+    /// <summary>
+    /// Writes this text as <see cref="WriteAllText"/> does, but never in the place of a file that is there.
+    /// </summary>
     /// <exception cref="OnnxVizException">There is such a file, or it cannot be written.</exception>
     public static void WriteNew(string path, string text)
     {
@@ -39,7 +41,8 @@ public static class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="fill">Writes its content.</param>
     /// <param name="isFlushed">
-    /// Whether the content is on the disk when this returns, so that it outlives a loss of power; without, many small files are written faster.
+    /// Whether the content is on the disk when this returns, so that it outlives a loss of power; without, many small
+    /// files are written faster.
     /// </param>
     public static void Write(string path, Action<Stream> fill, bool isFlushed = true) => Write(path, fill, isFlushed, isNew: false);
 

@@ -46,7 +46,10 @@ sealed class FileStart
 
     public bool IsNamed(params string[] endings) => endings.Contains(System.IO.Path.GetExtension(Path).ToLowerInvariant());
 
-    /// <summary>The fields of the message in the wire format of protobuf that the file begins with, as far as it can be read: number and wire type.</summary>
+    /// <summary>
+    /// The fields of the message in the wire format of protobuf that the file begins with, as far as it can be read:
+    /// number and wire type.
+    /// </summary>
     public IReadOnlyList<(int Field, int WireType)> Fields()
     {
         var fields = new List<(int, int)>();

@@ -1,6 +1,8 @@
 namespace OnnxViz.Graph.Passes;
 
-/// <summary>Lets an input of whole numbers, such as the bytes of a picture, take floats, so that it has a gradient.</summary>
+/// <summary>
+/// Lets an input of whole numbers, such as the bytes of a picture, take floats, so that it has a gradient.
+/// </summary>
 public static class FloatInput
 {
     /// <summary>Operators that move numbers of any type about.</summary>

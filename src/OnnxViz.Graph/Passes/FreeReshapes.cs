@@ -1,8 +1,8 @@
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>
-/// Lets Reshapes whose constants hold the number of pictures, or the height and width at their end, keep what these are, so that a graph takes
-/// other numbers and sizes than those it was exported for.
+/// Lets Reshapes whose constants hold the number of pictures, or the height and width at their end, keep what these
+/// are, so that a graph takes other numbers and sizes than those it was exported for.
 /// </summary>
 /// <param name="types">The types of the graph's tensors in the shape that it was exported for.</param>
 /// <param name="shapes">The contents of those <see cref="Shapes"/> that are constant.</param>

@@ -3,11 +3,13 @@ using OnnxViz.Graph.Passes.Upgrades;
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>
-/// A model with everything out of training mode: Dropout lets all through, BatchNormalization takes the statistics that it has stored. The nodes
-/// keep their places and what they make keeps its names.
+/// A model with everything out of training mode: Dropout lets all through, BatchNormalization takes the statistics that
+/// it has stored. The nodes keep their places and what they make keeps its names.
 /// </summary>
 /// <param name="Model">The model.</param>
-/// <param name="Switched">The nodes that were in training mode, or whose mode is computed or fed, as the file has them.</param>
+/// <param name="Switched">
+/// The nodes that were in training mode, or whose mode is computed or fed, as the file has them.
+/// </param>
 public sealed record InferenceForm(OnnxModel Model, IReadOnlyList<Node> Switched)
 {
     /// <summary>From this operator set on the number of outputs says nothing of the mode, an attribute does.</summary>
@@ -21,14 +23,19 @@ public sealed record InferenceForm(OnnxModel Model, IReadOnlyList<Node> Switched
 
     const int ModeInput = 2;
 
-    /// <summary>The form of a model in any operator set: of its graph and of the graphs inside it, not of its functions.</summary>
+    /// <summary>
+    /// The form of a model in any operator set: of its graph and of the graphs inside it, not of its functions.
+    /// </summary>
     public static InferenceForm Of(OnnxModel model)
     {
         var switched = new List<Node>();
         return new(model with { Graph = Of(model.Graph, model.Opset, [], switched.Add) }, switched);
     }
 
-    /// <summary>The model with its functions in this form. Where the mode is a function's own input, only calls tell whether it was another.</summary>
+    /// <summary>
+    /// The model with its functions in this form. Where the mode is a function's own input, only calls tell whether it
+    /// was another.
+    /// </summary>
     public static OnnxModel OfFunctions(OnnxModel model) => model with
     {
         Functions = [.. model.Functions.Select(function => function with

@@ -3,7 +3,9 @@ namespace OnnxViz.Graph.Passes;
 /// <summary>Puts the branches of If nodes whose conditions are known in the places of the nodes.</summary>
 public static class InlinedBranches
 {
-    /// <summary>The graph with the chosen branches inlined. Tensors inside keep their names where these are free.</summary>
+    /// <summary>
+    /// The graph with the chosen branches inlined. Tensors inside keep their names where these are free.
+    /// </summary>
     /// <param name="graph">A graph.</param>
     /// <param name="conditions">The conditions that are known, by tensor.</param>
     public static OnnxGraph Apply(OnnxGraph graph, IReadOnlyDictionary<string, bool> conditions)

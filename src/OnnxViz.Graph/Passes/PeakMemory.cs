@@ -1,7 +1,11 @@
 namespace OnnxViz.Graph.Passes;
 
-/// <summary>The most memory that the tensors of a graph take at the same time, while its nodes run one after the other.</summary>
-/// <param name="Bytes">How much; constants do not count, and what is fed counts three times, since whoever feeds it has it too.</param>
+/// <summary>
+/// The most memory that the tensors of a graph take at the same time, while its nodes run one after the other.
+/// </summary>
+/// <param name="Bytes">
+/// How much; constants do not count, and what is fed counts three times, since whoever feeds it has it too.
+/// </param>
 /// <param name="At">The node at which it is; null where it is before the first.</param>
 public sealed record PeakMemory(Int128 Bytes, Node? At)
 {
@@ -60,7 +64,10 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
         };
     }
 
-    /// <summary>For every node the tensors that nothing needs any more once it has run; who uses a view uses what it is a view of.</summary>
+    /// <summary>
+    /// For every node the tensors that nothing needs any more once it has run; who uses a view uses what it is a view
+    /// of.
+    /// </summary>
     static List<string>[] LastUses(OnnxGraph graph)
     {
         var viewed = new Dictionary<string, string>(StringComparer.Ordinal);

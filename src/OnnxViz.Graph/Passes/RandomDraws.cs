@@ -13,7 +13,9 @@ public static class RandomDraws
     public static bool IsIn(Node node) => (node.Domain.Length == 0 && Drawing.Contains(node.Operator))
         || node.Attributes.Select(pair => pair.Value).OfType<OnnxGraph>().Any(inner => inner.Nodes.Any(IsIn));
 
-    /// <summary>The tensors that depend on random numbers, each with the first node on the way to it that draws some.</summary>
+    /// <summary>
+    /// The tensors that depend on random numbers, each with the first node on the way to it that draws some.
+    /// </summary>
     public static IReadOnlyDictionary<string, Node> Dependents(OnnxGraph graph)
     {
         var found = new Dictionary<string, Node>(StringComparer.Ordinal);

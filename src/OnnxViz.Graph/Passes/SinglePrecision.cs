@@ -1,7 +1,8 @@
 namespace OnnxViz.Graph.Passes;
 
 /// <summary>
-/// Brings models in double precision or bfloat16 to single precision, since ONNX Runtime has no convolutions of these types for the processor.
+/// Brings models in double precision or bfloat16 to single precision, since ONNX Runtime has no convolutions of these
+/// types for the processor.
 /// </summary>
 public static class SinglePrecision
 {
@@ -10,7 +11,10 @@ public static class SinglePrecision
 
     static readonly string[] TypeAttributes = ["to", "dtype"];
 
-    /// <summary>The same model with 32-bit floats where its inputs or weights are of another of these types; else the model itself.</summary>
+    /// <summary>
+    /// The same model with 32-bit floats where its inputs or weights are of another of these types; else the model
+    /// itself.
+    /// </summary>
     public static OnnxModel Apply(OnnxModel model) => IsOther(model.Graph)
         ? model with { Graph = Of(model.Graph), Functions = [.. model.Functions.Select(Of)] }
         : model;

@@ -3,7 +3,9 @@ namespace OnnxViz.Graph.Passes;
 /// <summary>Cuts a graph at tensors of interest.</summary>
 public static class Subgraph
 {
-    /// <summary>The part of a graph that the named tensors need; they become its outputs and unused inputs go.</summary>
+    /// <summary>
+    /// The part of a graph that the named tensors need; they become its outputs and unused inputs go.
+    /// </summary>
     /// <exception cref="OnnxVizException">A tensor is not in the graph.</exception>
     public static OnnxGraph Cut(OnnxGraph graph, IEnumerable<string> tensors)
     {

@@ -2,7 +2,9 @@ using Google.Protobuf.Reflection;
 
 namespace OnnxViz.Graph.Wire;
 
-/// <summary>Counts the messages in a message before any is made: an empty one takes two bytes of a file and a hundred of memory.</summary>
+/// <summary>
+/// Counts the messages in a message before any is made: an empty one takes two bytes of a file and a hundred of memory.
+/// </summary>
 static class MessageCount
 {
     /// <summary>Some ten times what the largest networks have.</summary>

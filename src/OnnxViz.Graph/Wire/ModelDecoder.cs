@@ -107,7 +107,10 @@ sealed class ModelDecoder(string? path)
         };
     }
 
-    /// <remarks>Inputs left out at the end are as good as not there, and ONNX Runtime ends the process over some, such as the LayerNormalization's bias.</remarks>
+    /// <remarks>
+    /// Inputs left out at the end are as good as not there, and ONNX Runtime ends the process over some, such as the
+    /// LayerNormalization's bias.
+    /// </remarks>
     static string[] Given(IReadOnlyList<string> inputs)
     {
         var count = inputs.Count;

@@ -3,7 +3,10 @@ using Google.Protobuf.Reflection;
 
 namespace OnnxViz.Graph.Wire;
 
-/// <summary>Texts that are not UTF-8, which some exporters write: bytes that are none are read as Latin-1, so that names which differ go on differing.</summary>
+/// <summary>
+/// Texts that are not UTF-8, which some exporters write: bytes that are none are read as Latin-1, so that names which
+/// differ go on differing.
+/// </summary>
 static class OddTexts
 {
     /// <summary>The bytes of a message whose texts are all UTF-8.</summary>

@@ -95,7 +95,9 @@ sealed class TensorDecoder(string? path)
                 $"{file} is truncated: tensor {wire.Name} needs {length} bytes from byte {offset}, it has {size}");
     }
 
-    /// <summary>The file that a location means. What it is linked to counts: that has to be in the model's folder too.</summary>
+    /// <summary>
+    /// The file that a location means. What it is linked to counts: that has to be in the model's folder too.
+    /// </summary>
     string FileOf(string tensor, string location)
     {
         if (path is null)

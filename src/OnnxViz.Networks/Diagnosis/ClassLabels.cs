@@ -19,8 +19,8 @@ public sealed partial class ClassLabels
     public int Count => _names.Length;
 
     /// <summary>
-    /// Reads names: a line each, perhaps behind WordNet ids as in <c>synset_words.txt</c>; or JSON, a list of names or an object from indices
-    /// to names or lists that end in names, as in <c>imagenet_class_index.json</c>.
+    /// Reads names: a line each, perhaps behind WordNet ids as in <c>synset_words.txt</c>; or JSON, a list of names or
+    /// an object from indices to names or lists that end in names, as in <c>imagenet_class_index.json</c>.
     /// </summary>
     /// <exception cref="OnnxVizException">The file cannot be read, or is nothing of this.</exception>
     public static ClassLabels Read(string path)
@@ -44,8 +44,8 @@ public sealed partial class ClassLabels
     }
 
     /// <summary>
-    /// The names for a number of classes. Where there is one class more than names, the first is the background, as in networks from
-    /// TensorFlow.
+    /// The names for a number of classes. Where there is one class more than names, the first is the background, as in
+    /// networks from TensorFlow.
     /// </summary>
     /// <exception cref="OnnxVizException">There are more or fewer names.</exception>
     public IReadOnlyList<string> For(long classes) =>

@@ -10,8 +10,8 @@ public sealed record Classification(ScoreKind Kind, IReadOnlyList<ClassScore> Cl
     const double Tolerance = 1e-3;
 
     /// <summary>
-    /// Reads scores. Those that lie in 0..1 and make 1 together are probabilities already, and so is what a sigmoid makes, each for itself;
-    /// of others the softmax is taken.
+    /// Reads scores. Those that lie in 0..1 and make 1 together are probabilities already, and so is what a sigmoid
+    /// makes, each for itself; of others the softmax is taken.
     /// </summary>
     /// <param name="scores">One number for each class.</param>
     /// <param name="madeBy">The operator that made them.</param>
@@ -31,7 +31,9 @@ public sealed record Classification(ScoreKind Kind, IReadOnlyList<ClassScore> Cl
         return new(kind, [.. classes.OrderByDescending(each => each.Probability)]);
     }
 
-    /// <summary>Whether a tensor for one picture can be class scores: one dimension of at least two, all others 1.</summary>
+    /// <summary>
+    /// Whether a tensor for one picture can be class scores: one dimension of at least two, all others 1.
+    /// </summary>
     public static bool Fits(TensorType type) => type.Element.IsFloat() && type.Shape.Size > 1 && type.Shape.Count(length => length > 1) == 1;
 
     static double[] Softmax(double[] scores)

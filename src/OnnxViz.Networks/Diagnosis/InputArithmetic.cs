@@ -1,10 +1,13 @@
 namespace OnnxViz.Networks;
 
 /// <summary>
-/// What a network itself does to its picture before anything else: subtract and divide. It is only looked at, never acted on.
+/// What a network itself does to its picture before anything else: subtract and divide. It is only looked at, never
+/// acted on.
 /// </summary>
 /// <param name="Nodes">The nodes that do it, as operator and name.</param>
-/// <param name="Order">The channel of the input that each channel behind them comes from; 2, 1, 0 turns RGB into BGR.</param>
+/// <param name="Order">
+/// The channel of the input that each channel behind them comes from; 2, 1, 0 turns RGB into BGR.
+/// </param>
 /// <param name="Subtracted">What is taken from each channel, in the order of the input's channels.</param>
 /// <param name="Divisors">What each channel is then divided by.</param>
 public sealed record InputArithmetic(
@@ -13,8 +16,9 @@ public sealed record InputArithmetic(
     const double Byte = 255;
 
     /// <summary>
-    /// The number that white seems to go in as, 1 or 255, black being 0; null where the numbers do not tell. Means of 60 to 200, or divisors
-    /// near 255 without a mean, belong to bytes; means of 0.2 to 0.8, or a factor of 255, to 0..1.
+    /// The number that white seems to go in as, 1 or 255, black being 0; null where the numbers do not tell. Means of
+    /// 60 to 200, or divisors near 255 without a mean, belong to bytes; means of 0.2 to 0.8, or a factor of 255, to
+    /// 0..1.
     /// </summary>
     public double? White
     {

@@ -11,7 +11,9 @@ public sealed class NetworkCheck : IDisposable
 
     NetworkCheck(Network network, OnnxSession session) => (_network, _session) = (network, session);
 
-    /// <summary>What it gives: its float outputs; where it has none, as when it ends in a table of classes, its last layer.</summary>
+    /// <summary>
+    /// What it gives: its float outputs; where it has none, as when it ends in a table of classes, its last layer.
+    /// </summary>
     public IReadOnlyList<string> Outputs => _session.Outputs;
 
     /// <summary>Prepares a network for pictures of a size.</summary>

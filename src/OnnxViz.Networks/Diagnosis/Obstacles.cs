@@ -4,7 +4,9 @@ using OnnxViz.Graph.Passes;
 
 namespace OnnxViz.Networks;
 
-/// <summary>Which tensors of a graph have a gradient with respect to the picture, and what found that of others.</summary>
+/// <summary>
+/// Which tensors of a graph have a gradient with respect to the picture, and what found that of others.
+/// </summary>
 sealed class Obstacles
 {
     const string Random = "it draws random numbers, and what depends on them differs from run to run";
@@ -26,11 +28,15 @@ sealed class Obstacles
         }
     }
 
-    /// <summary>Whether gradients of a tensor fail to reach the picture; a tensor that does not depend on it passes none either.</summary>
+    /// <summary>
+    /// Whether gradients of a tensor fail to reach the picture; a tensor that does not depend on it passes none either.
+    /// </summary>
     public bool Contains(string tensor) =>
         _blocked.Contains(tensor) || !_reached.Contains(tensor) || _random.ContainsKey(tensor);
 
-    /// <summary>The nodes that gradients of some tensors cannot pass, or pass none by their nature, in running order.</summary>
+    /// <summary>
+    /// The nodes that gradients of some tensors cannot pass, or pass none by their nature, in running order.
+    /// </summary>
     public IReadOnlyList<Obstacle> Before(IEnumerable<string> tensors)
     {
         var behind = tensors.Where(Contains).ToHashSet(StringComparer.Ordinal);

@@ -15,11 +15,13 @@ public static class PreprocessingChoice
     const double Clearly = 0.1;
 
     /// <summary>
-    /// The one under which the classifier is surest without being certain, of those that nothing in the graph speaks against; the one in force
-    /// where none is clearly better.
+    /// The one under which the classifier is surest without being certain, of those that nothing in the graph speaks
+    /// against; the one in force where none is clearly better.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="tried">Each preprocessing with the probability of the likeliest class, first the one in force.</param>
+    /// <param name="tried">
+    /// Each preprocessing with the probability of the likeliest class, first the one in force.
+    /// </param>
     public static Preprocessing Of(Network network, IReadOnlyList<(Preprocessing Preprocessing, double Probability)> tried)
     {
         var fitting = tried.Where(each => PreprocessingDoubt.Of(network, each.Preprocessing) is null).ToArray();

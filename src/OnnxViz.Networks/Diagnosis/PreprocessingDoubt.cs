@@ -7,7 +7,9 @@ public static class PreprocessingDoubt
 {
     const double Negligible = 0.01;
 
-    /// <summary>Why a preprocessing seems wrong and what to do, in a sentence; null where nothing speaks against it.</summary>
+    /// <summary>
+    /// Why a preprocessing seems wrong and what to do, in a sentence; null where nothing speaks against it.
+    /// </summary>
     /// <exception cref="OnnxVizException">The preprocessing does not fit the number of channels.</exception>
     public static string? Of(Network network, Preprocessing preprocessing)
     {

@@ -7,7 +7,9 @@ public static class Remarks
 {
     const int Named = 3;
 
-    /// <summary>A sentence each: that nodes are taken out of training mode, that the preprocessing seems wrong.</summary>
+    /// <summary>
+    /// A sentence each: that nodes are taken out of training mode, that the preprocessing seems wrong.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="preprocessing">How pictures go in; null where none do.</param>
     /// <exception cref="OnnxVizException">The preprocessing does not fit the number of channels.</exception>

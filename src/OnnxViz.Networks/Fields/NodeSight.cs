@@ -151,7 +151,9 @@ sealed class NodeSight(
 
     static long Product(Shape shape, int count) => shape.Take(count).Aggregate(1L, (product, length) => product * length);
 
-    /// <summary>Whether the node computes each element from the elements at the same place, as its shapes have it.</summary>
+    /// <summary>
+    /// Whether the node computes each element from the elements at the same place, as its shapes have it.
+    /// </summary>
     bool IsPointwise(string output) =>
         OperatorTable.Is(node.Operator, OperatorTraits.Pointwise) && node.Inputs.Where(sights.ContainsKey).All(name => types[name].Shape.Rank <= types[output].Shape.Rank);
 
@@ -167,7 +169,9 @@ sealed class NodeSight(
                 aligned.Select(sight => sight.ChannelAxis).FirstOrDefault(axis => axis is not null));
     }
 
-    /// <summary>An operand as it lies in the result: axes counted from the end, an axis of length one seen from everywhere.</summary>
+    /// <summary>
+    /// An operand as it lies in the result: axes counted from the end, an axis of length one seen from everywhere.
+    /// </summary>
     Sight Aligned(Sight sight, Shape shape, Shape after) => sight.Map((axis, span) =>
     {
         var place = axis + after.Rank - shape.Rank;

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Networks.Fields;
 
 /// <summary>
-/// What a tensor sees of the input, which of its axes are the picture's, and which one its channels run along; null where an axis is no longer
-/// there.
+/// What a tensor sees of the input, which of its axes are the picture's, and which one its channels run along; null
+/// where an axis is no longer there.
 /// </summary>
 sealed record Sight(FieldSpan Rows, FieldSpan Columns, int? RowAxis, int? ColumnAxis, int? ChannelAxis = null)
 {
@@ -15,7 +15,9 @@ sealed record Sight(FieldSpan Rows, FieldSpan Columns, int? RowAxis, int? Column
 
     public ReceptiveField Field => new(Rows, Columns);
 
-    /// <summary>The axis of the channels in a tensor of some shape: the one behind the batch where nothing else is known.</summary>
+    /// <summary>
+    /// The axis of the channels in a tensor of some shape: the one behind the batch where nothing else is known.
+    /// </summary>
     public int ChannelsOf(Shape shape) => (shape.Rank, RowAxis, ColumnAxis) is (4, > 0 and var row, > 0 and var column)
         ? AxesOfPictures - row - column
         : ChannelAxis is { } axis && axis < shape.Rank && (axis > 0 || shape[0] > 1) ? axis : 1;

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Networks;
 
-/// <summary>Downloads published files: in pieces if need be, from several addresses, whole and checked or not at all.</summary>
+/// <summary>
+/// Downloads published files: in pieces if need be, from several addresses, whole and checked or not at all.
+/// </summary>
 /// <param name="client">Makes the requests; its own time limit should be off, since files are large.</param>
 /// <param name="policy">How often to try, and how long to wait.</param>
 public sealed class Downloader(HttpClient client, RetryPolicy policy)
@@ -23,9 +25,13 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
         return client;
     }
 
-    /// <summary>Downloads a file into a folder. What arrives before a failure is kept, and gone on with the next time.</summary>
+    /// <summary>
+    /// Downloads a file into a folder. What arrives before a failure is kept, and gone on with the next time.
+    /// </summary>
     /// <returns>Whether anything was downloaded; false where the file was there already.</returns>
-    /// <exception cref="OnnxVizException">No address has it, or another file is in its place; the message tells how to fetch it by hand.</exception>
+    /// <exception cref="OnnxVizException">
+    /// No address has it, or another file is in its place; the message tells how to fetch it by hand.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; what has arrived is kept.</exception>
     public async Task<bool> Fetch(PublishedFile file, string folder, CancellationToken stop = default)
     {
@@ -90,7 +96,8 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
             }
             catch (DownloadFault fault)
             {
-                // Bytes of an earlier run may be to blame for a wrong checksum: they are gone, and the address deserves another try.
+                // Bytes of an earlier run may be to blame for a wrong checksum: they are gone, and the address deserves
+                // another try.
                 var isFresh = start > 0 && part.Length == 0;
                 failures = part.Length - start >= Megabyte ? 0 : failures;
                 if ((fault.IsLasting && !isFresh) || failures >= policy.Tries)

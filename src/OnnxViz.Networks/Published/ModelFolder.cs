@@ -11,8 +11,9 @@ public static class ModelFolder
     const string Name = "onnxviz";
 
     /// <summary>
-    /// The folder that <c>ONNXVIZ_CACHE</c> names; else <c>onnxviz</c> in <c>XDG_CACHE_HOME</c>, in the user's local application data on
-    /// Windows, in <c>~/Library/Caches</c> on macOS, and in <c>~/.cache</c> elsewhere. It need not exist.
+    /// The folder that <c>ONNXVIZ_CACHE</c> names; else <c>onnxviz</c> in <c>XDG_CACHE_HOME</c>, in the user's local
+    /// application data on Windows, in <c>~/Library/Caches</c> on macOS, and in <c>~/.cache</c> elsewhere. It need not
+    /// exist.
     /// </summary>
     /// <exception cref="OnnxVizException">The user has no home.</exception>
     public static string Find() => Find(Environment.GetEnvironmentVariable);

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Networks;
 
 /// <summary>
-/// A download that is not whole yet, beside the place where it will appear: <c>NAME.HASH.part</c>, with the first digits of the checksum,
-/// so that what was left of another version is never gone on with.
+/// A download that is not whole yet, beside the place where it will appear: <c>NAME.HASH.part</c>, with the first
+/// digits of the checksum, so that what was left of another version is never gone on with.
 /// </summary>
 sealed class PartFile : IDisposable
 {
@@ -22,7 +22,9 @@ sealed class PartFile : IDisposable
     public long Length => _stream.Length;
 
     /// <summary>Opens what is there, or begins; removes what is left of other versions.</summary>
-    /// <exception cref="OnnxVizException">The folder cannot be written, or another process is downloading the same.</exception>
+    /// <exception cref="OnnxVizException">
+    /// The folder cannot be written, or another process is downloading the same.
+    /// </exception>
     public static PartFile Open(PublishedFile file, string target)
     {
         var path = $"{target}.{file.Sha256[..HashDigits]}.part";

@@ -1,7 +1,9 @@
 namespace OnnxViz.Networks;
 
 /// <summary>How often a download is tried and how long it waits.</summary>
-/// <param name="Tries">Tries at one address that may fail one after the other; one that brought a megabyte is not counted.</param>
+/// <param name="Tries">
+/// Tries at one address that may fail one after the other; one that brought a megabyte is not counted.
+/// </param>
 /// <param name="FirstDelay">The wait after the first failure; each further one is twice as long.</param>
 /// <param name="Patience">How long an answer, or the next bytes of it, may take.</param>
 public sealed record RetryPolicy(int Tries, TimeSpan FirstDelay, TimeSpan Patience)

@@ -37,7 +37,9 @@ sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, Time
         return request;
     }
 
-    /// <remarks>A server that knows no ranges sends the whole file with 200, one whose file is shorter answers 416.</remarks>
+    /// <remarks>
+    /// A server that knows no ranges sends the whole file with 200, one whose file is shorter answers 416.
+    /// </remarks>
     void Accept(HttpResponseMessage response)
     {
         var range = response.Content.Headers.ContentRange;

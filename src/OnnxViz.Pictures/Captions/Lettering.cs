@@ -22,8 +22,8 @@ static class Lettering
     }
 
     /// <summary>
-    /// The text in lines of this width, broken between words, or where a word is too long behind one of its separators; only where that makes too
-    /// many lines, the middle of the text is lost.
+    /// The text in lines of this width, broken between words, or where a word is too long behind one of its separators;
+    /// only where that makes too many lines, the middle of the text is lost.
     /// </summary>
     public static IReadOnlyList<string> Wrap(string text, int width, int size, int most)
     {

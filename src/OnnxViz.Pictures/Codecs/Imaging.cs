@@ -4,7 +4,10 @@ using SixLabors.ImageSharp.Memory;
 
 namespace OnnxViz.Pictures.Codecs;
 
-/// <summary>How ImageSharp is used here: no format that it finds by itself, no threads of its own, no more memory than a picture may need.</summary>
+/// <summary>
+/// How ImageSharp is used here: no format that it finds by itself, no threads of its own, no more memory than a picture
+/// may need.
+/// </summary>
 static class Imaging
 {
     /// <summary>The settings of every call.</summary>

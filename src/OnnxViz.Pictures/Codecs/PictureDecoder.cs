@@ -24,7 +24,9 @@ static class PictureDecoder
         }
     }
 
-    /// <remarks>A decoder that meets what it did not expect may throw anything; each of them means that the file is at fault.</remarks>
+    /// <remarks>
+    /// A decoder that meets what it did not expect may throw anything; each of them means that the file is at fault.
+    /// </remarks>
     static PictureRefusal Refusal(Exception failure) => failure switch
     {
         PictureRefusal refusal => refusal,

@@ -34,7 +34,10 @@ static class BmpGuard
         return new(new BmpDecoder(), isOld || bits > 8 ? file : Counted(file, Math.Min(colours, 1 << bits))) { IsOpaque = true };
     }
 
-    /// <summary>The file with its colours counted: where the header leaves that open, the decoder takes a short palette for one of three bytes a colour.</summary>
+    /// <summary>
+    /// The file with its colours counted: where the header leaves that open, the decoder takes a short palette for one
+    /// of three bytes a colour.
+    /// </summary>
     static byte[] Counted(byte[] file, long colours)
     {
         byte[] counted = [.. file];

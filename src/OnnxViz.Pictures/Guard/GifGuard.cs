@@ -2,7 +2,9 @@ using SixLabors.ImageSharp.Formats.Gif;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>GIF: blocks whole up to the trailer, and a first frame with all its pixels; the decoder sees that frame alone.</summary>
+/// <summary>
+/// GIF: blocks whole up to the trailer, and a first frame with all its pixels; the decoder sees that frame alone.
+/// </summary>
 static class GifGuard
 {
     const int ScreenEnd = 13;

@@ -34,7 +34,9 @@ sealed record JpegFrame(int Width, int Height, bool IsProgressive, byte[] Sampli
         return new(width, height, marker == 0xC2, sampling);
     }
 
-    /// <summary>Refuses a file with fewer bits than its blocks need at the very least, however flat the picture is.</summary>
+    /// <summary>
+    /// Refuses a file with fewer bits than its blocks need at the very least, however flat the picture is.
+    /// </summary>
     /// <remarks>A block costs a bit for its mean, and where it comes in one round another one for its end.</remarks>
     public void RequireData(long bytes)
     {

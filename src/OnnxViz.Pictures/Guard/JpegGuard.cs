@@ -2,7 +2,9 @@ using SixLabors.ImageSharp.Formats.Jpeg;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>JPEG: segments in bounds, a frame of a usual kind, and an end behind the last scan, whatever follows it.</summary>
+/// <summary>
+/// JPEG: segments in bounds, a frame of a usual kind, and an end behind the last scan, whatever follows it.
+/// </summary>
 static class JpegGuard
 {
     const byte End = 0xD9;

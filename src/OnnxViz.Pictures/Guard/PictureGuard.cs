@@ -1,7 +1,9 @@
 namespace OnnxViz.Pictures.Guard;
 
 /// <summary>Reads what holds a picture together before a decoder sees a byte of it.</summary>
-/// <remarks>The decoders load files that are cut short without an error, and some harmed files keep them busy for ever.</remarks>
+/// <remarks>
+/// The decoders load files that are cut short without an error, and some harmed files keep them busy for ever.
+/// </remarks>
 static class PictureGuard
 {
     /// <summary>The file, ready for its decoder.</summary>

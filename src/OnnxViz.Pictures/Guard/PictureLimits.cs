@@ -10,7 +10,10 @@ static class PictureLimits
 
     const int DecodedBytesPerPixel = 8;
 
-    /// <summary>The most pixels of a picture: what the memory of this process has room for, and never more than <see cref="MostPixels"/>.</summary>
+    /// <summary>
+    /// The most pixels of a picture: what the memory of this process has room for, and never more than
+    /// <see cref="MostPixels"/>.
+    /// </summary>
     public static long Pixels { get; } = Math.Min(MostPixels, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerPixel);
 
     /// <summary>The most that a decoder may take for one buffer.</summary>

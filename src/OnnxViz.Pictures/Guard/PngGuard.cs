@@ -2,7 +2,9 @@ using SixLabors.ImageSharp.Formats.Png;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>PNG: chunks whole up to IEND, and as much data in them as the header demands; what follows IEND is left alone.</summary>
+/// <summary>
+/// PNG: chunks whole up to IEND, and as much data in them as the header demands; what follows IEND is left alone.
+/// </summary>
 static class PngGuard
 {
     static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
@@ -33,7 +35,9 @@ static class PngGuard
         return chunks;
     }
 
-    /// <summary>The same picture in the fewest chunks, row after row: the decoder does not end on all interlaced ones.</summary>
+    /// <summary>
+    /// The same picture in the fewest chunks, row after row: the decoder does not end on all interlaced ones.
+    /// </summary>
     static byte[] Plain(byte[] file, List<PngChunk> chunks, PngHeader header)
     {
         var data = chunks.Where(chunk => chunk.Type == PngChunk.Data);

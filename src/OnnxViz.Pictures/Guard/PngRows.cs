@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>The rows of a PNG picture, inflated one by one, so that no more is inflated than the header demands.</summary>
+/// <summary>
+/// The rows of a PNG picture, inflated one by one, so that no more is inflated than the header demands.
+/// </summary>
 sealed class PngRows(Stream packed) : IDisposable
 {
     const int GreatestFilter = 4;

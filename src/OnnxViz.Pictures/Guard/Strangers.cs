@@ -1,6 +1,8 @@
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>Pictures in containers that nothing here reads, so that they are called by their names and not damaged.</summary>
+/// <summary>
+/// Pictures in containers that nothing here reads, so that they are called by their names and not damaged.
+/// </summary>
 static class Strangers
 {
     const int BrandsWithin = 64;

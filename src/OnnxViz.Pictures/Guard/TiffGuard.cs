@@ -3,7 +3,9 @@ using SixLabors.ImageSharp.Metadata;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>TIFF: a first directory of usual colours whose strips all lie within the file; later directories are cut off.</summary>
+/// <summary>
+/// TIFF: a first directory of usual colours whose strips all lie within the file; later directories are cut off.
+/// </summary>
 static class TiffGuard
 {
     const int Uncompressed = 1;
@@ -30,7 +32,9 @@ static class TiffGuard
         };
     }
 
-    /// <summary>The file with nothing behind its first directory: the next one may be the same again, without end.</summary>
+    /// <summary>
+    /// The file with nothing behind its first directory: the next one may be the same again, without end.
+    /// </summary>
     static byte[] Alone(byte[] file, TiffDirectory directory)
     {
         const int placeLength = 4;

@@ -3,7 +3,9 @@ using SixLabors.ImageSharp.Formats.Webp;
 
 namespace OnnxViz.Pictures.Guard;
 
-/// <summary>WebP: as many bytes as it says, chunks whole within them, and a picture; of an animation the first frame.</summary>
+/// <summary>
+/// WebP: as many bytes as it says, chunks whole within them, and a picture; of an animation the first frame.
+/// </summary>
 static class WebpGuard
 {
     const int ChunksAt = 12;

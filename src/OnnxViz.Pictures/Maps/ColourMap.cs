@@ -12,7 +12,10 @@ public sealed class ColourMap
     /// <summary>Black to white.</summary>
     public static ColourMap Gray { get; } = new("gray", (0, 0, 0), (1, 1, 1));
 
-    /// <summary>Dark blue, green, yellow: equal steps look equal, in print and to the colour-blind too (Smith and van der Walt, 2015).</summary>
+    /// <summary>
+    /// Dark blue, green, yellow: equal steps look equal, in print and to the colour-blind too (Smith and van der Walt,
+    /// 2015).
+    /// </summary>
     public static ColourMap Viridis { get; } = new(
         "viridis", (0.267f, 0.005f, 0.329f), (0.283f, 0.141f, 0.458f), (0.254f, 0.265f, 0.530f), (0.207f, 0.372f, 0.553f), (0.164f, 0.471f, 0.558f),
         (0.128f, 0.567f, 0.551f), (0.135f, 0.659f, 0.518f), (0.267f, 0.749f, 0.441f), (0.478f, 0.821f, 0.318f), (0.741f, 0.873f, 0.150f),

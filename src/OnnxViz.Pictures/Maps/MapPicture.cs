@@ -49,7 +49,10 @@ public static class MapPicture
         return new(width, height, picture.Channels, pixels);
     }
 
-    /// <summary>The picture with an outline around a rectangle, light with a dark rim; what lies outside the picture is left out.</summary>
+    /// <summary>
+    /// The picture with an outline around a rectangle, light with a dark rim; what lies outside the picture is left
+    /// out.
+    /// </summary>
     public static Picture Outlined(this Picture picture, int left, int top, int width, int height)
     {
         var canvas = new Canvas(picture.Width, picture.Height, 3, 0);

@@ -2,7 +2,10 @@ using OnnxViz.Features;
 
 namespace OnnxViz.Reports;
 
-/// <summary>An audit as a report: the statistics of every filter, what it saw where it was highest, and what ascent drew for a silent one.</summary>
+/// <summary>
+/// An audit as a report: the statistics of every filter, what it saw where it was highest, and what ascent drew for a
+/// silent one.
+/// </summary>
 /// <param name="extractor">What the audit was made with.</param>
 /// <param name="pictures">The pictures; those with maxima are read again.</param>
 /// <param name="audit">The audit.</param>
@@ -51,7 +54,9 @@ public sealed class AuditPage(
         };
     }
 
-    /// <summary>What each filter saw where it was highest, cut in the order of the pictures, so that each is read once.</summary>
+    /// <summary>
+    /// What each filter saw where it was highest, cut in the order of the pictures, so that each is read once.
+    /// </summary>
     Dictionary<int, ReportPatch> Peaks(LayerAudit layer)
     {
         using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []) { OnFailure = _ => { } };

@@ -67,7 +67,9 @@ sealed class FeatureLayerPage(FeatureLayer layer, IReadOnlyList<int> channels)
     /// <summary>Whether what the rows and columns of its maps see is known: in lists of tokens it is not.</summary>
     bool HasField => layer.Shape.Rank is 1 or 3;
 
-    /// <summary>One kernel for each channel, or none: a picture of weights that are not finite would mean nothing.</summary>
+    /// <summary>
+    /// One kernel for each channel, or none: a picture of weights that are not finite would mean nothing.
+    /// </summary>
     LayerKernels? Kernels(KernelFinder finder) =>
         HasField && finder.TryFind(layer.Layer, FeaturePage.MostWeights) is { } kernels
             && kernels.Count == layer.Channels && float.IsFinite(kernels.Most)

@@ -4,8 +4,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Reports;
 
 /// <summary>
-/// Features as a report: the pictures as the network saw them, the maps of each layer for each of them, every filter's maximum and mean, and the
-/// kernels of layers that have them, up to <see cref="MostWeights"/>. Maps are encoded as they come.
+/// Features as a report: the pictures as the network saw them, the maps of each layer for each of them, every filter's
+/// maximum and mean, and the kernels of layers that have them, up to <see cref="MostWeights"/>. Maps are encoded as
+/// they come.
 /// </summary>
 public sealed class FeaturePage
 {

@@ -5,7 +5,8 @@ using OnnxViz.Networks;
 namespace OnnxViz.Reports;
 
 /// <summary>
-/// The pictures of kernels in a report, each drawn once: a convolution and what lies behind it, such as its activation function, show the same ones.
+/// The pictures of kernels in a report, each drawn once: a convolution and what lies behind it, such as its activation
+/// function, show the same ones.
 /// </summary>
 /// <param name="order">The order of the colours in the network's input.</param>
 sealed class KernelImages(ChannelOrder order)

@@ -4,7 +4,10 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Reports;
 
-/// <summary>Kernels as the layers of a report: the picture of each, what can be said of it in numbers, and the kernel that it is like.</summary>
+/// <summary>
+/// Kernels as the layers of a report: the picture of each, what can be said of it in numbers, and the kernel that it is
+/// like.
+/// </summary>
 /// <param name="similar">Kernels are near-duplicates from this cosine on.</param>
 public sealed class KernelPage(float similar)
 {

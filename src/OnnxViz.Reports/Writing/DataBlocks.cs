@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace OnnxViz.Reports;
 
-/// <summary>Data inside a page, in elements that a browser keeps as text: found by their id, read when they are needed.</summary>
+/// <summary>
+/// Data inside a page, in elements that a browser keeps as text: found by their id, read when they are needed.
+/// </summary>
 sealed class DataBlocks(Stream stream)
 {
     const int Chunk = 3 * 16384;

@@ -5,8 +5,8 @@ using OnnxViz.Networks;
 namespace OnnxViz.Reports;
 
 /// <summary>
-/// Writes a layer: <c>maps-LAYER-PICTURE</c> for its maps, <c>filter-LAYER-N</c> for the pictures of its n-th filter, and
-/// <c>layer-LAYER</c> for the rest.
+/// Writes a layer: <c>maps-LAYER-PICTURE</c> for its maps, <c>filter-LAYER-N</c> for the pictures of its n-th filter,
+/// and <c>layer-LAYER</c> for the rest.
 /// </summary>
 sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, ReportLayer layer)
 {

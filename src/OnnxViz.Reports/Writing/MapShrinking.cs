@@ -3,7 +3,10 @@ namespace OnnxViz.Reports;
 /// <summary>Smaller maps for a page.</summary>
 static class MapShrinking
 {
-    /// <summary>Means of the finite numbers of blocks; NaN where a block has none. What is left at the far edges belongs to the last block.</summary>
+    /// <summary>
+    /// Means of the finite numbers of blocks; NaN where a block has none. What is left at the far edges belongs to the
+    /// last block.
+    /// </summary>
     public static float[] Means(ReadOnlySpan<float> numbers, int width, int factor, int wide, int high)
     {
         var (sums, counts) = (new double[wide * high], new int[wide * high]);

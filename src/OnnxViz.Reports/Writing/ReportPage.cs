@@ -4,7 +4,9 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Reports;
 
-/// <summary>Writes one page: the template, a block of data for each set of maps, filter and layer, and last the list of layers.</summary>
+/// <summary>
+/// Writes one page: the template, a block of data for each set of maps, filter and layer, and last the list of layers.
+/// </summary>
 sealed class ReportPage(Stream stream)
 {
     readonly DataBlocks _blocks = new(stream);

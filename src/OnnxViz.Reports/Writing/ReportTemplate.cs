@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 namespace OnnxViz.Reports;
 
 /// <summary>The page without its data: what comes before it and what comes behind.</summary>
-/// <remarks>The page's policy lets nothing run or be loaded but the style and the script that are written here, told by their hashes.</remarks>
+/// <remarks>
+/// The page's policy lets nothing run or be loaded but the style and the script that are written here, told by their
+/// hashes.
+/// </remarks>
 static partial class ReportTemplate
 {
     static readonly string Style = Resource("report.css");

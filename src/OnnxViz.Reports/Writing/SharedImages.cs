@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace OnnxViz.Reports;
 
-/// <summary>Pictures that several filters have, such as a convolution's kernels, which its activation function shows, too: written once.</summary>
+/// <summary>
+/// Pictures that several filters have, such as a convolution's kernels, which its activation function shows, too:
+/// written once.
+/// </summary>
 sealed class SharedImages
 {
     readonly Dictionary<ReportImage, string> _blocks = new(ReferenceEqualityComparer.Instance);

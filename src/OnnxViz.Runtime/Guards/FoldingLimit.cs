@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// How large a constant may become that ONNX Runtime computes when it prepares a model: all of them together take a quarter of the memory at most.
-/// What is above is computed anew in every run.
+/// How large a constant may become that ONNX Runtime computes when it prepares a model: all of them together take a
+/// quarter of the memory at most. What is above is computed anew in every run.
 /// </summary>
 static class FoldingLimit
 {

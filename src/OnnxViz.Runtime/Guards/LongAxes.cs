@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Refuses nodes that multiply the length of an axis to more than 2^31 - 1. ONNX Runtime's C# interface tells the lengths that it infers in 32 bits: a
-/// giant would look small.
+/// Refuses nodes that multiply the length of an axis to more than 2^31 - 1. ONNX Runtime's C# interface tells the
+/// lengths that it infers in 32 bits: a giant would look small.
 /// </summary>
 static class LongAxes
 {

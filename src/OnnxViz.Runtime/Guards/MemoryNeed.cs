@@ -4,8 +4,8 @@ using OnnxViz.Graph.Passes;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Refuses graphs whose tensors do not fit into the memory that there is: a file of a few bytes can ask for any amount, and a process that takes
-/// it is ended without a word.
+/// Refuses graphs whose tensors do not fit into the memory that there is: a file of a few bytes can ask for any amount,
+/// and a process that takes it is ended without a word.
 /// </summary>
 static class MemoryNeed
 {

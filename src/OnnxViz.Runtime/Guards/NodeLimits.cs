@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Refuses numbers in nodes that ONNX Runtime does not look at and then computes nonsense with, or ends the process over: no window of a network
-/// is a million elements wide.
+/// Refuses numbers in nodes that ONNX Runtime does not look at and then computes nonsense with, or ends the process
+/// over: no window of a network is a million elements wide.
 /// </summary>
 static class NodeLimits
 {
@@ -36,7 +36,8 @@ static class NodeLimits
     ];
 
     /// <summary>
-    /// Inputs that sizes come from, with the numbers that make sense. No axis is longer than 2^31 - 1: see <see cref="LongAxes"/>.
+    /// Inputs that sizes come from, with the numbers that make sense. No axis is longer than 2^31 - 1: see
+    /// <see cref="LongAxes"/>.
     /// </summary>
     static readonly Dictionary<string, (int Input, long Least, long Most)[]> Inputs = new()
     {

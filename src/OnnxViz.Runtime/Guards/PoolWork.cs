@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>Refuses pools that would run for hours: unlike the weights of a convolution, their windows take no room in a file.</summary>
+/// <summary>
+/// Refuses pools that would run for hours: unlike the weights of a convolution, their windows take no room in a file.
+/// </summary>
 static class PoolWork
 {
     /// <summary>Fifty times a 3x3 pool over 64 channels of sixteen pictures of 3840 x 2160.</summary>

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Refuses Resize nodes whose scales or sizes are no short vectors: ONNX Runtime writes what they hold into a place for a few numbers, whatever their
-/// length, and the process ends.
+/// Refuses Resize nodes whose scales or sizes are no short vectors: ONNX Runtime writes what they hold into a place for
+/// a few numbers, whatever their length, and the process ends.
 /// </summary>
 static class ResizeVectors
 {

@@ -4,8 +4,9 @@ using OnnxViz.Graph.Passes;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// Refuses pictures that are too small for a window with a Slice behind it. ONNX Runtime infers a negative size for what the window makes, and the
-/// inference of the Slice ends the process over it; therefore windows are looked at first, in the part of the graph where no such Slice is.
+/// Refuses pictures that are too small for a window with a Slice behind it. ONNX Runtime infers a negative size for
+/// what the window makes, and the inference of the Slice ends the process over it; therefore windows are looked at
+/// first, in the part of the graph where no such Slice is.
 /// </summary>
 static class WindowsBeforeSlices
 {
@@ -20,7 +21,10 @@ static class WindowsBeforeSlices
         }
     }
 
-    /// <summary>What windows make, in groups: behind the Slices in the part of a group there are only windows of groups before it.</summary>
+    /// <summary>
+    /// What windows make, in groups: behind the Slices in the part of a group there are only windows of groups before
+    /// it.
+    /// </summary>
     static IEnumerable<string[]> Rounds(OnnxGraph graph)
     {
         if (graph.Fed.Any(input => input.Shape is null) || !graph.Nodes.Any(IsSlice) || !graph.Nodes.Any(IsWindow))
@@ -56,8 +60,8 @@ static class WindowsBeforeSlices
     }
 
     /// <summary>
-    /// From which round on a node's inputs can be inferred, since no Slice before them can meet a negative size, and from which on their own sizes are
-    /// known not to be negative.
+    /// From which round on a node's inputs can be inferred, since no Slice before them can meet a negative size, and
+    /// from which on their own sizes are known not to be negative.
     /// </summary>
     static (int Safe, int Known) Before(Node node, Dictionary<string, (int Safe, int Known)> rounds)
     {

@@ -4,7 +4,8 @@ namespace OnnxViz.Features.Tests;
 
 /// <summary>
 /// A net whose filters were made to be what they are, and pictures in which they find what was put there.
-/// <c>picture</c> [1, 1, 20, 20] -> conv1, relu1 (8 channels, 3x3, padded), pool1 -> conv2, relu2 (5 channels, 3x3, unpadded).
+/// <c>picture</c> [1, 1, 20, 20] -> conv1, relu1 (8 channels, 3x3, padded), pool1 -> conv2, relu2 (5 channels, 3x3,
+/// unpadded).
 /// </summary>
 static class PlantedNet
 {
@@ -18,7 +19,10 @@ static class PlantedNet
     static readonly float[] Even = [.. Enumerable.Repeat(1 / 9f, 9)];
     static readonly float[] Slope = [-1, 0, 1, -2, 0, 2, -1, 0, 1];
 
-    /// <summary>relu1: 0 the cross; 1 dead; 2 always on; 3 the bar; 4 like 0, doubled; 5 a slope; 6 always the same; 7 like 5, halved.</summary>
+    /// <summary>
+    /// relu1: 0 the cross; 1 dead; 2 always on; 3 the bar; 4 like 0, doubled; 5 a slope; 6 always the same; 7 like 5,
+    /// halved.
+    /// </summary>
     public static (float[] Kernel, float Bias)[] First { get; } =
     [
         (Cross, -Threshold),
@@ -32,8 +36,8 @@ static class PlantedNet
     ];
 
     /// <summary>
-    /// relu2: 0 where the cross is; 1 dead, as nothing ever comes from the dead filter before; 2 where the bar is; 3 on, but for the bar;
-    /// 4 dead, but for a slope as steep as there can be.
+    /// relu2: 0 where the cross is; 1 dead, as nothing ever comes from the dead filter before; 2 where the bar is; 3
+    /// on, but for the bar; 4 dead, but for a slope as steep as there can be.
     /// </summary>
     static readonly (int Source, float Weight, float Bias)[] Second = [(0, 1, 0), (1, 1, 0), (3, 1, 0), (3, -100, 0.01f), (5, 1, -3.9f)];
 
@@ -49,9 +53,13 @@ static class PlantedNet
             [new("conv1", conv1), new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", conv2.Relu())], "planted"));
     }
 
-    /// <summary>Pictures of faint noise, [N, 20, 20]; the pattern of the cross and of the bar where they are planted.</summary>
+    /// <summary>
+    /// Pictures of faint noise, [N, 20, 20]; the pattern of the cross and of the bar where they are planted.
+    /// </summary>
     /// <param name="count">How many.</param>
-    /// <param name="plants">What lies where: the picture, whether it is the cross, the middle's row and column, how strong.</param>
+    /// <param name="plants">
+    /// What lies where: the picture, whether it is the cross, the middle's row and column, how strong.
+    /// </param>
     public static float[] Pictures(int count, params ReadOnlySpan<(int Picture, bool IsCross, int Row, int Column, float Strength)> plants)
     {
         var random = new Random(5);

@@ -5,7 +5,9 @@ using OnnxViz.Testing;
 
 namespace OnnxViz.Features.Tests.Running;
 
-/// <summary>A small net and nine pictures, to be dumped into folders; the picture <c>p4</c> is broken when asked for.</summary>
+/// <summary>
+/// A small net and nine pictures, to be dumped into folders; the picture <c>p4</c> is broken when asked for.
+/// </summary>
 sealed class Dumped : IDisposable
 {
     public static readonly string[] Layers = ["relu1", "logits"];

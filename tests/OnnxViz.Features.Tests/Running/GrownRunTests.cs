@@ -83,7 +83,9 @@ public sealed class GrownRunTests : IDisposable
         Assert.Contains("a.npz", Files("fewer").Keys);
     }
 
-    /// <remarks>Two pictures of one name: which of them is <c>x</c> and which <c>x-2</c> hangs on what else is in the list.</remarks>
+    /// <remarks>
+    /// Two pictures of one name: which of them is <c>x</c> and which <c>x-2</c> hangs on what else is in the list.
+    /// </remarks>
     [Theory]
     [InlineData(DumpFormat.Npy)]
     [InlineData(DumpFormat.Csv)]

@@ -3,7 +3,9 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Graph.Tests.Passes;
 
-/// <summary>What is in training mode runs as in use: ONNX Runtime gives the same numbers for a model that says so itself.</summary>
+/// <summary>
+/// What is in training mode runs as in use: ONNX Runtime gives the same numbers for a model that says so itself.
+/// </summary>
 public sealed class InferenceFormTests
 {
     static readonly Tensor X = Samples.Wave(2, 3, 4, 4);

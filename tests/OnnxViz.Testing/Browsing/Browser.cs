@@ -4,7 +4,9 @@ using Xunit;
 
 namespace OnnxViz.Testing.Browsing;
 
-/// <summary>A headless Chromium, driven through the protocol of its developer tools; it ends with this object.</summary>
+/// <summary>
+/// A headless Chromium, driven through the protocol of its developer tools; it ends with this object.
+/// </summary>
 public sealed partial class Browser : IAsyncDisposable
 {
     static readonly string[] Programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];

@@ -62,7 +62,9 @@ public sealed class BrowserPage
         }
     }
 
-    /// <summary>Presses keys one after the other, by the names that pages know them by: "ArrowDown", "Tab", "c".</summary>
+    /// <summary>
+    /// Presses keys one after the other, by the names that pages know them by: "ArrowDown", "Tab", "c".
+    /// </summary>
     public async Task Press(params string[] keys)
     {
         foreach (var key in keys)

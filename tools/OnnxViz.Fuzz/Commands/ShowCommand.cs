@@ -3,7 +3,9 @@ using OnnxViz.Fuzz.Inputs;
 
 namespace OnnxViz.Fuzz.Commands;
 
-/// <summary><c>onnxviz-fuzz show 1234 --seed 0</c>: one input, in this process, with everything about its error.</summary>
+/// <summary>
+/// <c>onnxviz-fuzz show 1234 --seed 0</c>: one input, in this process, with everything about its error.
+/// </summary>
 sealed class ShowCommand
 {
     [Command("show", Description = "Take one input in this process and show where its error came from.")]

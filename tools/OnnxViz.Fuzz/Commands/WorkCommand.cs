@@ -5,7 +5,9 @@ using OnnxViz.Fuzz.Running;
 
 namespace OnnxViz.Fuzz.Commands;
 
-/// <summary>What a worker process does: takes the inputs whose numbers come in, and tells each result in a line.</summary>
+/// <summary>
+/// What a worker process does: takes the inputs whose numbers come in, and tells each result in a line.
+/// </summary>
 sealed class WorkCommand
 {
     [Command("work", Description = "Take the inputs whose numbers come from standard input."), Hidden]

@@ -67,7 +67,9 @@ static class Nesting
         model.Last().Attribute.Add([Branch("then_branch", graph), Branch("else_branch", Leading("c", []))]);
     }
 
-    /// <summary>Functions, each of which applies others one behind the other; the model's last node calls the first.</summary>
+    /// <summary>
+    /// Functions, each of which applies others one behind the other; the model's last node calls the first.
+    /// </summary>
     static void Functions(ModelProto model, params (string Name, string[] Calls)[] functions)
     {
         model.IrVersion = 8;

@@ -17,7 +17,10 @@ sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds) : Source
     /// <inheritdoc/>
     public override int Fixed => HandMadeInputs.All.Count + seeds.Count;
 
-    /// <summary>What decides which layers and objectives are taken: for hand-made inputs always the same, however many there are before them.</summary>
+    /// <summary>
+    /// What decides which layers and objectives are taken: for hand-made inputs always the same, however many there are
+    /// before them.
+    /// </summary>
     int WayOf(int number) => number < HandMadeInputs.All.Count ? 0 : number;
 
     /// <inheritdoc/>

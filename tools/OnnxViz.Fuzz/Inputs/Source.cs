@@ -1,6 +1,9 @@
 namespace OnnxViz.Fuzz.Inputs;
 
-/// <summary>The inputs of a run by their number, and the way that each of them is taken. The same seed and number give the same input.</summary>
+/// <summary>
+/// The inputs of a run by their number, and the way that each of them is taken. The same seed and number give the same
+/// input.
+/// </summary>
 abstract class Source
 {
     /// <summary>How many inputs are the same in every run.</summary>

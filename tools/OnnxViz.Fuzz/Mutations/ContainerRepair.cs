@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace OnnxViz.Fuzz.Mutations;
 
-/// <summary>Makes a harmed picture file look whole from outside, so that the harm gets past check sums and lengths.</summary>
+/// <summary>
+/// Makes a harmed picture file look whole from outside, so that the harm gets past check sums and lengths.
+/// </summary>
 static class ContainerRepair
 {
     const int PngSignature = 8;
@@ -10,7 +12,10 @@ static class ContainerRepair
     const int RiffHeader = 8;
     const uint Polynomial = 0xEDB88320;
 
-    /// <summary>Right check sums in a PNG file, the right length in a WebP file, an end behind a JPEG or GIF file; others as they are.</summary>
+    /// <summary>
+    /// Right check sums in a PNG file, the right length in a WebP file, an end behind a JPEG or GIF file; others as
+    /// they are.
+    /// </summary>
     public static byte[] Apply(byte[] bytes) => bytes switch
     {
         [0x89, (byte)'P', ..] => Png([.. bytes]),

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace OnnxViz.Fuzz.Mutations;
 
-/// <summary>Puts numbers that are at the edge of something where a picture file may have sizes, places and counts.</summary>
+/// <summary>
+/// Puts numbers that are at the edge of something where a picture file may have sizes, places and counts.
+/// </summary>
 static class NumberMutations
 {
     const int HeaderLength = 100;

@@ -121,7 +121,10 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         return $"as {donor.OpType}";
     }
 
-    /// <summary>Puts a node of the other model behind a tensor of this one, with the constants that it needs; what used the tensor uses its output.</summary>
+    /// <summary>
+    /// Puts a node of the other model behind a tensor of this one, with the constants that it needs; what used the
+    /// tensor uses its output.
+    /// </summary>
     string Transplant()
     {
         if (model.Graph?.Node is not { Count: > 0 } nodes || other.Graph.Node.Count == 0)
@@ -214,7 +217,9 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         return $"{message.Descriptor.Name}.{field.Name}";
     }
 
-    /// <remarks>Kinds of messages are chosen before messages, for there are many more tensors than anything else.</remarks>
+    /// <remarks>
+    /// Kinds of messages are chosen before messages, for there are many more tensors than anything else.
+    /// </remarks>
     IMessage PickMessage(ModelProto from)
     {
         var kinds = All(from).GroupBy(message => message.Descriptor.FullName).Select(group => group.ToArray()).ToArray();

@@ -46,7 +46,10 @@ static class SeedPictures
         ["jpeg tiff"] = new TiffEncoder { Compression = TiffCompression.Jpeg },
     };
 
-    /// <summary>The pictures that the program makes itself, by what they are; interlaced ones are not made below five columns, where the encoder goes wrong.</summary>
+    /// <summary>
+    /// The pictures that the program makes itself, by what they are; interlaced ones are not made below five columns,
+    /// where the encoder goes wrong.
+    /// </summary>
     public static IReadOnlyList<FuzzSeed> Own { get; } =
     [
         .. from size in Sizes

@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Fuzz.Seeds;
 
 /// <summary>
-/// A small network around one operator: <c>picture</c> [1, 3, 8, 8] -> Conv -> <c>c</c> [1, 4, 8, 8] -> the operator -> <c>y0</c>, ...
+/// A small network around one operator: <c>picture</c> [1, 3, 8, 8] -> Conv -> <c>c</c> [1, 4, 8, 8] -> the operator ->
+/// <c>y0</c>, ...
 /// </summary>
 /// <param name="Operator">The operator, with its domain and a dot before it where that is not the standard one.</param>
 /// <param name="Opset">The operator set of the model.</param>

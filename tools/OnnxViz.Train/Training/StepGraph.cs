@@ -53,7 +53,9 @@ public sealed class StepGraph
     public static OnnxModel Step(Net net, long batch, long size, float decay)
         => new StepGraph(net).Step(batch, size, decay);
 
-    /// <summary>The graph that makes the net's weights from the parameters; its outputs are named like a step's.</summary>
+    /// <summary>
+    /// The graph that makes the net's weights from the parameters; its outputs are named like a step's.
+    /// </summary>
     public static OnnxModel Weights(Net net)
     {
         var graph = new StepGraph(net);

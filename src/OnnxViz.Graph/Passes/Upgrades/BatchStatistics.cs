@@ -6,7 +6,10 @@ static class BatchStatistics
     const int Mean = 3;
     const int Variance = 4;
 
-    /// <summary>The node with its result alone, and what its further outputs are where the stored statistics are in force: these.</summary>
+    /// <summary>
+    /// The node with its result alone, and what its further outputs are where the stored statistics are in force:
+    /// these.
+    /// </summary>
     public static IEnumerable<Node> Stored(Node node) => node.Operator != "BatchNormalization" ? [node] :
     [
         node with { Outputs = [.. node.Outputs.Take(1)] },

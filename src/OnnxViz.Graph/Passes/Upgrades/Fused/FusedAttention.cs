@@ -33,7 +33,9 @@ static class FusedAttention
         return Attend(node, r, parts, node.Input(BiasOfScores));
     }
 
-    /// <remarks>Query, key and value are [B, S, H], [B, T, H] and [B, T, V]; the bias holds those of all three.</remarks>
+    /// <remarks>
+    /// Query, key and value are [B, S, H], [B, T, H] and [B, T, V]; the bias holds those of all three.
+    /// </remarks>
     static Node Separate(Node node, Rewriting r)
     {
         Check(node, r, 4, 4, BiasOfScores + 1);

@@ -56,7 +56,9 @@ static class FusedProducts
                 : fallback.Value);
     }
 
-    /// <remarks>alpha A B, either with its matrices transposed, or with its first axis moved behind the batch.</remarks>
+    /// <remarks>
+    /// alpha A B, either with its matrices transposed, or with its first axis moved behind the batch.
+    /// </remarks>
     static Node FusedMatMul(Node node, Rewriting r)
     {
         var (left, right) = (Operand(node, r, 0, "A"), Operand(node, r, 1, "B"));
