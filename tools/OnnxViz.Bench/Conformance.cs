@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -41,7 +42,7 @@ static class Conformance
         {
             var network = Network.Load(Path.Combine(folder, row.Model));
             var input = Tensor(Path.Combine(folder, row.Input));
-            var graph = GradientGraph.Light(network, Objective.Parse(row.Objective), input.Shape, Profile.Cpu);
+            var graph = GradientGraph.Cut(network, Objective.Parse(row.Objective), input.Shape, Profile.Cpu);
             var (value, gradient) = graph.Run(input, settings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var expected = NpyFile.Read(Path.Combine(folder, row.Gradient)).Data;

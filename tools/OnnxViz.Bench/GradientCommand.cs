@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;

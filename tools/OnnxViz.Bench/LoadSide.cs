@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Runtime;
 
@@ -46,7 +47,7 @@ static class LoadSide
             return null;
         }
 
-        var graph = GradientGraph.Light(network, new WholeLayer(side), network.Input.UsualShape(1), Profile.Cpu);
+        var graph = GradientGraph.Cut(network, new WholeLayer(side), network.Input.UsualShape(1), Profile.Cpu);
         return OnnxSession.Open(graph.Model, RuntimeSettings.Default with { Threads = threads });
     }
 }

@@ -1,5 +1,6 @@
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -46,7 +47,7 @@ sealed class ModelsCommand
         var layers = network.Layers.All.Where(layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
         var layer = layers.Length > 0 ? layers[layers.Length / 2] : network.Layers.All[network.Layers.All.Count / 2];
         var shape = network.Input.UsualShape(1);
-        var graph = GradientGraph.Light(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
+        var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);
         (double, float[]) Run(float[] x)
         {

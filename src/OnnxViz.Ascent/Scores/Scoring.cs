@@ -3,9 +3,13 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>How a step scores its pictures.</summary>
-abstract class Scoring
+/// <summary>How units score pictures: the part of a network that they look at, written into a graph.</summary>
+public abstract class Scoring
 {
+    private protected Scoring()
+    {
+    }
+
     /// <summary>The part of the network that is scored.</summary>
     public abstract PicturePart Part { get; }
 
@@ -50,5 +54,5 @@ abstract class Scoring
     public abstract IReadOnlyDictionary<string, Tensor> Feeds(IReadOnlyList<Objective> units);
 
     /// <summary>The axes behind the batch.</summary>
-    protected static long[] Inner(Value value) => [.. Enumerable.Range(1, value.Rank - 1).Select(axis => (long)axis)];
+    private protected static long[] Inner(Value value) => [.. Enumerable.Range(1, value.Rank - 1).Select(axis => (long)axis)];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
@@ -45,12 +46,12 @@ sealed class GradientCommand(Terminal terminal)
         var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
         var given = tensor ? Array(input, network, preprocessing, talk) : Picture(input, network, preprocessing, runtime, talk);
-        var graph = GradientGraph.Light(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
+        var graph = GradientGraph.Cut(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
         Save(output, gradient, given.Shape, network.Input.Layout, talk);
         if (saveModel is not null)
         {
-            ModelFile.Write(saveModel, GradientGraph.Whole(network, objective, given.Shape).Model);
+            ModelFile.Write(saveModel, GradientGraph.Augmented(network, objective, given.Shape).Model);
         }
 
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));

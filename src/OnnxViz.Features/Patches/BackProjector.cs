@@ -1,4 +1,5 @@
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;

@@ -1,4 +1,5 @@
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -42,11 +43,11 @@ static class ModelJourney
     {
         ObjectiveCheck.Require(network, [objective]);
         var shape = network.Input.UsualShape(1);
-        var gradient = GradientGraph.Light(network, objective, shape, Profile.Cpu);
+        var gradient = GradientGraph.Cut(network, objective, shape, Profile.Cpu);
         gradient.Run(Tensor.Full(shape, 0.5f), OneThread);
         if (number % 4 == 0)
         {
-            ModelFile.ToBytes(GradientGraph.Whole(network, objective, shape).Model);
+            ModelFile.ToBytes(GradientGraph.Augmented(network, objective, shape).Model);
         }
     }
 }

@@ -1,7 +1,8 @@
+using OnnxViz.Ascent;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
-namespace OnnxViz.Ascent;
+namespace OnnxViz.Attribution;
 
 /// <summary>
 /// A network cut at what some objectives look at, with as few channels of the last layer as they need, ready to be

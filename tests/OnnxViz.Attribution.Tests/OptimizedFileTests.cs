@@ -1,11 +1,12 @@
 using Microsoft.ML.OnnxRuntime;
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 /// <summary>Files that ONNX Runtime has optimised and saved, operators fused, beside the files as they were
 /// exported.</summary>
@@ -54,7 +55,7 @@ public sealed class OptimizedFileTests : IDisposable
     static (float Value, float[] Gradient) Gradient(Network network, string layer)
     {
         var shape = network.Input.UsualShape(1);
-        var graph = GradientGraph.Light(network, new Channel(layer, 1), shape, Profile.Cpu);
+        var graph = GradientGraph.Cut(network, new Channel(layer, 1), shape, Profile.Cpu);
         return graph.Run(SmallNets.Drawn(new Random(6), shape), RuntimeSettings.Default with { Threads = 1 });
     }
 

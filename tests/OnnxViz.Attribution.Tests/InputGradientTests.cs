@@ -1,10 +1,11 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 public sealed class InputGradientTests : IDisposable
 {
@@ -34,7 +35,7 @@ public sealed class InputGradientTests : IDisposable
             var results = gradient.Run([picture.ToFloats(), picture.ToFloats()], units);
             foreach (var (unit, result) in units.Zip(results))
             {
-                var (value, expected) = GradientGraph.Light(network, unit, picture.Shape, Profile.Cpu).Run(
+                var (value, expected) = GradientGraph.Cut(network, unit, picture.Shape, Profile.Cpu).Run(
                     picture, OneThread);
                 Assert.Equal(value, result.Value, 1e-5f);
                 Assert.All(

@@ -1,11 +1,10 @@
 using OnnxViz.Graph;
 using OnnxViz.Networks;
-using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Testing;
 
 /// <summary>A network of a test, in a file while the test runs.</summary>
-sealed class NetworkFile : IDisposable
+public sealed class NetworkFile : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 

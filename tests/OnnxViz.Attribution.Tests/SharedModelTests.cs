@@ -1,10 +1,11 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 /// <summary>Real networks from many exporters: each is read, its layers are known, and gradients come back from the
 /// middle and from the end.</summary>
@@ -35,7 +36,7 @@ public sealed class SharedModelTests
     static (double Slope, double Norm) Slope(Network network, Layer layer)
     {
         var shape = network.Input.UsualShape(1);
-        var graph = GradientGraph.Light(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
+        var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);
         var random = CounterRandom.For(0, "input", 0);
         float[] x = [.. Enumerable.Range(0, (int)shape.Size).Select(index => (float)random.Normal(index))];

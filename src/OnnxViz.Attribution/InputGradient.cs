@@ -1,9 +1,10 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 
-namespace OnnxViz.Ascent;
+namespace OnnxViz.Attribution;
 
 /// <summary>
 /// Gradients of units with respect to pictures, or to a layer: one session for many pictures, all units that look at

@@ -1,10 +1,11 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 /// <summary>Networks in half precision, with weights in half precision, and in double precision, beside the same in
 /// single precision.</summary>
@@ -56,7 +57,7 @@ public sealed class PrecisionTests : IDisposable
     }
 
     static (float Value, float[] Gradient) Gradient(Network network, string objective, Tensor picture) =>
-        GradientGraph.Light(network, Objective.Parse(objective), picture.Shape, Profile.Cpu).Run(
+        GradientGraph.Cut(network, Objective.Parse(objective), picture.Shape, Profile.Cpu).Run(
             picture, RuntimeSettings.Default with { Threads = 1 });
 
     Network Load(string form)

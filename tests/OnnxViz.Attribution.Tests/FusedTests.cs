@@ -1,10 +1,11 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 /// <summary>Networks with functions, with operators that ONNX Runtime's optimiser has fused, and with others that are
 /// not of the standard.</summary>
@@ -49,7 +50,7 @@ public sealed class FusedTests : IDisposable
     [Fact]
     public void A_saved_model_keeps_outputs_behind_operators_that_are_not_of_the_standard()
     {
-        var graph = GradientGraph.Whole(Load("foreign"), Objective.Parse("channel(relu, 1)"), [1, 3, 6, 6]);
+        var graph = GradientGraph.Augmented(Load("foreign"), Objective.Parse("channel(relu, 1)"), [1, 3, 6, 6]);
         Assert.Equal(1, graph.Model.Imports[Microsoft]);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default with { Threads = 1 });
         var results = session.Run(
@@ -61,7 +62,7 @@ public sealed class FusedTests : IDisposable
     static float[] Gradient(Network network, int layer)
     {
         var picture = SmallNets.Drawn(new Random(1), [1, 3, 6, 6]);
-        var graph = GradientGraph.Light(network, new Channel($"{layer}", 1), picture.Shape, Profile.Any);
+        var graph = GradientGraph.Cut(network, new Channel($"{layer}", 1), picture.Shape, Profile.Any);
         return graph.Run(picture, RuntimeSettings.Default with { Threads = 1 }).Gradient;
     }
 

@@ -1,10 +1,11 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 using OnnxViz.Testing;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Attribution.Tests;
 
 /// <summary>
 /// A network as Keras' exporters write it, pictures [N, H, W, C] and a Transpose before and behind every convolution,
@@ -92,7 +93,7 @@ public sealed class ChannelsLastTests : IDisposable
     }
 
     static (float Value, float[] Gradient) Gradient(Network network, string objective, Tensor input) =>
-        GradientGraph.Light(network, Objective.Parse(objective), input.Shape, Profile.Cpu).Run(
+        GradientGraph.Cut(network, Objective.Parse(objective), input.Shape, Profile.Cpu).Run(
             input, RuntimeSettings.Default with { Threads = 1 });
 
     static float[] ToLast(float[] pictures, int count, int channels, int pixels) =>

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using OnnxViz.Runtime;
 
-namespace OnnxViz.Ascent.Tests;
+namespace OnnxViz.Testing;
 
 /// <summary>Counts the sessions that this thread makes, by purpose.</summary>
-sealed class Sessions : IDisposable
+public sealed class Sessions : IDisposable
 {
     readonly MeterListener _listener = new();
     readonly Dictionary<string, int> _made = [];

@@ -1,9 +1,10 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 
-namespace OnnxViz.Ascent;
+namespace OnnxViz.Attribution;
 
 /// <summary>A network, an objective and its gradient with respect to the network's input, as one model.</summary>
 public sealed class GradientGraph
@@ -27,7 +28,7 @@ public sealed class GradientGraph
     /// <param name="shape">The shape of the network's input.</param>
     /// <param name="profile">The kind of machine that it is for.</param>
     /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
-    public static GradientGraph Light(Network network, Objective objective, Shape shape, Profile profile)
+    public static GradientGraph Cut(Network network, Objective objective, Shape shape, Profile profile)
     {
         var (height, width) = SizeOf(network.Input, shape);
         var scored = ScoredNetwork.Prepare(network, Repeated(network, objective, shape), height, width);
@@ -39,7 +40,7 @@ public sealed class GradientGraph
     /// <param name="objective">The objective, with layers as the user names them.</param>
     /// <param name="shape">The shape of the network's input.</param>
     /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
-    public static GradientGraph Whole(Network network, Objective objective, Shape shape)
+    public static GradientGraph Augmented(Network network, Objective objective, Shape shape)
     {
         var (height, width) = SizeOf(network.Input, shape);
         var scored = ScoredNetwork.Whole(network, Repeated(network, objective, shape), height, width);
