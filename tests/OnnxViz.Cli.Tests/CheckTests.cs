@@ -104,7 +104,8 @@ public sealed class CheckTests : Scratch
     public void One_picture_that_does_not_tell_preprocessings_apart_is_said_to_be_too_little()
     {
         File.Copy(SharedData.Require("models/squeezenet1.0_deepcompressed.onnx"), At("squeezenet.onnx"));
-        var run = CliRun.Here("inspect", At("squeezenet.onnx"), "--check", SharedData.Require("photos/chelsea.png"), "--write-card").AssertDone();
+        string[] check = ["--check", SharedData.Require("photos/chelsea.png"), "--write-card"];
+        var run = CliRun.Here(["inspect", At("squeezenet.onnx"), .. check]).AssertDone();
         Assert.Contains("caffe gives the same class about as surely: compare them on more pictures", run.Error);
     }
 

@@ -20,7 +20,8 @@ public sealed class DrawnFeaturesTests : Scratch
         string[] run = ["features", TinyNet.Write(At("tiny.onnx")), Photo(), "--layer", "relu1", "-o", At("maps"), "--resume"];
         CliRun.Here(run).AssertDone();
         CliRun.Here(run).AssertDone();
-        CliRun.Here([.. run, "--colours", "gray"]).AssertOneLine(1, "holds files made otherwise (colours: \"viridis\" there, \"gray\" here)");
+        CliRun.Here([.. run, "--colours", "gray"])
+            .AssertOneLine(1, "holds files made otherwise (colours: \"viridis\" there, \"gray\" here)");
     }
 
     [Theory]

@@ -160,7 +160,7 @@ public sealed class FeaturesTests : Scratch
     public void Layers_may_stand_in_quotes_and_behind_spaces()
     {
         Features(Pictures(1), "--layer", "'relu1', relu2,\"conv2\"", "--format", "npy").AssertDone();
-        Assert.Equal(["conv2", "relu1", "relu2"], Directory.GetDirectories(At("out")).Select(folder => Path.GetFileName(folder)).Order());
+        Assert.Equal(["conv2", "relu1", "relu2"], Directory.GetDirectories(At("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -176,7 +176,8 @@ public sealed class FeaturesTests : Scratch
     {
         var pictures = Pictures(1);
         Features(pictures, "--layer", "relu1", "--format", "npy").AssertDone();
-        Features(pictures, "--layer", "relu2", "--format", "npy", "--resume").AssertOneLine(1, "holds files made otherwise (layers: relu1 there, relu2 here)", "choose another folder");
+        Features(pictures, "--layer", "relu2", "--format", "npy", "--resume")
+            .AssertOneLine(1, "holds files made otherwise (layers: relu1 there, relu2 here)", "choose another folder");
     }
 
     [Theory]

@@ -59,7 +59,8 @@ public sealed class UsageTests : Scratch
     [InlineData("PICTURE is empty", "features", "x.onnx", "a.png", "", "--layer", "0", "-o", "z")]
     [InlineData("--output is empty", "maximize", "x.onnx", "channel(a,0)", "-o", "")]
     [InlineData("--layer is empty", "kernels", "x.onnx", "--layer", "")]
-    public void An_empty_word_is_told_by_the_name_of_its_place(string message, params string[] words) => CliRun.Here(words).AssertOneLine(2, message);
+    public void An_empty_word_is_told_by_the_name_of_its_place(string message, params string[] words) =>
+        CliRun.Here(words).AssertOneLine(2, message);
 
     [Theory]
     [InlineData("-channel(logits, 1)")]

@@ -45,12 +45,14 @@ sealed class InspectCommand(Terminal terminal)
         {
             var best = preprocessing.IsGiven ? chosen : seen?.Best ?? chosen;
             var card = ModelCardWriter.WriteNew(network, best, check.Labels ?? network.Card.Labels);
-            terminal.Error.WriteLine($"{card}: pictures go in by {best}; look whether the class that it gives is the right one{Rivals(seen, best)}");
+            terminal.Error.WriteLine(
+                $"{card}: pictures go in by {best}; look whether the class that it gives is the right one{Rivals(seen, best)}");
         }
     }
 
     /// <summary>That one picture does not tell a preprocessing from others, where it does not.</summary>
     static string Rivals(CheckReport? seen, Preprocessing best) => seen?.Rivals($"{best}") is { Length: > 0 } rivals
-        ? $"; {string.Join(", ", rivals)} {(rivals.Length == 1 ? "gives" : "give")} the same class about as surely: compare them on more pictures"
+        ? $"; {string.Join(", ", rivals)} {(rivals.Length == 1 ? "gives" : "give")} the same class about as surely: "
+            + "compare them on more pictures"
         : "";
 }

@@ -31,18 +31,22 @@ sealed record CheckReport(
     [JsonIgnore]
     public bool HasLabels { get; init; }
 
-    /// <summary>How much less sure a network may be of its class under another preprocessing for that to count as about as sure.</summary>
+    /// <summary>How much less likely a class may be to count as about as sure.</summary>
     const double About = 0.1;
 
     static readonly string[] OfClass = ["probability", "class", "name"];
     static readonly string[] OfPreset = ["preprocessing", "probability", "class", "name", ""];
 
-    /// <summary>The other preprocessings under which the network sees the same class and is about as sure of it.</summary>
+    /// <summary>The other preprocessings that give the same class about as surely.</summary>
     /// <param name="preprocessing">The one that they are compared with.</param>
-    public string[] Rivals(string preprocessing) => Presets.FirstOrDefault(preset => preset.Preprocessing == preprocessing) is { Top: var top }
-        ? [.. Presets.Where(preset => preset.Preprocessing != preprocessing && preset.Top.Class == top.Class && preset.Top.Probability >= top.Probability - About)
-            .Select(preset => preset.Preprocessing)]
-        : [];
+    public string[] Rivals(string preprocessing) =>
+        Presets.FirstOrDefault(preset => preset.Preprocessing == preprocessing) is { Top: var top }
+            ? [.. Presets.Where(preset => preset.Preprocessing != preprocessing && IsAbout(preset.Top, top))
+                .Select(preset => preset.Preprocessing)]
+            : [];
+
+    static bool IsAbout(ClassReport one, ClassReport other) =>
+        one.Class == other.Class && one.Probability >= other.Probability - About;
 
     public IEnumerable<string> Lines() => Classifier is null
         ? [

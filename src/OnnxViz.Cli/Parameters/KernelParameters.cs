@@ -27,7 +27,8 @@ sealed record KernelParameters : ICommandParameterSet
 
     /// <summary>The kernels of the layers.</summary>
     /// <exception cref="OnnxVizException">There is no such layer, or it has none.</exception>
-    public LayerKernels[] Of(Network network) => [.. LayerNames.Of(network, [Layer], all: false).Select(name => LayerKernels.Of(network, name))];
+    public LayerKernels[] Of(Network network) =>
+        [.. LayerNames.Of(network, [Layer], all: false).Select(name => LayerKernels.Of(network, name))];
 
     /// <summary>The channels of a layer that are wanted.</summary>
     /// <exception cref="OnnxVizException">The layer has no such channel.</exception>

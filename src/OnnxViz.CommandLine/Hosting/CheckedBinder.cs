@@ -43,14 +43,15 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
     }
 
     /// <remarks>An empty word is what an unset variable of a script leaves behind.</remarks>
-    static void RequireFilled(CommandDescriptor command, IReadOnlyList<CommandOption> options, IReadOnlyList<CommandArgument> arguments)
+    static void RequireFilled(
+        CommandDescriptor command, IReadOnlyList<CommandOption> options, IReadOnlyList<CommandArgument> arguments)
     {
-        var empty = options.Where(each => each.Value is "").Select(each => each.Option).OfType<CommandOptionDescriptor>()
-            .Where(option => IsText(option.OptionType)).Select(option => $"--{option.Name}")
-            .Concat(arguments.Index().Where(each => each.Item.Value.Length == 0).Select(each => command.Arguments[Math.Min(each.Index, command.Arguments.Count - 1)])
-                .Where(argument => IsText(argument.ArgumentType)).Select(argument => argument.Name.ToUpperInvariant()))
-            .FirstOrDefault();
-        if (empty is not null)
+        var ofOptions = options.Where(each => each.Value is "").Select(each => each.Option).OfType<CommandOptionDescriptor>()
+            .Where(option => IsText(option.OptionType)).Select(option => $"--{option.Name}");
+        var ofArguments = arguments.Index().Where(each => each.Item.Value.Length == 0)
+            .Select(each => command.Arguments[Math.Min(each.Index, command.Arguments.Count - 1)])
+            .Where(argument => IsText(argument.ArgumentType)).Select(argument => argument.Name.ToUpperInvariant());
+        if (ofOptions.Concat(ofArguments).FirstOrDefault() is { } empty)
         {
             throw new UsageException($"{empty} is empty: give a value, or leave it out");
         }

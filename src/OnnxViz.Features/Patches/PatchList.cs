@@ -34,7 +34,8 @@ public sealed record PatchList(
         }
         catch (JsonException failure)
         {
-            throw new OnnxVizException($"{path} is no list of patches: give a patches.json that `onnxviz patches` wrote", failure);
+            throw new OnnxVizException(
+                $"{path} is no list of patches: give a patches.json that `onnxviz patches` wrote", failure);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,7 +43,8 @@ public sealed record PatchList(
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OnnxVizException($"the list of patches {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            throw new OnnxVizException(
+                $"the list of patches {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
         }
     }
 

@@ -50,7 +50,8 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
             if (!JsonNode.DeepEquals(Deciding(key, there), Deciding(key, ours)))
             {
                 throw new OnnxVizException(
-                    $"{sink.Folder} holds files made otherwise ({Difference(key, Deciding(key, there), Deciding(key, ours))}): do the same again, or choose another folder");
+                    $"{sink.Folder} holds files made otherwise ({Difference(key, Deciding(key, there), Deciding(key, ours))}): "
+                    + "do the same again, or choose another folder");
             }
         }
     }
@@ -171,12 +172,14 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     static string Difference(string key, JsonNode? there, JsonNode? ours) => key == ModelKey
         ? "another model, or other inputs"
         : (there, ours) is (JsonObject theirs, JsonObject all)
-            && all.FirstOrDefault(part => !JsonNode.DeepEquals(theirs[part.Key], part.Value)) is { Key: { } name, Value: var value }
+            && all.FirstOrDefault(part => !JsonNode.DeepEquals(theirs[part.Key], part.Value))
+                is { Key: { } name, Value: var value }
             ? $"{name}: {Shown(theirs[name])} there, {Shown(value)} here"
             : $"{key}: {Shown(there)} there, {Shown(ours)} here";
 
     /// <summary>A part of the index for people: of layers their names.</summary>
-    static string Shown(JsonNode? part) => part is JsonArray { Count: > 0 } items && items.All(item => item is JsonObject named && named.ContainsKey("name"))
+    static string Shown(JsonNode? part) => part is JsonArray { Count: > 0 } items
+        && items.All(item => item is JsonObject named && named.ContainsKey("name"))
         ? string.Join(", ", items.Select(item => $"{item!["name"]}"))
         : part?.ToJsonString(IndexJson.Relaxed) ?? "nothing";
 
