@@ -147,7 +147,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 
         var pictures = best!.Select(pixels => Rounded(ToPicture(pixels, (settings.Height, settings.Width)))).ToArray();
         var (scores, saved) = (
-            bench.Measure(climbed, best!), bench.Measure(climbed, [.. pictures.Select(picture => picture.Pixels)]));
+            bench.Measure(climbed, [.. best!.Select(Seen)]),
+            bench.Measure(climbed, [.. pictures.Select(picture => Seen(picture.Pixels))]));
         return [.. units.Select((unit, index) => new Drawn(
             new(
                 unit.Objective,
@@ -162,6 +163,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             track.Swings[index],
             track.Rises[index],
             track.Promises[index]))];
+
+        float[] Seen(float[] pixels) => Sized(pixels, (settings.Height, settings.Width), bench.SizeMeasured);
     }
 
     /// <summary>The pictures of a stage start from those of the stage before.</summary>

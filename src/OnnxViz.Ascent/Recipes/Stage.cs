@@ -11,6 +11,7 @@ namespace OnnxViz.Ascent;
 /// <param name="Filter">What is done to the gradient first; null for nothing.</param>
 /// <param name="Penalties">What the pictures are to keep small; null for nothing.</param>
 /// <param name="Scale">The size of its pictures, as a share of the size asked for.</param>
+/// <param name="Sampling">The views that the network has of a picture; null for the picture itself.</param>
 [Notation("stage", "a stretch of a climb")]
 public sealed record Stage(
     int Steps,
@@ -19,7 +20,8 @@ public sealed record Stage(
     Optimizer Optimizer,
     GradientFilter? Filter = null,
     IReadOnlyList<Penalty>? Penalties = null,
-    float Scale = 1)
+    float Scale = 1,
+    Sampling? Sampling = null)
 {
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);

@@ -65,7 +65,9 @@ public sealed class Climb : IDisposable
         int seed = 0)
     {
         Objective[] named = [.. units.Select(unit => unit.In(network.Network))];
-        var step = StepProgram.Open(Scoring.Of(network, named, height, width), stage, RulesFor(runtime), runtime);
+        var seen = ViewSteps.Size(stage, height, width);
+        var scoring = Scoring.Of(network, ViewSteps.Units(stage, named), seen.Height, seen.Width);
+        var step = StepProgram.Open(scoring, stage, (height, width), RulesFor(runtime), runtime);
         return new(step, runtime, seed, named, ownsStep: true);
     }
 
@@ -75,7 +77,7 @@ public sealed class Climb : IDisposable
     /// <exception cref="OnnxVizException">The step was not written for such units.</exception>
     public void Select(IReadOnlyList<Objective> units)
     {
-        _step.Program.Feed(_step.Scoring.Feeds(units));
+        _step.Program.Feed(_step.Scoring.Feeds(ViewSteps.Units(_step.Stage, units)));
         Units = units;
     }
 
@@ -95,7 +97,7 @@ public sealed class Climb : IDisposable
     public ClimbStep Step()
     {
         var random = _keys.Select(key => CounterRandom.For(_seed, key, Steps + 1)).ToArray();
-        var draws = TransformSteps.Draw(_step.Stage.Transforms, _step.Pictures.With(0, 1), random, _step.Program.Feeds);
+        var draws = ViewSteps.Draw(_step.Stage, _step.Pictures.With(0, 1), random, _step.Program.Feeds);
         _step.Program.Feed(
             new Dictionary<string, Tensor>(draws) { [StepGraph.Step] = Tensor.Of([Steps + 1f], Shape.Scalar) });
         _step.Program.Step(_state);

@@ -62,10 +62,10 @@ sealed class StepGraph
     /// <param name="rules">The gradient rules.</param>
     /// <exception cref="OnnxVizException">Something on the way has no gradient.</exception>
     public static OnnxModel Write(Scoring scoring, Stage stage, Shape pictures, GradientRules rules) =>
-        stage is { Optimizer: HostOptimizer, Transforms.Count: > 0 }
+        stage.Optimizer is HostOptimizer && (stage.Transforms.Count > 0 || stage.Sampling is not null)
             ? throw new OnnxVizException(
                 $"{stage.Optimizer} compares values from step to step, so nothing may be random between them: "
-                + "take no transforms (--jitter 0)")
+                + "take no transforms (--jitter 0) and no sampling")
             : scoring.Part.ModelOf(new StepGraph(stage, pictures).Write(scoring, rules));
 
     /// <summary>The state that holds a parameter.</summary>
@@ -80,8 +80,10 @@ sealed class StepGraph
             .ToDictionary(
                 pair => pair.Key, pair => _graph.Input(StateOf(pair.Key), new(ElementType.Float, pair.Value)));
         var pictures = PicturesOf(parameters);
-        var shown = TransformSteps.Write(_stage.Transforms, pictures, Feed);
-        var (scores, sizes) = scoring.Write(channels => scoring.Part.Of(shown, channels), Feed);
+        var views = ViewSteps.Write(_stage.Sampling, pictures, Feed);
+        var shown = TransformSteps.Write(_stage.Transforms, views, Feed);
+        var (each, sizesOfEach) = scoring.Write(channels => scoring.Part.Of(shown, channels), Feed);
+        var (scores, sizes) = (ViewSteps.Mean(_stage.Sampling, each), ViewSteps.Mean(_stage.Sampling, sizesOfEach));
         var values = (_stage.Penalties ?? []).Aggregate(
             scores, (value, penalty) => value - (penalty.Build(pictures) * penalty.Weight));
         var names = parameters.Keys.ToArray();

@@ -19,10 +19,17 @@ sealed class StepProgram : IDisposable
     public StateProgram Program { get; }
 
     /// <summary>Prepares a step.</summary>
+    /// <param name="scoring">The scoring of what the network sees, views where the stage has a sampling.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="size">The size of the pictures themselves.</param>
+    /// <param name="rules">The gradient rules.</param>
+    /// <param name="runtime">Where to run.</param>
     /// <exception cref="OnnxVizException">Gradients cannot pass, or ONNX Runtime refuses it.</exception>
-    public static StepProgram Open(Scoring scoring, Stage stage, GradientRules rules, RuntimeSettings runtime)
+    public static StepProgram Open(
+        Scoring scoring, Stage stage, (int Height, int Width) size, GradientRules rules, RuntimeSettings runtime)
     {
-        var pictures = scoring.Part.Pictures;
+        var seen = scoring.Part.Pictures;
+        Shape pictures = [seen[0] / (stage.Sampling?.Count ?? 1), seen[1], size.Height, size.Width];
         return new(stage, scoring, pictures, new(StepGraph.Write(scoring, stage, pictures, rules), runtime));
     }
 

@@ -22,8 +22,8 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     /// <summary>Why the network does not take some units together in a stage; null where it does.</summary>
     public OnnxVizException? Refusal(IReadOnlyList<Objective> units, Stage stage)
     {
-        var (height, width) = SizeOf(stage);
-        return network.Refusal([.. units.SelectMany(unit => unit.Layers).Distinct()], units.Count, height, width);
+        var ((height, width), views) = (SizeSeen(stage), ViewSteps.Units(stage, units));
+        return network.Refusal([.. views.SelectMany(unit => unit.Layers).Distinct()], views.Count, height, width);
     }
 
     /// <summary>The step of a stage for some units.</summary>
@@ -34,18 +34,24 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     /// <exception cref="OnnxVizException">The network does not take them, or gradients cannot pass.</exception>
     public StepProgram Open(IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind)
     {
-        var (height, width) = SizeOf(stage);
-        var scoring = Scoring.Of(network, units, height, width, narrowing);
+        var (height, width) = SizeSeen(stage);
+        var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), height, width, narrowing);
         return Kept(
             _steps,
             $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
-            () => StepProgram.Open(scoring, stage, rules, settings.Runtime));
+            () => StepProgram.Open(scoring, stage, SizeOf(stage), rules, settings.Runtime));
     }
 
+    /// <summary>The size at which whole pictures are measured: that of a view where the last stage takes views.</summary>
+    public (int Height, int Width) SizeMeasured =>
+        ViewSteps.Size(settings.Recipe.Stages[^1], settings.Height, settings.Width);
+
     /// <summary>The scores of pictures as they stand.</summary>
+    /// <param name="units">The units, layers named by tensors.</param>
+    /// <param name="pictures">The pictures, of the size at which they are measured.</param>
     public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures)
     {
-        var scoring = Scoring.Of(network, units, settings.Height, settings.Width, narrowing);
+        var scoring = Scoring.Of(network, units, SizeMeasured.Height, SizeMeasured.Width, narrowing);
         return Kept(
             _scorers, $"{units.Count}\n{scoring.Key}", () => new(scoring, settings.Runtime)).Measure(units, pictures);
     }
@@ -55,6 +61,12 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
         (
             Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
             Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
+
+    (int Height, int Width) SizeSeen(Stage stage)
+    {
+        var (height, width) = SizeOf(stage);
+        return ViewSteps.Size(stage, height, width);
+    }
 
     public void Dispose()
     {

@@ -38,17 +38,35 @@ static class Resampler
     /// </summary>
     /// <param name="pictures">[N, C, H, W].</param>
     /// <param name="matrices">[N, 2, 3].</param>
-    public static Value Sample(Value pictures, Value matrices)
+    public static Value Sample(Value pictures, Value matrices) => Sampled(
+        pictures, matrices, ((int)pictures.Shape[2], (int)pictures.Shape[3]));
+
+    /// <summary>Samples several views of each picture, as one taller picture that is cut up.</summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="matrices">[N * V, 2, 3], those of a picture one behind the other.</param>
+    /// <param name="size">The size of a view.</param>
+    /// <returns>The views, [N * V, C, height, width].</returns>
+    public static Value Sample(Value pictures, Value matrices, (int Height, int Width) size)
+    {
+        var (count, channels) = (pictures.Shape[0], pictures.Shape[1]);
+        var views = matrices.Shape[0] / count;
+        return Sampled(pictures, matrices, size)
+            .Reshape([count, channels, views, size.Height, size.Width])
+            .Transpose(0, 2, 1, 3, 4)
+            .Reshape([count * views, channels, size.Height, size.Width]);
+    }
+
+    static Value Sampled(Value pictures, Value matrices, (int Height, int Width) size)
     {
         var (graph, shape) = (pictures.Builder, pictures.Shape);
-        var (height, width) = (shape[2], shape[3]);
-        var points = graph.Constant(Points(height, width), "points");
-        var halves = graph.Constant(Graph.Tensor.Of([2f / width, 2f / height], [1, 2, 1]), "halves");
-        var grid = (matrices * halves).MatMul(points).Transpose(0, 2, 1).Reshape([shape[0], height, width, 2]);
+        var points = graph.Constant(Points(size.Height, size.Width), "points");
+        var halves = graph.Constant(Graph.Tensor.Of([2f / shape[3], 2f / shape[2]], [1, 2, 1]), "halves");
+        var rows = matrices.Shape[0] / shape[0] * size.Height;
+        var grid = (matrices * halves).MatMul(points).Transpose(0, 2, 1).Reshape([shape[0], rows, size.Width, 2]);
         return graph.Op(
             "GridSample",
             [pictures, grid],
-            pictures.Type,
+            new(pictures.Element, [shape[0], shape[1], rows, size.Width]),
             new() { { "mode", "linear" }, { "padding_mode", "reflection" }, { "align_corners", 0L } });
     }
 

@@ -1,0 +1,63 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// Writes what the network sees of a stage's pictures, and draws what that is fed. Without a sampling it sees the
+/// pictures themselves.
+/// </summary>
+static class ViewSteps
+{
+    const string Matrices = "views.matrices";
+    const int PlacePart = -1;
+    const int FirstViewPart = -2;
+
+    /// <summary>The units of all views, those of a picture one behind the other.</summary>
+    public static IReadOnlyList<Objective> Units(Stage stage, IReadOnlyList<Objective> units) =>
+        stage.Sampling is { } sampling
+            ? [.. units.SelectMany(unit => Enumerable.Repeat(unit, sampling.Count))]
+            : units;
+
+    /// <summary>The size of what the network sees.</summary>
+    public static (int Height, int Width) Size(Stage stage, int height, int width) =>
+        stage.Sampling?.Size ?? (height, width);
+
+    /// <summary>Writes the views.</summary>
+    /// <param name="sampling">The sampling; null for none.</param>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="feed">Declares a feed.</param>
+    public static Value Write(Sampling? sampling, Value pictures, Func<string, TensorType, Value> feed) =>
+        sampling is null
+            ? pictures
+            : Resampler.Sample(
+                pictures, feed(Matrices, Resampler.MatricesOf(pictures.Shape[0] * sampling.Count)), sampling.Size);
+
+    /// <summary>The mean over each picture's views.</summary>
+    /// <param name="sampling">The sampling; null for none.</param>
+    /// <param name="numbers">A number for each view.</param>
+    public static Value Mean(Sampling? sampling, Value numbers) => sampling is null
+        ? numbers
+        : numbers.Reshape([numbers.Shape[0] / sampling.Count, sampling.Count]).Sum([1], keep: false)
+            * (1f / sampling.Count);
+
+    /// <summary>Draws what a step is fed, transforms included: each view has numbers of its own.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="picture">[1, C, H, W].</param>
+    /// <param name="random">Each picture's random numbers.</param>
+    /// <param name="types">The types of the feeds.</param>
+    public static IEnumerable<KeyValuePair<string, Tensor>> Draw(
+        Stage stage, Shape picture, IReadOnlyList<CounterRandom> random, IReadOnlyDictionary<string, TensorType> types)
+    {
+        if (stage.Sampling is not { } sampling)
+        {
+            return TransformSteps.Draw(stage.Transforms, picture, random, types);
+        }
+
+        var matrices = random.SelectMany(each => sampling.Draw(picture, each.Part(PlacePart)));
+        CounterRandom[] views = [.. random.SelectMany(
+            each => Enumerable.Range(0, sampling.Count).Select(view => each.Part(FirstViewPart - view)))];
+        Shape seen = [1, picture[1], sampling.Size.Height, sampling.Size.Width];
+        return TransformSteps.Draw(stage.Transforms, seen, views, types)
+            .Append(new(Matrices, Resampler.Tensor([.. matrices])));
+    }
+}
