@@ -180,7 +180,9 @@ public sealed class Network
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(Holding(tensors, shape), tensors, shape);
-        return Input.IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason ? part : throw Unfit(tensors, shape, reason);
+        return Input.IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason
+            ? part
+            : throw Unfit(tensors, shape, reason);
     }
 
     /// <summary>The whole file, operator by operator, with some inner tensors as outputs beside its own.</summary>
@@ -261,7 +263,7 @@ public sealed class Network
         return (types, refusal);
     }
 
-    /// <summary>What a question comes to: a network refuses in ONNX Runtime, which only throws; here it is a value.</summary>
+    /// <summary>What a question comes to: ONNX Runtime only throws what it refuses; here it is a value.</summary>
     internal static OnnxVizException? RefusalOf(Action question)
     {
         try

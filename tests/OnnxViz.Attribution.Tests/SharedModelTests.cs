@@ -51,8 +51,7 @@ public sealed class SharedModelTests
 
         float[] Run(float[] input, string output) =>
             session.Run(
-                new Dictionary<string,
-                Tensor> { [network.Input.Name] = Tensor.Of(input, shape) },
+                new Dictionary<string, Tensor> { [network.Input.Name] = Tensor.Of(input, shape) },
                 [output])[output].ToFloats();
     }
 }

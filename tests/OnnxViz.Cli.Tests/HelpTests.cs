@@ -46,5 +46,6 @@ public sealed class HelpTests
         Assert.All(lines.Where(line => line.StartsWith("  -")), line => Assert.Matches(@"  -.*\S  +\S", line));
     }
 
-    public static TheoryData<string> Commands => new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
+    public static TheoryData<string> Commands =>
+        new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
 }

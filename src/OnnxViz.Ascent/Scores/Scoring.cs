@@ -54,5 +54,6 @@ public abstract class Scoring
     public abstract IReadOnlyDictionary<string, Tensor> Feeds(IReadOnlyList<Objective> units);
 
     /// <summary>The axes behind the batch.</summary>
-    private protected static long[] Inner(Value value) => [.. Enumerable.Range(1, value.Rank - 1).Select(axis => (long)axis)];
+    private protected static long[] Inner(Value value) =>
+        [.. Enumerable.Range(1, value.Rank - 1).Select(axis => (long)axis)];
 }

@@ -169,8 +169,10 @@ public sealed class Climb : IDisposable
     void Forget()
     {
         _state.Load(
-            new Dictionary<string,
-            Tensor> { [StepGraph.BestValue] = Tensor.Full([_step.Pictures[0]], float.MinValue) });
+            new Dictionary<string, Tensor>
+            {
+                [StepGraph.BestValue] = Tensor.Full([_step.Pictures[0]], float.MinValue),
+            });
         _host?.Begin();
     }
 

@@ -42,7 +42,7 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
             () => StepProgram.Open(scoring, stage, SizeOf(stage), rules, settings.Runtime));
     }
 
-    /// <summary>The size at which whole pictures are measured: that of a view where the last stage takes views.</summary>
+    /// <summary>The size at which pictures are measured: that of a view where the last stage has views.</summary>
     public (int Height, int Width) SizeMeasured =>
         ViewSteps.Size(settings.Recipe.Stages[^1], settings.Height, settings.Width);
 

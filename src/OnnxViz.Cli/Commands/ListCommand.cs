@@ -21,7 +21,8 @@ sealed class ListCommand(Terminal terminal)
         """)]
     public void List([Option(Description = "Print JSON")] bool json)
     {
-        PartReport[] parts = [.. Notation.All.OrderBy(part => part.Family, StringComparer.Ordinal).Select(PartReport.Of)];
+        PartReport[] parts =
+            [.. Notation.All.OrderBy(part => part.Family, StringComparer.Ordinal).Select(PartReport.Of)];
         foreach (var line in json
             ? parts.Select(Json.Line)
             : TextTable.Lines(PartReport.Heads, [.. parts.Select(part => part.Row())]))
