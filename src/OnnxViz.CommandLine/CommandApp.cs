@@ -42,7 +42,9 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
         }
         catch (UsageException error)
         {
-            terminal.Error.WriteLine($"{name}: {Printable.Message(error.Message).TrimEnd('.')}; `{Path(words)} --help` tells how it is used");
+            terminal.Error.WriteLine(
+                $"{name}: {Printable.Message(error.Message).TrimEnd('.')}; "
+                + $"`{Path(words)} --help` tells how it is used");
             return ExitCode.WrongUsage;
         }
         catch (Exception failure)
@@ -60,7 +62,8 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
             return DispatchOption(words, isHelp, terminal);
         }
 
-        var command = _table.Find(first) ?? throw new UsageException($"there is no command {first}{Suggestion.Text(first, _table.Names)}");
+        var command = _table.Find(first)
+            ?? throw new UsageException($"there is no command {first}{Suggestion.Text(first, _table.Names)}");
         if (isHelp)
         {
             new CommandHelp(name, command).Write(terminal.Output);
@@ -97,7 +100,8 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
     {
         [Completion.Option] => $"{Completion.Option} takes {string.Join(" or ", Completion.Shells)}",
         [VersionOption or Completion.Option, .., var last] => $"{last} is one argument too many",
-        _ => $"there is no option {words[0]}{Suggestion.Text(words[0], [.. Help, VersionOption, Debug, Completion.Option])}",
+        _ => $"there is no option {words[0]}"
+            + $"{Suggestion.Text(words[0], [.. Help, VersionOption, Debug, Completion.Option])}",
     };
 
     string Path(string[] words) => words is [var first, ..] && _table.Names.Contains(first) ? $"{name} {first}" : name;

@@ -9,7 +9,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.CommandLine.Completing;
 
 /// <summary>The scripts by which shells complete words, and the candidates that these ask for.</summary>
-sealed class Completion(string program, Func<string> version, ICandidates? candidates) : ICoconaApplicationMetadataProvider, ICoconaCompletionCandidates
+sealed class Completion(string program, Func<string> version, ICandidates? candidates)
+    : ICoconaApplicationMetadataProvider, ICoconaCompletionCandidates
 {
     public const string Option = "--completion";
     public const string CandidatesOption = "--completion-candidates";
@@ -21,15 +22,22 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
     public void Write(string shell, IEnumerable<CommandDescriptor> commands, TextWriter output)
     {
         var generators = new CoconaShellCompletionCodeProvider(
-            [new BashCoconaShellCompletionCodeGenerator(this, this), new ZshCoconaShellCompletionCodeGenerator(this, this)]);
+            [
+                new BashCoconaShellCompletionCodeGenerator(this, this),
+                new ZshCoconaShellCompletionCodeGenerator(this, this)]);
         if (!generators.CanHandle(shell))
         {
             throw new UsageException($"{Option} takes {string.Join(" or ", Shells)}, not {shell}");
         }
 
         var script = new StringWriter { NewLine = "\n" };
-        generators.Generate(shell, script, new([.. commands.Where(command => !command.IsHidden).Append(Root()).Select(PlainCommand.Of)]));
-        output.Write(shell == "bash" ? BashScript.Alone(script.ToString(), program) : script.ToString().ReplaceLineEndings("\n"));
+        generators.Generate(
+            shell, script,
+            new([.. commands.Where(command => !command.IsHidden).Append(Root()).Select(PlainCommand.Of)]));
+        output.Write(
+            shell == "bash"
+                ? BashScript.Alone(script.ToString(), program)
+                : script.ToString().ReplaceLineEndings("\n"));
     }
 
     /// <summary>Writes what a script asks for.</summary>
@@ -37,7 +45,8 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
     /// <param name="asked">The shell and the parameter, with a colon between.</param>
     /// <param name="line">The line so far.</param>
     /// <param name="output">Takes them.</param>
-    public static void WriteCandidates(ICandidates? candidates, string asked, IEnumerable<string> line, TextWriter output)
+    public static void WriteCandidates(
+        ICandidates? candidates, string asked, IEnumerable<string> line, TextWriter output)
     {
         var parameter = asked[(asked.IndexOf(':') + 1)..];
         try
@@ -62,10 +71,12 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
 
     string ICoconaApplicationMetadataProvider.GetDescription() => "";
 
-    StaticCompletionCandidates ICoconaCompletionCandidates.GetStaticCandidatesFromOption(CommandOptionDescriptor option) =>
+    StaticCompletionCandidates ICoconaCompletionCandidates.GetStaticCandidatesFromOption(
+        CommandOptionDescriptor option) =>
         Of(option.Name, option.UnwrappedOptionType);
 
-    StaticCompletionCandidates ICoconaCompletionCandidates.GetStaticCandidatesFromArgument(CommandArgumentDescriptor argument) =>
+    StaticCompletionCandidates ICoconaCompletionCandidates.GetStaticCandidatesFromArgument(
+        CommandArgumentDescriptor argument) =>
         Of(argument.Name, argument.UnwrappedArgumentType);
 
     IReadOnlyList<CompletionCandidateValue> ICoconaCompletionCandidates.GetOnTheFlyCandidates(
@@ -74,7 +85,8 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
     StaticCompletionCandidates Of(string name, Type type) =>
         name == CommonOptions.Completion.Name ? Keywords(Shells)
         : candidates?.IsOpen(name) is true ? new(typeof(ICandidates))
-        : (type.IsEnum ? [.. Enum.GetNames(type).Select(word => word.ToLowerInvariant())] : candidates?.Of(type)) is { } words
+        : (type.IsEnum ? [.. Enum.GetNames(type).Select(word => word.ToLowerInvariant())]
+            : candidates?.Of(type)) is { } words
         ? Keywords(words)
         : new(CompletionCandidateResult.File);
 
@@ -82,6 +94,7 @@ sealed class Completion(string program, Func<string> version, ICandidates? candi
         new(CompletionCandidateResult.Keywords(words.Select(word => new CompletionCandidateValue(word, ""))));
 
     static CommandDescriptor Root() => new(
-        ((Func<CommandDescriptor>)Root).Method, null, "root", [], "", [], [], [CommonOptions.Help, CommonOptions.Version, CommonOptions.Completion],
+        ((Func<CommandDescriptor>)Root).Method, null, "root", [], "", [], [],
+        [CommonOptions.Help, CommonOptions.Version, CommonOptions.Completion],
         [], [], [], CommandFlags.Primary, null);
 }

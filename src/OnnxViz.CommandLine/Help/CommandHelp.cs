@@ -19,7 +19,9 @@ sealed class CommandHelp(string program, CommandDescriptor command)
         page.Lines(string.Join(' ', [program, command.Name, .. command.Arguments.Select(Usage), "[options]"]));
         if (command.Arguments.Count > 0)
         {
-            List(page, "Arguments", [.. command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description))]);
+            List(
+                page, "Arguments",
+                [.. command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description))]);
         }
 
         Options(page);
@@ -40,7 +42,8 @@ sealed class CommandHelp(string program, CommandDescriptor command)
         };
 
     /// <summary>Writes rows below a title, the right column below itself.</summary>
-    public static void List(HelpWriter page, string title, IReadOnlyList<(string Label, string Description)> rows, int width = 0)
+    public static void List(
+        HelpWriter page, string title, IReadOnlyList<(string Label, string Description)> rows, int width = 0)
     {
         page.Head(title);
         foreach (var (label, description) in rows)
@@ -61,10 +64,15 @@ sealed class CommandHelp(string program, CommandDescriptor command)
         var headings = Headings();
         var options = command.Options.Where(option => !option.IsHidden).ToArray();
         var width = options.Max(option => Label(option).Length);
-        var groups = options.GroupBy(option => headings.GetValueOrDefault(option, IsCommon(option) ? HeadingAttribute.General : HeadingAttribute.Usual));
-        foreach (var group in groups.OrderBy(group => group.Key switch { HeadingAttribute.Usual => 0, HeadingAttribute.General => 2, _ => 1 }))
+        var groups = options.GroupBy(
+            option => headings.GetValueOrDefault(
+                option, IsCommon(option) ? HeadingAttribute.General : HeadingAttribute.Usual));
+        foreach (var group in groups
+            .OrderBy(group => group.Key switch { HeadingAttribute.Usual => 0, HeadingAttribute.General => 2, _ => 1 }))
         {
-            List(page, group.Key, [.. group.Select(option => (Label(option), option.Description + Default(option)))], width);
+            List(
+                page, group.Key,
+                [.. group.Select(option => (Label(option), option.Description + Default(option)))], width);
         }
     }
 
@@ -74,7 +82,8 @@ sealed class CommandHelp(string program, CommandDescriptor command)
         foreach (var group in command.Parameters.OfType<CommandParameterSetDescriptor>())
         {
             var heading = group.ParameterSetType.GetCustomAttribute<HeadingAttribute>()?.Text ?? HeadingAttribute.Usual;
-            foreach (var option in group.Members.Select(member => member.ParameterDescriptor).OfType<CommandOptionDescriptor>())
+            foreach (var option in group.Members
+                .Select(member => member.ParameterDescriptor).OfType<CommandOptionDescriptor>())
             {
                 headings[option] = heading;
             }
@@ -83,9 +92,11 @@ sealed class CommandHelp(string program, CommandDescriptor command)
         return headings;
     }
 
-    static bool IsCommon(CommandOptionDescriptor option) => option == CommonOptions.Help || option == CommonOptions.Debug || option.Name == "json";
+    static bool IsCommon(CommandOptionDescriptor option) =>
+        option == CommonOptions.Help || option == CommonOptions.Debug || option.Name == "json";
 
-    static string Default(CommandOptionDescriptor option) => option.DefaultValue is { HasValue: true, Value: { } value } && value is not bool
-        ? $" [default: {(value is Enum ? $"{value}".ToLowerInvariant() : value)}]"
-        : "";
+    static string Default(CommandOptionDescriptor option) =>
+        option.DefaultValue is { HasValue: true, Value: { } value } && value is not bool
+            ? $" [default: {(value is Enum ? $"{value}".ToLowerInvariant() : value)}]"
+            : "";
 }

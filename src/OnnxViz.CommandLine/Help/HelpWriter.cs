@@ -28,7 +28,8 @@ sealed class HelpWriter(TextWriter output)
     /// <summary>Writes indented lines, wrapped.</summary>
     public void Lines(string text)
     {
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => Wrap(line, Width - Indent.Length)))
+        foreach (var line in text
+            .ReplaceLineEndings("\n").Split('\n').SelectMany(line => Wrap(line, Width - Indent.Length)))
         {
             output.WriteLine((Indent + line).TrimEnd());
         }

@@ -10,7 +10,8 @@ namespace OnnxViz.CommandLine.Hosting;
 sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBinder
 {
     public object?[] Bind(
-        CommandDescriptor commandDescriptor, IReadOnlyList<CommandOption> commandOptionValues, IReadOnlyList<CommandArgument> commandArgumentValues)
+        CommandDescriptor commandDescriptor, IReadOnlyList<CommandOption> commandOptionValues,
+        IReadOnlyList<CommandArgument> commandArgumentValues)
     {
         try
         {
@@ -61,13 +62,15 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
 
     static string? Text(ParameterBinderException error) => error switch
     {
-        { Result: ParameterBinderResult.InsufficientArgument, Argument: { } argument } => $"{argument.Name.ToUpperInvariant()} is missing",
+        { Result: ParameterBinderResult.InsufficientArgument, Argument: { } argument } =>
+            $"{argument.Name.ToUpperInvariant()} is missing",
         { Result: ParameterBinderResult.InsufficientOption, Option: { } option } =>
             $"{string.Join(" or ", OptionTable.NamesOf(option))} is missing: {OptionTable.ValueOf(option)}",
         { Result: ParameterBinderResult.ValidationFailed } => error.Message,
         { InnerException: OnnxVizException inner } => inner.Message,
         { InnerException: WrongValue inner, Option: { } option } => $"--{option.Name} {inner.Message}",
-        { InnerException: WrongValue inner, Argument: { } argument } => $"{argument.Name.ToUpperInvariant()} {inner.Message}",
+        { InnerException: WrongValue inner, Argument: { } argument } =>
+            $"{argument.Name.ToUpperInvariant()} {inner.Message}",
         _ => null,
     };
 }

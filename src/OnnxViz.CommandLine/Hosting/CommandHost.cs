@@ -20,7 +20,8 @@ sealed class CommandHost : IServiceProvider, ICoconaInstanceActivator, ICoconaSe
     public CommandHost(ValueReader reader, params IEnumerable<object> services)
     {
         _services = services.ToDictionary(service => service.GetType());
-        _services[typeof(ICoconaParameterBinder)] = new CheckedBinder(new CoconaParameterBinder(this, reader, new ValueChecks()));
+        _services[typeof(ICoconaParameterBinder)] = new CheckedBinder(
+            new CoconaParameterBinder(this, reader, new ValueChecks()));
     }
 
     /// <summary>Runs a command.</summary>
@@ -31,9 +32,12 @@ sealed class CommandHost : IServiceProvider, ICoconaInstanceActivator, ICoconaSe
     {
         var sorted = new WordSorter(new(command.Options)).Sort(words);
         var resolver = new CoconaCommandResolver(new CoconaCommandLineParser(), new CoconaCommandMatcher());
-        var pipeline = new CoconaCommandDispatcherPipelineBuilder(this, this).UseMiddleware<CoconaCommandInvokeMiddleware>();
+        var pipeline = new CoconaCommandDispatcherPipelineBuilder(this, this)
+            .UseMiddleware<CoconaCommandInvokeMiddleware>();
         var dispatcher = new CoconaCommandDispatcher(this, this, pipeline, this, new CoconaAppContextAccessor());
-        return dispatcher.DispatchAsync(resolver.ParseAndResolve(new([command]), [command.Name, .. sorted]), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return dispatcher.DispatchAsync(
+            resolver.ParseAndResolve(new([command]), [command.Name, .. sorted]), CancellationToken.None)
+            .AsTask().GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
@@ -47,11 +51,14 @@ sealed class CommandHost : IServiceProvider, ICoconaInstanceActivator, ICoconaSe
     public object? CreateInstance(IServiceProvider serviceProvider, Type instanceType, object[]? parameters)
     {
         var constructor = instanceType.GetConstructors().Single();
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => GetService(parameter.ParameterType))]);
+        return constructor.Invoke(
+            [.. constructor.GetParameters().Select(parameter => GetService(parameter.ParameterType))]);
     }
 
-    (IDisposable, IServiceProvider) ICoconaServiceProviderScopeSupport.CreateScope(IServiceProvider serviceProvider) => (new MemoryStream(), this);
+    (IDisposable, IServiceProvider) ICoconaServiceProviderScopeSupport.CreateScope(IServiceProvider serviceProvider) =>
+        (new MemoryStream(), this);
 
-    (IAsyncDisposable, IServiceProvider) ICoconaServiceProviderScopeSupport.CreateAsyncScope(IServiceProvider serviceProvider) =>
+    (IAsyncDisposable, IServiceProvider) ICoconaServiceProviderScopeSupport.CreateAsyncScope(
+        IServiceProvider serviceProvider) =>
         (new MemoryStream(), this);
 }

@@ -12,12 +12,15 @@ static class CommonOptions
     public static CommandOptionDescriptor Version { get; } = Flag("version", [], "Show version information");
 
     public static CommandOptionDescriptor Completion { get; } = new(
-        typeof(string), "completion", [], "Print a script that completes words for this shell", new(null), "bash|zsh", CommandOptionFlags.None, []);
+        typeof(string), "completion", [], "Print a script that completes words for this shell", new(null), "bash|zsh",
+        CommandOptionFlags.None, []);
 
     /// <summary>A command with the options that every command has.</summary>
     public static CommandDescriptor AddTo(CommandDescriptor command) => new(
-        command.Method, command.Target, command.Name, command.Aliases, command.Description, command.Metadata, command.Parameters,
-        [.. command.Options, Help, Debug], command.Arguments, command.Overloads, command.OptionLikeCommands, command.Flags, command.SubCommands);
+        command.Method, command.Target, command.Name, command.Aliases, command.Description, command.Metadata,
+        command.Parameters,
+        [.. command.Options, Help, Debug], command.Arguments, command.Overloads, command.OptionLikeCommands,
+        command.Flags, command.SubCommands);
 
     static CommandOptionDescriptor Flag(string name, char[] letters, string description) =>
         new(typeof(bool), name, letters, description, new(false), null, CommandOptionFlags.None, []);

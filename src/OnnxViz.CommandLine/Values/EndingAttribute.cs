@@ -8,8 +8,8 @@ public sealed class EndingAttribute(params string[] endings) : ValueCheckAttribu
     /// <summary>Endings by which people name files, not folders.</summary>
     static readonly string[] OfFiles =
     [
-        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".npy", ".npz", ".safetensors", ".csv", ".json", ".html", ".htm", ".onnx", ".txt",
-        ".pdf", ".mp4", ".zip",
+        ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".npy", ".npz", ".safetensors", ".csv",
+        ".json", ".html", ".htm", ".onnx", ".txt", ".pdf", ".mp4", ".zip",
     ];
 
     /// <summary>Whether it may be a folder, too.</summary>
@@ -26,8 +26,11 @@ public sealed class EndingAttribute(params string[] endings) : ValueCheckAttribu
         var ending = Path.GetExtension(path).ToLowerInvariant();
         var isFolder = Directory.Exists(path) || Path.EndsInDirectorySeparator(path) || !OfFiles.Contains(ending);
         return Directory.Exists(path) && !OrFolder ? $"{path} is a folder: name {Wanted}"
-            : endings.Contains(ending) || (OrFolder && isFolder) ? null : $"{path} does not do for {option}: name {Wanted}";
+            : endings.Contains(ending) || (OrFolder && isFolder)
+                ? null
+                : $"{path} does not do for {option}: name {Wanted}";
     }
 
-    string Wanted => string.Join(" or ", [.. endings.Select(ending => $"a {ending} file"), .. OrFolder ? ["a folder"] : Array.Empty<string>()]);
+    string Wanted => string.Join(
+        " or ", [.. endings.Select(ending => $"a {ending} file"), .. OrFolder ? ["a folder"] : Array.Empty<string>()]);
 }

@@ -11,7 +11,9 @@ sealed class ValueChecks : ICoconaParameterValidatorProvider, ICoconaParameterVa
 
     public IEnumerable<CoconaParameterValidationResult> Validate(CoconaParameterValidationContext context)
     {
-        var name = context.Parameter is CommandOptionDescriptor option ? $"--{option.Name}" : context.Parameter.Name.ToUpperInvariant();
+        var name = context.Parameter is CommandOptionDescriptor option
+            ? $"--{option.Name}"
+            : context.Parameter.Name.ToUpperInvariant();
         foreach (var check in context.Parameter.ParameterAttributes.OfType<ValueCheckAttribute>())
         {
             if (check.Fault(name, context.Value) is { } fault)

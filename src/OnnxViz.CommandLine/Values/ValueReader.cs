@@ -45,7 +45,8 @@ public sealed class ValueReader(Func<IReadOnlyDictionary<Type, Func<string, obje
             ? number
             : throw new WrongValue($"is a number, not {text}");
 
-    static bool Flag(string text) => bool.TryParse(text, out var flag) ? flag : throw new WrongValue($"is true or false, not {text}");
+    static bool Flag(string text) =>
+        bool.TryParse(text, out var flag) ? flag : throw new WrongValue($"is true or false, not {text}");
 
     static object Choice(Type type, string text)
     {
@@ -53,6 +54,7 @@ public sealed class ValueReader(Func<IReadOnlyDictionary<Type, Func<string, obje
         var name = Array.Find(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
         return name is not null
             ? Enum.Parse(type, name)
-            : throw new WrongValue($"is {string.Join(names.Length == 2 ? " or " : ", ", names).ToLowerInvariant()}, not {text}");
+            : throw new WrongValue(
+                $"is {string.Join(names.Length == 2 ? " or " : ", ", names).ToLowerInvariant()}, not {text}");
     }
 }
