@@ -33,7 +33,9 @@ public static class Branches
     {
         var computed = conditions.Where(name => !model.Graph.Constants.ContainsKey(name)).ToArray();
         var folded = computed.Length > 0 ? Folded(model, computed) : model.Graph.Constants;
-        return conditions.Select(name => (Name: name, Tensor: model.Graph.Constants.GetValueOrDefault(name) ?? folded.GetValueOrDefault(name)))
+        return conditions.Select(
+            name => (
+                Name: name, Tensor: model.Graph.Constants.GetValueOrDefault(name) ?? folded.GetValueOrDefault(name)))
             .Where(pair => pair.Tensor is { Element: ElementType.Bool, Shape.Size: 1 })
             .ToDictionary(pair => pair.Name, pair => pair.Tensor!.ToLongs()[0] != 0, StringComparer.Ordinal);
     }

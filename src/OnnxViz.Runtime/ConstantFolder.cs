@@ -14,8 +14,13 @@ public static class ConstantFolder
     /// <exception cref="OnnxVizException">ONNX Runtime refuses the model.</exception>
     public static OnnxModel Fold(OnnxModel model)
     {
-        var folded = SavedModel.Optimized(model, RuntimeSettings.Default with { Threads = 1 }, GraphOptimizationLevel.ORT_ENABLE_BASIC);
+        var folded = SavedModel.Optimized(
+            model, RuntimeSettings.Default with { Threads = 1 }, GraphOptimizationLevel.ORT_ENABLE_BASIC);
         var domains = folded.Graph.Nodes.Select(node => node.Domain).Append("").ToHashSet(StringComparer.Ordinal);
-        return folded with { Imports = folded.Imports.Where(import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal), Functions = [] };
+        return folded with
+        {
+            Imports = folded.Imports.Where(import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal),
+            Functions = [],
+        };
     }
 }

@@ -26,11 +26,13 @@ sealed record CudaFault(string Sign, string Missing)
     public static string? In(string message)
     {
         var line = RuntimeMessage.Plain(message);
-        var library = line.Split(' ').Select(word => Path.GetFileName(word.Trim('"', '\'', ':', ','))).FirstOrDefault(IsLibrary);
+        var library = line.Split(' ')
+            .Select(word => Path.GetFileName(word.Trim('"', '\'', ':', ','))).FirstOrDefault(IsLibrary);
         var fault = All.FirstOrDefault(fault => line.Contains(fault.Sign, StringComparison.OrdinalIgnoreCase));
         return fault is null ? null : $"{fault.Missing}{(library is null ? "" : $" ({library} cannot be loaded)")}";
     }
 
-    static bool IsLibrary(string word) => (word.Contains(".so", StringComparison.Ordinal) || word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-        && !word.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase);
+    static bool IsLibrary(string word) =>
+        (word.Contains(".so", StringComparison.Ordinal) || word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            && !word.Contains("onnxruntime", StringComparison.OrdinalIgnoreCase);
 }

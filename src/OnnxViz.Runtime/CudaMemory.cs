@@ -66,7 +66,8 @@ sealed class CudaMemory(RuntimeSettings settings) : DeviceMemory
             var copy = graph.Input(From, type).Unary("Identity");
             var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new(To, copy)])), settings);
             using var memory = new OrtMemoryInfo(
-                OrtMemoryInfo.allocatorCUDA, OrtAllocatorType.DeviceAllocator, ((CudaDevice)settings.Device).Index, OrtMemType.Default);
+                OrtMemoryInfo.allocatorCUDA, OrtAllocatorType.DeviceAllocator, ((CudaDevice)settings.Device).Index,
+                OrtMemType.Default);
             _copiers[type] = copier = (session, new(session.Inner, memory));
         }
 

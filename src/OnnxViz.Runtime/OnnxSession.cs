@@ -16,7 +16,8 @@ public sealed class OnnxSession : IDisposable
 
     readonly bool _hasLoop;
 
-    OnnxSession(InferenceSession session, RuntimeSettings settings, bool hasLoop) => (Inner, Settings, _hasLoop) = (session, settings, hasLoop);
+    OnnxSession(InferenceSession session, RuntimeSettings settings, bool hasLoop) =>
+        (Inner, Settings, _hasLoop) = (session, settings, hasLoop);
 
     /// <summary>The version of ONNX Runtime.</summary>
     public static string RuntimeVersion => OrtEnv.Instance().GetVersionString();
@@ -53,11 +54,14 @@ public sealed class OnnxSession : IDisposable
         }
 
         var plain = model with { Graph = model.Graph with { Inner = [] } };
-        using var options = SessionOptionsFactory.Create(settings with { Optimize = settings.Optimize && IsOptimized(plain.Graph) }, plain);
+        using var options = SessionOptionsFactory.Create(
+            settings with { Optimize = settings.Optimize && IsOptimized(plain.Graph) }, plain);
         SessionMeter.Count("run");
         try
         {
-            return new(new InferenceSession(ModelFile.ToBytesWithReferences(plain), options), settings, LoopWatch.HasLoop(plain.Graph));
+            return new(
+                new InferenceSession(ModelFile.ToBytesWithReferences(plain), options), settings,
+                LoopWatch.HasLoop(plain.Graph));
         }
         catch (OnnxRuntimeException error)
         {
@@ -79,7 +83,8 @@ public sealed class OnnxSession : IDisposable
         {
             var names = outputs ?? [.. Inner.OutputNames];
             using var results = Inner.Run(_run, values, names);
-            return names.Zip(results).ToDictionary(pair => pair.First, pair => OrtTensors.ToTensor(pair.Second), StringComparer.Ordinal);
+            return names.Zip(results)
+                .ToDictionary(pair => pair.First, pair => OrtTensors.ToTensor(pair.Second), StringComparer.Ordinal);
         }
         catch (OnnxRuntimeException error)
         {
@@ -115,7 +120,9 @@ public sealed class OnnxSession : IDisposable
     {
         var info = Inner.OutputMetadata[output];
         return info.IsTensor && info.Dimensions.Length > 0 && info.Dimensions.All(dimension => dimension >= 0)
-            ? new((ElementType)(int)info.ElementDataType, Shape.From(info.Dimensions.Select(dimension => (long)dimension)))
+            ? new(
+                (ElementType)(int)info.ElementDataType,
+                Shape.From(info.Dimensions.Select(dimension => (long)dimension)))
             : null;
     }
 

@@ -31,7 +31,8 @@ static class OrtTensors
     }
 
     /// <summary>A copy of a value in CPU memory.</summary>
-    public static Graph.Tensor ToTensor(OrtValue value) => Graph.Tensor.Of(TypeOf(value), value.GetTensorMutableRawData().ToArray());
+    public static Graph.Tensor ToTensor(OrtValue value) =>
+        Graph.Tensor.Of(TypeOf(value), value.GetTensorMutableRawData().ToArray());
 
     /// <summary>The type of a value.</summary>
     public static TensorType TypeOf(OrtValue value)

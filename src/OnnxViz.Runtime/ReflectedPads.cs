@@ -13,9 +13,11 @@ static class ReflectedPads
     /// <exception cref="OnnxVizException">A pad reflects more pixels than there are beside the edge.</exception>
     public static void Require(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types)
     {
-        foreach (var node in graph.Nodes.Where(node => node is { Operator: "Pad", Domain: "" } && node.Attributes.Text("mode", "") == "reflect"))
+        foreach (var node in graph.Nodes
+            .Where(node => node is { Operator: "Pad", Domain: "" } && node.Attributes.Text("mode", "") == "reflect"))
         {
-            if (types.TryGetValue(node.Input(0), out var type) && graph.Constants.GetValueOrDefault(node.Input(Pads))?.ToLongs() is { } pads)
+            if (types.TryGetValue(node.Input(0), out var type)
+                && graph.Constants.GetValueOrDefault(node.Input(Pads))?.ToLongs() is { } pads)
             {
                 Require(node, type.Shape, pads, AxesOf(node, graph, type.Shape.Rank));
             }
@@ -30,12 +32,15 @@ static class ReflectedPads
             var length = shape[(int)axes[index]] + Math.Min(before, 0) + Math.Min(behind, 0);
             if (Math.Max(before, behind) is > 0 and var most && most >= length)
             {
-                throw new OnnxVizException($"node {node.Label} (Pad) reflects {most} pixels of {length}, and can at most {Math.Max(0, length - 1)}");
+                throw new OnnxVizException(
+                    $"node {node.Label} (Pad) reflects {most} pixels of {length}, "
+                    + $"and can at most {Math.Max(0, length - 1)}");
             }
         }
     }
 
     static long[] AxesOf(Node node, OnnxGraph graph, int rank) =>
-        graph.Constants.GetValueOrDefault(node.Input(Axes))?.ToLongs().Select(axis => axis < 0 ? axis + rank : axis).Where(axis => axis >= 0 && axis < rank).ToArray()
+        graph.Constants.GetValueOrDefault(node.Input(Axes))?.ToLongs()
+            .Select(axis => axis < 0 ? axis + rank : axis).Where(axis => axis >= 0 && axis < rank).ToArray()
         ?? [.. Enumerable.Range(0, rank).Select(axis => (long)axis)];
 }

@@ -15,7 +15,11 @@ static class RuntimeEnvironment
         {
             if (!OrtEnv.IsCreated)
             {
-                var options = new EnvironmentCreationOptions { logId = "onnxviz", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+                var options = new EnvironmentCreationOptions
+                {
+                    logId = "onnxviz",
+                    logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                };
                 AddSharedAllocator(OrtEnv.CreateInstanceWithOptions(ref options));
             }
         }
@@ -29,8 +33,10 @@ static class RuntimeEnvironment
     {
         const int AsMuchAsAsked = 1;
         const int Usual = -1;
-        using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
-        using var arena = new OrtArenaCfg((uint)Math.Min(uint.MaxValue, MemoryNeed.Available / 2), AsMuchAsAsked, Usual, Usual);
+        using var memory = new OrtMemoryInfo(
+            OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
+        using var arena = new OrtArenaCfg(
+            (uint)Math.Min(uint.MaxValue, MemoryNeed.Available / 2), AsMuchAsAsked, Usual, Usual);
         environment.CreateAndRegisterAllocator(memory, arena);
     }
 

@@ -21,9 +21,13 @@ static partial class RuntimeMessage
             return $"ONNX Runtime could not {doing}: {line}";
         }
 
-        var (name, operation, reason) = (found.Groups["name"].Value, found.Groups["op"].Value, found.Groups["why"].Value.Trim(' ', ',', '.', ':'));
-        var node = name.Length == 0 ? $"a node {operation}" : operation.Length == 0 ? $"node {name}" : $"node {name} ({operation})";
-        return $"ONNX Runtime refuses {node}: {(reason.Length > 0 ? reason : "it has no implementation of this operator for these types")}";
+        var (name, operation, reason) = (
+            found.Groups["name"].Value, found.Groups["op"].Value, found.Groups["why"].Value.Trim(' ', ',', '.', ':'));
+        var node = name.Length == 0 ? $"a node {operation}"
+            : operation.Length == 0 ? $"node {name}"
+            : $"node {name} ({operation})";
+        return $"ONNX Runtime refuses {node}: "
+            + (reason.Length > 0 ? reason : "it has no implementation of this operator for these types");
     }
 
     /// <summary>The message in one line, without error codes, source positions and the name of the machine.</summary>

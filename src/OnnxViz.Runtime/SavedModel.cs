@@ -18,7 +18,8 @@ static class SavedModel
         try
         {
             Save(model, settings, level, file);
-            return ModelFile.Parse(File.ReadAllBytes(file), model.Folder is null ? null : Path.Combine(model.Folder, "folded"));
+            return ModelFile.Parse(
+                File.ReadAllBytes(file), model.Folder is null ? null : Path.Combine(model.Folder, "folded"));
         }
         finally
         {

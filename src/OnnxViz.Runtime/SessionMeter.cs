@@ -17,7 +17,8 @@ public static class SessionMeter
     public const string Purpose = "purpose";
 
     static readonly Meter Source = new(Name);
-    static readonly Counter<long> Made = Source.CreateCounter<long>(Sessions, description: "Sessions of ONNX Runtime made");
+    static readonly Counter<long> Made = Source.CreateCounter<long>(
+        Sessions, description: "Sessions of ONNX Runtime made");
 
     internal static void Count(string purpose) => Made.Add(1, new KeyValuePair<string, object?>(Purpose, purpose));
 }

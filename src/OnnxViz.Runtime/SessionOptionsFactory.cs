@@ -26,7 +26,8 @@ static class SessionOptionsFactory
         }
 
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
-        options.AddSessionConfigEntry("optimization.constant_folding_max_output_size_in_bytes", $"{FoldingLimit.Of(model.Graph)}");
+        options.AddSessionConfigEntry(
+            "optimization.constant_folding_max_output_size_in_bytes", $"{FoldingLimit.Of(model.Graph)}");
         if (model.Folder is { } folder)
         {
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
@@ -57,7 +58,8 @@ static class SessionOptionsFactory
         {
             options.Dispose();
             throw new OnnxVizException(
-                "--device cuda: this build of ONNX Runtime has no CUDA execution provider; build with `./build.sh --gpu`, or use --device cpu");
+                "--device cuda: this build of ONNX Runtime has no CUDA execution provider; "
+                + "build with `./build.sh --gpu`, or use --device cpu");
         }
 
         try

@@ -20,7 +20,8 @@ public static class ShapeProbe
     /// <summary>How long a Loop may go on over zeros.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    static readonly HashSet<string> KeepingRank = ["Conv", "ConvTranspose", "MaxPool", "AveragePool", "LpPool", "Transpose"];
+    static readonly HashSet<string> KeepingRank =
+        ["Conv", "ConvTranspose", "MaxPool", "AveragePool", "LpPool", "Transpose"];
 
     /// <summary>The types by tensor name. What ONNX Runtime cannot infer is measured in a run on zeros.</summary>
     /// <exception cref="OnnxVizException">
@@ -47,7 +48,9 @@ public static class ShapeProbe
         var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
         foreach (var input in graph.Fed)
         {
-            types[input.Name] = new(input.Element, input.Shape ?? throw new OnnxVizException($"the shape of input {input.Name} is not known: {input}"));
+            types[input.Name] = new(
+                input.Element,
+                input.Shape ?? throw new OnnxVizException($"the shape of input {input.Name} is not known: {input}"));
         }
 
         var (activations, numbers) = Infer(model, names, types);
@@ -57,7 +60,8 @@ public static class ShapeProbe
         LongAxes.Refuse(graph, types);
         EmptyInputs.Refuse(graph, types);
         string[] first = [.. numbers, .. activations.Take(SliceLength)];
-        foreach (var slice in activations.Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
+        foreach (var slice in activations
+            .Skip(SliceLength).Chunk(SliceLength).Prepend(first).Where(slice => slice.Length > 0))
         {
             Measure(model, slice, types);
         }
@@ -91,7 +95,8 @@ public static class ShapeProbe
             var (from, to) = (types[node.Inputs[0]].Shape, types[node.Outputs[0]].Shape);
             if (from.Rank != to.Rank)
             {
-                throw new OnnxVizException($"node {node.Label} ({node.Operator}) cannot make {to} of {from} ({node.Attributes})");
+                throw new OnnxVizException(
+                    $"node {node.Label} ({node.Operator}) cannot make {to} of {from} ({node.Attributes})");
             }
 
             RequireWeights(node, from, types);
@@ -110,19 +115,26 @@ public static class ShapeProbe
         var (isTransposed, groups) = (node.Operator == "ConvTranspose", node.Attributes.Int("group", 1));
         if (weight.Rank != from.Rank || from[1] != (isTransposed ? weight[0] : weight[1] * groups))
         {
-            throw new OnnxVizException($"node {node.Label} ({node.Operator}): weights of shape {weight} do not fit an input of shape {from} ({node.Attributes})");
+            throw new OnnxVizException(
+                $"node {node.Label} ({node.Operator}): weights of shape {weight} "
+                + $"do not fit an input of shape {from} ({node.Attributes})");
         }
 
-        if (node.Input(2).Length > 0 && types.TryGetValue(node.Input(2), out var bias) && !bias.Shape.Equals([isTransposed ? weight[1] * groups : weight[0]]))
+        if (node.Input(2).Length > 0
+            && types.TryGetValue(node.Input(2), out var bias)
+            && !bias.Shape.Equals([isTransposed ? weight[1] * groups : weight[0]]))
         {
-            throw new OnnxVizException($"node {node.Label} ({node.Operator}): a bias of shape {bias.Shape} does not fit weights of shape {weight}");
+            throw new OnnxVizException(
+                $"node {node.Label} ({node.Operator}): a bias of shape {bias.Shape} "
+                + $"does not fit weights of shape {weight}");
         }
     }
 
     /// <returns>
     /// What cannot be inferred: activations, which may be large, and integers, which are parts of shapes.
     /// </returns>
-    static (List<string> Activations, List<string> Numbers) Infer(OnnxModel model, string[] names, Dictionary<string, TensorType> types)
+    static (List<string> Activations, List<string> Numbers) Infer(
+        OnnxModel model, string[] names, Dictionary<string, TensorType> types)
     {
         using var session = Open(WithOutputs(model, names));
         var (activations, numbers) = (new List<string>(), new List<string>());
@@ -135,7 +147,9 @@ public static class ShapeProbe
             }
             else if (IsKnown(info))
             {
-                types[name] = new((ElementType)(int)info.ElementDataType, Shape.From(info.Dimensions.Select(dimension => (long)dimension)));
+                types[name] = new(
+                    (ElementType)(int)info.ElementDataType,
+                    Shape.From(info.Dimensions.Select(dimension => (long)dimension)));
             }
             else
             {
@@ -187,7 +201,14 @@ public static class ShapeProbe
     }
 
     static OnnxModel WithOutputs(OnnxModel model, string[] names) =>
-        model with { Graph = model.Graph with { Outputs = [.. names.Select(name => new ValueInfo(name, ElementType.Undefined, null))], Inner = [] } };
+        model with
+        {
+            Graph = model.Graph with
+            {
+                Outputs = [.. names.Select(name => new ValueInfo(name, ElementType.Undefined, null))],
+                Inner = [],
+            },
+        };
 
     static InferenceSession Open(OnnxModel model, params ReadOnlySpan<(string Key, string Content)> settings)
     {

@@ -16,10 +16,12 @@ public static class StaticValues
         var moving = Moving(graph);
         var asked = tensors.Where(name => !moving.Contains(name)).Distinct(StringComparer.Ordinal).ToArray();
         var computed = asked.Where(name => !graph.Constants.ContainsKey(name)).ToArray();
-        var values = asked.Except(computed).ToDictionary(name => name, name => graph.Constants[name], StringComparer.Ordinal);
+        var values = asked.Except(computed)
+            .ToDictionary(name => name, name => graph.Constants[name], StringComparer.Ordinal);
         if (computed.Length > 0)
         {
-            using var session = OnnxSession.Open(model with { Graph = Subgraph.Cut(graph, computed) }, RuntimeSettings.Default with { Threads = 1 });
+            using var session = OnnxSession.Open(
+                model with { Graph = Subgraph.Cut(graph, computed) }, RuntimeSettings.Default with { Threads = 1 });
             foreach (var (name, value) in session.Run(new Dictionary<string, Tensor>(), computed))
             {
                 values.Add(name, value);
@@ -33,7 +35,8 @@ public static class StaticValues
     static HashSet<string> Moving(OnnxGraph graph)
     {
         var moving = graph.Fed.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var node in graph.Nodes.Where(node => node.Inputs.Any(moving.Contains) || node.Attributes.Any(pair => pair.Value is OnnxGraph)))
+        foreach (var node in graph.Nodes
+            .Where(node => node.Inputs.Any(moving.Contains) || node.Attributes.Any(pair => pair.Value is OnnxGraph)))
         {
             moving.UnionWith(node.Outputs);
         }

@@ -14,7 +14,8 @@ static class EmptyInputs
         {
             if (types.TryGetValue(node.Input(0), out var type) && type.Shape.Contains(0))
             {
-                throw new OnnxVizException($"node {node.Label} ({node.Operator}) has an empty input of shape {type.Shape}");
+                throw new OnnxVizException(
+                    $"node {node.Label} ({node.Operator}) has an empty input of shape {type.Shape}");
             }
         }
     }

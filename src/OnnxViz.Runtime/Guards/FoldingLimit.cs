@@ -12,7 +12,8 @@ static class FoldingLimit
     const long Most = 1 << 30;
 
     /// <summary>The bytes that one constant may have.</summary>
-    public static long Of(OnnxGraph graph) => Math.Clamp(MemoryNeed.Available / 4 / Math.Max(1, Foldable(graph)), Least, Most);
+    public static long Of(OnnxGraph graph) =>
+        Math.Clamp(MemoryNeed.Available / 4 / Math.Max(1, Foldable(graph)), Least, Most);
 
     /// <summary>How many nodes hang on no input, or on the shape of one alone.</summary>
     static int Foldable(OnnxGraph graph)

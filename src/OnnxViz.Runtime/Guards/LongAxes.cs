@@ -14,10 +14,12 @@ static class LongAxes
         foreach (var node in graph.Nodes.Where(node => node.Domain.Length == 0))
         {
             if (types.TryGetValue(node.Input(0), out var type) && Factors(node, graph) is { } factors
-                && type.Shape.TakeLast(factors.Length).Zip(factors.TakeLast(type.Shape.Rank)).Any(pair => pair.First * pair.Second > int.MaxValue))
+                && type.Shape.TakeLast(factors.Length)
+                    .Zip(factors.TakeLast(type.Shape.Rank)).Any(pair => pair.First * pair.Second > int.MaxValue))
             {
                 throw new OnnxVizException(
-                    $"node {node.Label} ({node.Operator}) would make an axis of more than {int.MaxValue} elements of {type.Shape}, "
+                    $"node {node.Label} ({node.Operator}) would make an axis of more than {int.MaxValue} "
+                    + $"elements of {type.Shape}, "
                     + $"{string.Join(" x ", factors)} times as long");
             }
         }
@@ -26,8 +28,10 @@ static class LongAxes
     /// <summary>How many times as long the last axes may become; null where they do not.</summary>
     static double[]? Factors(Node node, OnnxGraph graph) => node.Operator switch
     {
-        "Tile" => graph.Constants.GetValueOrDefault(node.Input(1))?.ToFloats().Select(factor => (double)factor).ToArray(),
-        "Resize" => graph.Constants.GetValueOrDefault(node.Input(2))?.ToFloats().Select(factor => (double)factor).ToArray(),
+        "Tile" =>
+            graph.Constants.GetValueOrDefault(node.Input(1))?.ToFloats().Select(factor => (double)factor).ToArray(),
+        "Resize" =>
+            graph.Constants.GetValueOrDefault(node.Input(2))?.ToFloats().Select(factor => (double)factor).ToArray(),
         "ConvTranspose" => node.Attributes.Ints("strides")?.Select(stride => (double)stride).ToArray(),
         "DepthToSpace" => [node.Attributes.Int("blocksize", 1), node.Attributes.Int("blocksize", 1)],
         _ => null,

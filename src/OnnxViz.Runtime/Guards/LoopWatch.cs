@@ -36,9 +36,13 @@ sealed class LoopWatch : IDisposable
     }
 
     /// <summary>The error of a run, which may be that it was ended.</summary>
-    public OnnxVizException Explain(string doing, OnnxRuntimeException error) => _patience is { IsCancellationRequested: true }
-        ? new($"the model's Loop did not end within {_span.TotalSeconds:0} s: take a layer before it", error) { IsFinal = true }
-        : RuntimeEnvironment.Explain(doing, error);
+    public OnnxVizException Explain(string doing, OnnxRuntimeException error) =>
+        _patience is { IsCancellationRequested: true }
+            ? new($"the model's Loop did not end within {_span.TotalSeconds:0} s: take a layer before it", error)
+            {
+                IsFinal = true,
+            }
+            : RuntimeEnvironment.Explain(doing, error);
 
     public void Dispose()
     {

@@ -17,7 +17,8 @@ static class MemoryNeed
     public static void Require(OnnxGraph graph)
     {
         var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
-        foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
+        foreach (var info in graph.Inputs
+            .Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
         {
             types[info.Name] = new(info.Element, info.Shape!);
         }
@@ -32,9 +33,12 @@ static class MemoryNeed
         var peak = PeakMemory.Of(graph, types);
         if (peak.Bytes > Available)
         {
-            var place = peak.At is { } node ? $"at node {node.Label} ({node.FullOperator})" : $"for its inputs ({string.Join(", ", graph.Fed)})";
+            var place = peak.At is { } node
+                ? $"at node {node.Label} ({node.FullOperator})"
+                : $"for its inputs ({string.Join(", ", graph.Fed)})";
             throw new OnnxVizException(
-                $"the model's tensors take {Gigabytes((double)peak.Bytes)} {place}, but there are {Gigabytes(Available)}: "
+                $"the model's tensors take {Gigabytes((double)peak.Bytes)} {place}, "
+                + $"but there are {Gigabytes(Available)}: "
                 + "take smaller pictures, fewer at a time, or an earlier layer");
         }
     }

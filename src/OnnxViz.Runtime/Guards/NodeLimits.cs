@@ -31,7 +31,8 @@ static class NodeLimits
     /// <summary>What is off or on; for other numbers ONNX Runtime takes now the one and now the other.</summary>
     static readonly HashSet<string> Flags =
     [
-        "keepdims", "ceil_mode", "count_include_pad", "transA", "transB", "align_corners", "upper", "exclusive", "reverse", "noop_with_empty_axes",
+        "keepdims", "ceil_mode", "count_include_pad", "transA", "transB", "align_corners", "upper", "exclusive",
+        "reverse", "noop_with_empty_axes",
         "allowzero", "exclude_outside", "antialias", "largest", "sorted", "select_last_index",
     ];
 
@@ -65,12 +66,14 @@ static class NodeLimits
     /// <exception cref="OnnxVizException">A number is absurd, or an input or output is missing.</exception>
     public static void Require(OnnxGraph graph)
     {
-        ResizeVectors.Require(graph, graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal));
+        ResizeVectors.Require(
+            graph, graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal));
         foreach (var node in graph.Nodes)
         {
             if (Variadic.Contains(node.Operator) && node.Inputs.Contains(""))
             {
-                throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) leaves out an input, which it may not");
+                throw new OnnxVizException(
+                    $"node {node.Label} ({node.FullOperator}) leaves out an input, which it may not");
             }
 
             if (node.Operator == "Split" && node.Outputs.Contains(""))
@@ -78,9 +81,12 @@ static class NodeLimits
                 throw new OnnxVizException($"node {node.Label} (Split) leaves out an output, which it may not");
             }
 
-            if (node.Operator == "Split" && node.Attributes.Int("num_outputs", node.Outputs.Count) is var parts && parts != node.Outputs.Count)
+            if (node.Operator == "Split"
+                && node.Attributes.Int("num_outputs", node.Outputs.Count) is var parts
+                && parts != node.Outputs.Count)
             {
-                throw new OnnxVizException($"node {node.Label} (Split) is to make {parts} parts, but has {node.Outputs.Count} outputs");
+                throw new OnnxVizException(
+                    $"node {node.Label} (Split) is to make {parts} parts, but has {node.Outputs.Count} outputs");
             }
 
             foreach (var (name, content) in node.Attributes)
@@ -90,7 +96,8 @@ static class NodeLimits
 
             foreach (var (input, least, most) in Inputs.GetValueOrDefault(node.Operator, []))
             {
-                if (graph.Constants.TryGetValue(node.Input(input), out var numbers) && numbers.Element is ElementType.Int64 or ElementType.Int32)
+                if (graph.Constants.TryGetValue(node.Input(input), out var numbers)
+                    && numbers.Element is ElementType.Int64 or ElementType.Int32)
                 {
                     Require(node, $"input {input}", numbers.ToLongs(), least, most);
                 }
@@ -119,7 +126,8 @@ static class NodeLimits
         if (numbers.Any(number => number < least || number > most))
         {
             throw new OnnxVizException(
-                $"node {node.Label} ({node.FullOperator}): {name} is [{string.Join(", ", numbers)}], but numbers from {least} to {most} make sense there");
+                $"node {node.Label} ({node.FullOperator}): {name} is [{string.Join(", ", numbers)}], "
+                + $"but numbers from {least} to {most} make sense there");
         }
     }
 }

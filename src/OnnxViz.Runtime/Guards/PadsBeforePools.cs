@@ -15,8 +15,10 @@ static class PadsBeforePools
     /// </summary>
     public static string? PassesToLeaveOut(OnnxGraph graph)
     {
-        var padded = graph.Nodes.Where(node => node.Operator == "Pad").Select(node => node.Outputs[0]).ToHashSet(StringComparer.Ordinal);
-        return padded.Count > 0 && graph.Nodes.Any(node => node.Operator is "AveragePool" or "MaxPool" && padded.Contains(node.Inputs[0]))
+        var padded = graph.Nodes.Where(node => node.Operator == "Pad")
+            .Select(node => node.Outputs[0]).ToHashSet(StringComparer.Ordinal);
+        return padded.Count > 0
+            && graph.Nodes.Any(node => node.Operator is "AveragePool" or "MaxPool" && padded.Contains(node.Inputs[0]))
             ? Pass
             : null;
     }

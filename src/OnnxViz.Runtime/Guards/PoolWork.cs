@@ -15,12 +15,16 @@ static class PoolWork
     {
         foreach (var node in graph.Nodes.Where(node => node.Operator is "MaxPool" or "AveragePool" or "LpPool"))
         {
-            var windows = types.TryGetValue(node.Outputs[0], out var type) ? type.Shape.Aggregate(1.0, (product, size) => product * size) : 0;
-            var work = (node.Attributes.Ints("kernel_shape") ?? []).Aggregate(windows, (product, size) => product * size);
+            var windows = types.TryGetValue(node.Outputs[0], out var type)
+                ? type.Shape.Aggregate(1.0, (product, size) => product * size)
+                : 0;
+            var work = (node.Attributes.Ints("kernel_shape") ?? [])
+                .Aggregate(windows, (product, size) => product * size);
             if (work > Most)
             {
                 throw new OnnxVizException(
-                    $"node {node.Label} ({node.Operator}) looks at {work:G2} numbers, which takes hours: its windows are [{string.Join(", ", node.Attributes.Ints("kernel_shape")!)}]");
+                    $"node {node.Label} ({node.Operator}) looks at {work:G2} numbers, which takes hours: "
+                    + $"its windows are [{string.Join(", ", node.Attributes.Ints("kernel_shape")!)}]");
             }
         }
     }

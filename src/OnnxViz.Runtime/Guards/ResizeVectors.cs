@@ -21,7 +21,8 @@ static class ResizeVectors
         {
             if (types.TryGetValue(name, out var type) && (type.Shape.Rank != 1 || type.Shape.Size > Longest))
             {
-                throw new OnnxVizException($"node {node.Label} (Resize): the {Names[index]} {name} are {type}, not a number for each axis");
+                throw new OnnxVizException(
+                    $"node {node.Label} (Resize): the {Names[index]} {name} are {type}, not a number for each axis");
             }
         }
     }
@@ -33,7 +34,9 @@ static class ResizeVectors
         Require(graph, types);
         foreach (var (node, index, name) in Inputs(graph).Where(input => !types.ContainsKey(input.Name)))
         {
-            throw new OnnxVizException($"node {node.Label} (Resize): nothing says how many {Names[index]} {name} has; export the model with them as constants");
+            throw new OnnxVizException(
+                $"node {node.Label} (Resize): nothing says how many {Names[index]} {name} has; "
+                + "export the model with them as constants");
         }
     }
 

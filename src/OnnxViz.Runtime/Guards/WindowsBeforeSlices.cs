@@ -55,7 +55,8 @@ static class WindowsBeforeSlices
             }
         }
 
-        return windows.Where(window => window.Round < last && window.Tensor.Length > 0).GroupBy(window => window.Round, window => window.Tensor)
+        return windows.Where(window => window.Round < last && window.Tensor.Length > 0)
+            .GroupBy(window => window.Round, window => window.Tensor)
             .OrderBy(group => group.Key).Select(group => group.ToArray());
     }
 
@@ -78,5 +79,6 @@ static class WindowsBeforeSlices
     static bool IsSlice(Node node) => node is { Operator: "Slice", Domain: "" };
 
     static bool IsWindow(Node node) => Windows.Contains(node.Operator)
-        || node.Operator.Contains("Conv", StringComparison.Ordinal) || node.Operator.Contains("Pool", StringComparison.Ordinal);
+        || node.Operator.Contains("Conv", StringComparison.Ordinal)
+        || node.Operator.Contains("Pool", StringComparison.Ordinal);
 }
