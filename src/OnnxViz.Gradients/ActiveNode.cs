@@ -14,7 +14,8 @@ public sealed record ActiveNode(Node Node, IReadOnlyList<int> Inputs, bool Captu
         var closed = Inputs.Where(input => rules.Find(Node, input) is null).ToArray();
         return closed.Length == 0 && !Captures
             ? null
-            : closed.Append(0).Select(input => rules.ReasonAgainst(Node, input)).FirstOrDefault(reason => reason is not null)
+            : closed.Append(0)
+                .Select(input => rules.ReasonAgainst(Node, input)).FirstOrDefault(reason => reason is not null)
                 ?? "there is no rule for it";
     }
 }

@@ -25,8 +25,10 @@ public sealed class ActiveNodes
         _rules = rules;
         Dependents = new(rules, variables, elementOf);
         var needed = Needed(nodes, objectives);
-        _active.AddRange(nodes.Where(node => node.Outputs.Any(needed.Contains)).Select(Dependents.Visit).OfType<ActiveNode>()
-            .Where(active => active.Node.Outputs.Any(output => needed.Contains(output) && Dependents.Contains(output))));
+        _active.AddRange(
+            nodes.Where(node => node.Outputs.Any(needed.Contains)).Select(Dependents.Visit).OfType<ActiveNode>()
+            .Where(
+                active => active.Node.Outputs.Any(output => needed.Contains(output) && Dependents.Contains(output))));
     }
 
     /// <summary>The tensors on the ways.</summary>
@@ -41,13 +43,15 @@ public sealed class ActiveNodes
     /// </exception>
     public void RequireRules()
     {
-        var closed = _active.Select(active => (active.Node, Reason: active.Obstacle(_rules))).Where(pair => pair.Reason is not null)
+        var closed = _active.Select(active => (active.Node, Reason: active.Obstacle(_rules)))
+            .Where(pair => pair.Reason is not null)
             .GroupBy(pair => (pair.Node.FullOperator, pair.Reason), pair => pair.Node.Label)
             .Select(group => $"{group.Key.FullOperator} ({string.Join(", ", group)}): {group.Key.Reason}").ToArray();
         if (closed.Length > 0)
         {
             throw new OnnxVizException(
-                $"gradients cannot pass {string.Join("; ", closed)}. Choose a layer before, or add a rule (see OnnxViz.Gradients/README.md)");
+                $"gradients cannot pass {string.Join("; ", closed)}. "
+                + "Choose a layer before, or add a rule (see OnnxViz.Gradients/README.md)");
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class GradientRules
     GradientRules(
         ImmutableDictionary<(string Operator, int Input), GradientRule> rules,
         ImmutableHashSet<(string Operator, int Input)> none,
-        ImmutableDictionary<(string Operator, int Input), string> reasons) => (_rules, _none, _reasons) = (rules, none, reasons);
+        ImmutableDictionary<(string Operator, int Input), string> reasons) =>
+        (_rules, _none, _reasons) = (rules, none, reasons);
 
     /// <summary>The rules in the forms that run everywhere.</summary>
     public static GradientRules Standard => StandardRules.Value;
@@ -32,7 +33,8 @@ public sealed class GradientRules
     /// <summary>
     /// The same rules with the gradient of an operator's first input replaced, such as a guided ReLU.
     /// </summary>
-    public GradientRules With(string operation, GradientRule rule) => new(_rules.SetItem((operation, 0), rule), _none, _reasons);
+    public GradientRules With(string operation, GradientRule rule) =>
+        new(_rules.SetItem((operation, 0), rule), _none, _reasons);
 
     /// <summary>The rule for an input of a node, or null.</summary>
     public GradientRule? Find(Node node, int input) => node.Domain.Length > 0 ? null : Of(_rules, node.Operator, input);
@@ -61,14 +63,16 @@ public sealed class GradientRules
         : $"it is of the domain {domain}, not of the standard: export the model with standard operators";
 
     static T? Of<T>(ImmutableDictionary<(string Operator, int Input), T> declared, string operation, int input) =>
-        declared.GetValueOrDefault((operation, input)) ?? declared.GetValueOrDefault((operation, GradientAttribute.EveryInput));
+        declared.GetValueOrDefault((operation, input))
+            ?? declared.GetValueOrDefault((operation, GradientAttribute.EveryInput));
 
     static GradientRules Collect(Profile profile)
     {
         var types = typeof(GradientRules).Assembly.GetTypes();
         var marked =
             from type in types
-            from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            from method in type.GetMethods(
+                BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             from mark in method.GetCustomAttributes<GradientAttribute>()
             where mark.Profile == Profile.Any || mark.Profile == profile
             orderby mark.Profile != Profile.Any
@@ -79,7 +83,8 @@ public sealed class GradientRules
             rules[(mark.Operator, mark.Input)] = rule;
         }
 
-        var none = types.SelectMany(type => type.GetCustomAttributes<NoGradientAttribute>()).Select(mark => (mark.Operator, mark.Input));
+        var none = types.SelectMany(type => type.GetCustomAttributes<NoGradientAttribute>())
+            .Select(mark => (mark.Operator, mark.Input));
         var reasons = types.SelectMany(type => type.GetCustomAttributes<RefusedAttribute>())
             .ToImmutableDictionary(mark => (mark.Operator, mark.Input), mark => mark.Reason);
         return new(rules.ToImmutable(), [.. none], reasons);

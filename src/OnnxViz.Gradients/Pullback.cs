@@ -30,7 +30,8 @@ public sealed class Pullback
     public Value Dy => DyOf(0);
 
     /// <summary>The same with another gradient arriving at the first output.</summary>
-    public Pullback Arriving(Value gradient) => new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)], _isQuantized);
+    public Pullback Arriving(Value gradient) =>
+        new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)], _isQuantized);
 
     /// <summary>The number of inputs given.</summary>
     public int InputCount => Node.Inputs.Count;
@@ -85,5 +86,6 @@ public sealed class Pullback
     Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
 
     Tensor ConstantOf(int input) => X(input).Constant ?? throw new OnnxVizException(
-        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, so gradients cannot pass it: choose a layer before it");
+        $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, "
+        + "so gradients cannot pass it: choose a layer before it");
 }

@@ -63,9 +63,13 @@ static class Arithmetic
     [Gradient("Mod", 1)] static Value ModRight(Pullback p) => p.Dy * (p.Y() - p.X()) / p.X(1);
 
     /// <remarks>Inputs that are extreme together share evenly.</remarks>
-    [Gradient("Max", GradientAttribute.EveryInput)] static Value Max(Pullback p) => Share(p, (one, other) => one >= other);
+    [Gradient("Max", GradientAttribute.EveryInput)]
+    static Value Max(Pullback p) =>
+        Share(p, (one, other) => one >= other);
 
-    [Gradient("Min", GradientAttribute.EveryInput)] static Value Min(Pullback p) => Share(p, (one, other) => one <= other);
+    [Gradient("Min", GradientAttribute.EveryInput)]
+    static Value Min(Pullback p) =>
+        Share(p, (one, other) => one <= other);
 
     [Gradient("Where", 1)] static Value WhereYes(Pullback p) => p.X().OrZero(p.Dy);
 

@@ -19,7 +19,9 @@ static class AverageShares
         Tiles(window) && window.Rank == 2 ? Enlarge(numbers, window, shape) : Transposed(numbers, window, shape);
 
     static bool Tiles(Window window) =>
-        window.Kernel.SequenceEqual(window.Strides) && window.Before.All(pad => pad == 0) && window.Dilations.All(dilation => dilation == 1);
+        window.Kernel.SequenceEqual(window.Strides)
+            && window.Before.All(pad => pad == 0)
+            && window.Dilations.All(dilation => dilation == 1);
 
     /// <summary>One over the number of elements that count in each window, [1, 1, ...].</summary>
     static Tensor Shares(Shape output, Window window, Shape input, bool countPadding)
@@ -27,7 +29,8 @@ static class AverageShares
         var counts = Enumerable.Range(0, window.Rank)
             .Select(axis => Counts(axis, output[axis + 2], window, input[axis + 2], countPadding)).ToArray();
         IEnumerable<float> products = [1f];
-        products = counts.Aggregate(products, (all, next) => all.SelectMany(product => next.Select(count => product * count)));
+        products = counts.Aggregate(
+            products, (all, next) => all.SelectMany(product => next.Select(count => product * count)));
         return Tensor.Of([.. products.Select(product => 1 / product)], [1, 1, .. output.Skip(2)]);
     }
 
@@ -63,6 +66,7 @@ static class AverageShares
             .Select(axis => Math.Max(shape[axis + 2], window.InputSize(axis, shares.Shape[axis + 2])))];
         var spread = shares.Reshape([planes, 1, .. shares.Shape.Skip(2)])
             .ConvAdjoint(ones, window with { Groups = 1 }, covered);
-        return Enumerable.Range(2, window.Rank).Aggregate(spread, (value, axis) => value.Slice(axis, 0, shape[axis])).Reshape(shape);
+        return Enumerable.Range(2, window.Rank)
+            .Aggregate(spread, (value, axis) => value.Slice(axis, 0, shape[axis])).Reshape(shape);
     }
 }

@@ -13,7 +13,8 @@ static class ComputedSlice
         {
             var (size, count) = (p.X().Shape[axis], p.Y().Shape[axis]);
             var counted = p.Graph.Integers([.. Enumerable.Range(0, (int)count).Select(step => step * steps[place])]);
-            gradient = gradient.AddBack(Start(p, place, size, steps[place]) + counted, axis, gradient.Shape.With(axis, size));
+            gradient = gradient.AddBack(
+                Start(p, place, size, steps[place]) + counted, axis, gradient.Shape.With(axis, size));
         }
 
         return gradient;

@@ -68,6 +68,8 @@ static class ConvolutionWeight
 
     /// <summary>Padding behind, up to the end of the last window's stride.</summary>
     static IEnumerable<long> Behind(Value x, Value dy, Window window) => Enumerable.Range(0, 2)
-        .Select(axis => (dy.Shape[axis + 2] * window.Strides[axis]) + window.Extent(axis) - 1 - x.Shape[axis + 2] - window.Before[axis])
+        .Select(
+            axis => (dy.Shape[axis + 2] * window.Strides[axis])
+                + window.Extent(axis) - 1 - x.Shape[axis + 2] - window.Before[axis])
         .Select(pad => Math.Max(pad, 0));
 }

@@ -59,11 +59,13 @@ static class Convolutions
     static Value ConvTransposeInput(Pullback p) => Fit(p.Dy.Conv(p.X(1), null, TransposeWindow(p)), p.X().Shape);
 
     [Gradient("ConvTranspose", 1)]
-    static Value ConvTransposeWeight(Pullback p) => ConvolutionWeight.Gradient(p.Dy, p.X(), TransposeWindow(p), p.X(1).Shape);
+    static Value ConvTransposeWeight(Pullback p) =>
+        ConvolutionWeight.Gradient(p.Dy, p.X(), TransposeWindow(p), p.X(1).Shape);
 
     static bool IsTurnable(Window window, Shape input) =>
         window.Strides.All(stride => stride == 1)
-        && Enumerable.Range(0, window.Rank).All(axis => window.Extent(axis) > Math.Max(window.Before[axis], window.Behind[axis]))
+        && Enumerable.Range(0, window.Rank)
+            .All(axis => window.Extent(axis) > Math.Max(window.Before[axis], window.Behind[axis]))
         && (window.Groups > 1 || input[1] >= FewChannels);
 
     static Window Turned(Window window) => window with
@@ -92,10 +94,14 @@ static class Convolutions
 
         var extra = p.Ints("output_padding") ?? new long[window.Rank];
         var total = Enumerable.Range(0, window.Rank)
-            .Select(axis => (window.Strides[axis] * (p.X().Shape[axis + 2] - 1)) + extra[axis] + window.Extent(axis) - p.Y().Shape[axis + 2])
+            .Select(
+                axis => (window.Strides[axis] * (p.X().Shape[axis + 2] - 1))
+                    + extra[axis] + window.Extent(axis) - p.Y().Shape[axis + 2])
             .Select(pads => Math.Max(0, pads));
         long[] less = [.. total.Select(pads => pads / 2)];
         long[] more = [.. total.Select(pads => pads - (pads / 2))];
-        return mode == "SAME_UPPER" ? window with { Before = less, Behind = more } : window with { Before = more, Behind = less };
+        return mode == "SAME_UPPER"
+            ? window with { Before = less, Behind = more }
+            : window with { Before = more, Behind = less };
     }
 }

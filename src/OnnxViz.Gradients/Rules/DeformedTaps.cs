@@ -26,11 +26,14 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
         var (window, groups, x) = (p.WindowOf(1), p.Int("offset_group", 1), p.X().Shape);
         if (window.Rank != 2)
         {
-            throw new OnnxVizException($"node {p.Node.Label}: the gradient of DeformConv is known for pictures: choose a layer before it");
+            throw new OnnxVizException(
+                $"node {p.Node.Label}: the gradient of DeformConv is known for pictures: choose a layer before it");
         }
 
         Shape pictures = [x[0] * groups, x[1] / groups, x[2], x[3]];
-        return new(p, window, groups, Samples.At(GridSettings.Bilinear, pictures, [Positions(p, window, 0), Positions(p, window, 1)]));
+        return new(
+            p, window, groups,
+            Samples.At(GridSettings.Bilinear, pictures, [Positions(p, window, 0), Positions(p, window, 1)]));
     }
 
     /// <summary>The input with a picture for each group of offsets.</summary>
@@ -58,8 +61,9 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
     /// <summary>
     /// Rows as the convolution sees them: for each sample and group of the convolution, channels and taps by places.
     /// </summary>
-    public Value Columns(Value rows) => rows.Reshape([Batch, OffsetGroups, Taps, Places, Channels / OffsetGroups]).Transpose(0, 1, 4, 2, 3)
-        .Reshape([Batch, Window.Groups, Channels / Window.Groups * Taps, Places]);
+    public Value Columns(Value rows) =>
+        rows.Reshape([Batch, OffsetGroups, Taps, Places, Channels / OffsetGroups]).Transpose(0, 1, 4, 2, 3)
+            .Reshape([Batch, Window.Groups, Channels / Window.Groups * Taps, Places]);
 
     /// <summary>Two columns of gradients by the positions as gradients of the offsets.</summary>
     public Value OffsetGradient(Value columns) =>
@@ -69,13 +73,17 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
     static Value Positions(Pullback p, Window window, int axis)
     {
         var (output, taps) = (p.Dy.Shape, window.Kernel[0] * window.Kernel[1]);
-        var offsets = p.X(2).Reshape([p.X(2).Shape.Size / (taps * 2 * output[2] * output[3]), taps, 2, output[2] * output[3]]).Slice(2, axis, 1);
+        var offsets = p.X(2)
+            .Reshape([p.X(2).Shape.Size / (taps * 2 * output[2] * output[3]), taps, 2, output[2] * output[3]])
+            .Slice(2, axis, 1);
         var regular = from tap in Enumerable.Range(0, (int)taps)
                       from place in Enumerable.Range(0, (int)(output[2] * output[3]))
                       let along = axis == 0 ? tap / window.Kernel[1] : tap % window.Kernel[1]
                       let at = axis == 0 ? place / output[3] : place % output[3]
-                      select (float)((at * window.Strides[axis]) - window.Before[axis] + (along * window.Dilations[axis]));
-        var places = p.Graph.Constant(Tensor.Of([.. regular], [1, taps, 1, output[2] * output[3]]), "places").Cast(offsets.Element);
+                      select (float)(
+                          (at * window.Strides[axis]) - window.Before[axis] + (along * window.Dilations[axis]));
+        var places = p.Graph.Constant(Tensor.Of([.. regular], [1, taps, 1, output[2] * output[3]]), "places")
+            .Cast(offsets.Element);
         return (offsets + places).Reshape([offsets.Shape.Size, 1]);
     }
 }

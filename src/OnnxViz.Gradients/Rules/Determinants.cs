@@ -16,7 +16,9 @@ static class Determinants
         var size = (int)p.X().Shape[p.X().Rank - 1];
         if (size > Largest)
         {
-            throw new OnnxVizException($"node {p.Node.Label}: the gradient of Det is known for matrices up to {Largest}x{Largest}, not {size}x{size}");
+            throw new OnnxVizException(
+                $"node {p.Node.Label}: the gradient of Det is known "
+                + $"for matrices up to {Largest}x{Largest}, not {size}x{size}");
         }
 
         return size < 2
@@ -28,7 +30,8 @@ static class Determinants
     static Value Cofactors(Value x, long count, int size)
     {
         var (places, rest) = (size * size, size - 1);
-        var minors = x.Reshape([count, places]).Gather(x.Builder.Integers(Minors(size)), 1).Reshape([count, places, rest, rest]);
+        var minors = x.Reshape([count, places])
+            .Gather(x.Builder.Integers(Minors(size)), 1).Reshape([count, places, rest, rest]);
         var signs = Enumerable.Range(0, places).Select(place => ((place / size) + (place % size)) % 2 == 0 ? 1f : -1f);
         return x.Builder.Op("Det", [minors], x.Type.Sized([count, places]))
             * x.Builder.Constant(Tensor.Of([.. signs], [places]), "signs").Cast(x.Element);

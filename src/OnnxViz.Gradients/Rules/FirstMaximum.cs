@@ -24,10 +24,12 @@ static class FirstMaximum
 
     static Value PoolAlong(Value x, int axis, Window window, long output)
     {
-        long[] Only(long along, long others) => [.. Enumerable.Range(0, window.Rank).Select(other => other == axis ? along : others)];
+        long[] Only(long along, long others) =>
+            [.. Enumerable.Range(0, window.Rank).Select(other => other == axis ? along : others)];
         var behind = Math.Max(0, Behind(x, axis, window, output));
         return x.MaxPool(new(
-            Only(window.Kernel[axis], 1), Only(window.Strides[axis], 1), Only(1, 1), Only(window.Before[axis], 0), Only(behind, 0)));
+            Only(window.Kernel[axis], 1), Only(window.Strides[axis], 1), Only(1, 1), Only(window.Before[axis], 0),
+            Only(behind, 0)));
     }
 
     static long Behind(Value x, int axis, Window window, long output) =>
@@ -39,7 +41,8 @@ static class FirstMaximum
         var axis = spatial + 2;
         var (kernel, stride, output) = ((int)window.Kernel[spatial], window.Strides[spatial], dy.Shape[axis]);
         var lowest = source.Element == ElementType.Float16 ? -65504f : float.MinValue;
-        var padded = source.Pad(axis, window.Before[spatial], Behind(source, spatial, window, output) + stride - 1, lowest);
+        var padded = source.Pad(
+            axis, window.Before[spatial], Behind(source, spatial, window, output) + stride - 1, lowest);
         var taps = Enumerable.Range(0, kernel).Select(tap => padded.Slice(axis, tap, output, stride)).ToArray();
         var maximum = taps.Aggregate((left, right) => left.Max(right));
         var shares = new List<Value>();
@@ -52,7 +55,8 @@ static class FirstMaximum
         }
 
         var gathered = Interleave(shares, axis, (int)stride);
-        return gathered.Pad(axis, -window.Before[spatial], source.Shape[axis] + window.Before[spatial] - gathered.Shape[axis]);
+        return gathered.Pad(
+            axis, -window.Before[spatial], source.Shape[axis] + window.Before[spatial] - gathered.Shape[axis]);
     }
 
     /// <summary>Lays tap t of output o at position o x stride + t and sums what meets there.</summary>

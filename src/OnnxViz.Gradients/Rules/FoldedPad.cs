@@ -9,7 +9,8 @@ namespace OnnxViz.Gradients.Rules;
 static class FoldedPad
 {
     /// <summary>Whether the padding along an axis is so narrow that both sides come from different elements.</summary>
-    public static bool Fits(long size, long before, long behind) => before >= 0 && behind >= 0 && before + behind + 2 <= size;
+    public static bool Fits(long size, long before, long behind) =>
+        before >= 0 && behind >= 0 && before + behind + 2 <= size;
 
     /// <summary>Folds one axis.</summary>
     /// <param name="dy">What arrives at the padded tensor.</param>

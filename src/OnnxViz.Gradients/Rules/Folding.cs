@@ -12,7 +12,8 @@ static class Folding
     {
         var (block, picture) = (p.Integers(2), p.Y().Shape);
         var planes = p.Dy.Reshape([picture[0] * picture[1], 1, .. picture.Skip(2)]);
-        return planes.Conv(Ones(p, block), null, Window.Of(p.Node.Attributes, block, planes.Shape)).Reshape(p.X().Shape);
+        return planes.Conv(Ones(p, block), null, Window.Of(p.Node.Attributes, block, planes.Shape))
+            .Reshape(p.X().Shape);
     }
 
     static Value Ones(Pullback p, long[] block)

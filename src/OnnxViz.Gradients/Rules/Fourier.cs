@@ -18,7 +18,8 @@ static class Fourier
         var isInverse = p.Int("inverse", 0) != 0;
         var dy = p.Dy.Pad(axis, 0, length - p.Dy.Shape[axis]);
         var back = p.Graph.Op(
-            "DFT", [dy, null, p.Graph.Constant(Tensor.Of([axis], Shape.Scalar), "axis")], dy.Type, new Attributes { { "inverse", !isInverse } });
+            "DFT", [dy, null, p.Graph.Constant(Tensor.Of([axis], Shape.Scalar), "axis")], dy.Type,
+            new Attributes { { "inverse", !isInverse } });
         var scaled = isInverse ? back / length : back * length;
         return scaled.Pad(axis, 0, x[axis] - length).Slice(-1, 0, x[x.Rank - 1]);
     }

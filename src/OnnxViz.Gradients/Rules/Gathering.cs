@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that pick elements by indices.</summary>
-[NoGradient("Gather", 1), NoGradient("GatherElements", 1), NoGradient("GatherND", 1), NoGradient("Compress", 1), NoGradient("TopK", 1)]
+[NoGradient("Gather", 1), NoGradient("GatherElements", 1), NoGradient("GatherND", 1)]
+[NoGradient("Compress", 1), NoGradient("TopK", 1)]
 static class Gathering
 {
     [Gradient("Gather")]

@@ -15,7 +15,8 @@ sealed record GridAxisTap(Value Place, Value Weight, Value Slope)
     public static GridAxisTap[] Of(GridSettings settings, Value position, long size)
     {
         var low = position.Unary(settings.IsNearest ? "Round" : "Floor");
-        return [.. Weights(settings, position - low).Select(tap => Placed(settings, low + tap.Offset, tap.Weight, tap.Slope, size))];
+        return [.. Weights(settings, position - low)
+            .Select(tap => Placed(settings, low + tap.Offset, tap.Weight, tap.Slope, size))];
     }
 
     /// <remarks>The derivatives are by the fraction.</remarks>

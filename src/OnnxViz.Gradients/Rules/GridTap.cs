@@ -26,5 +26,6 @@ sealed record GridTap(Value Place, Value Weight, Value[] Slopes)
     }
 
     GridTap Along(GridAxisTap next, long size) => new(
-        (Place * size) + next.Place, Weight * next.Weight, [.. Slopes.Select(slope => slope * next.Weight), Weight * next.Slope]);
+        (Place * size) + next.Place, Weight * next.Weight,
+        [.. Slopes.Select(slope => slope * next.Weight), Weight * next.Slope]);
 }

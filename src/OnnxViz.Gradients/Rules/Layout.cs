@@ -3,7 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>Operators that only move whole blocks of elements: shapes, orders, joining, repeating.</summary>
-[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1), NoGradient("Split", 1), NoGradient("Trilu", 1)]
+[NoGradient("Reshape", 1), NoGradient("Expand", 1), NoGradient("Tile", 1)]
+[NoGradient("Split", 1), NoGradient("Trilu", 1)]
 [NoGradient("Squeeze", 1), NoGradient("Unsqueeze", 1), NoGradient("ReverseSequence", 1)]
 static class Layout
 {

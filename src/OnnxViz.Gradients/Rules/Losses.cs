@@ -39,7 +39,9 @@ static class Losses
         var target = p.X(1).Cast(ElementType.Int64).Reshape(x.Shape.With(1, 1));
         var classes = Shape.From(x.Shape.Select((size, axis) => axis == 1 ? size : 1));
         var isTarget = target.EqualTo(p.Graph.Count(classes, 1));
-        var counts = p.Node.Attributes.Has("ignore_index") ? isTarget & !target.EqualTo(p.Int("ignore_index", 0)) : isTarget;
+        var counts = p.Node.Attributes.Has("ignore_index")
+            ? isTarget & !target.EqualTo(p.Int("ignore_index", 0))
+            : isTarget;
         var weights = p.Has(2) ? p.X(2).Reshape(classes) : p.Graph.Ones(x.Type.Sized(classes));
         return counts.OrZero(weights);
     }

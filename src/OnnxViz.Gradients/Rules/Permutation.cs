@@ -5,7 +5,9 @@ static class Permutation
 {
     /// <summary>Whether the numbers are all of 0 to size - 1, each once.</summary>
     public static bool Is(IReadOnlyList<long> numbers, long size) =>
-        numbers.Count == size && numbers.Distinct().Count() == size && numbers.All(number => number >= 0 && number < size);
+        numbers.Count == size
+            && numbers.Distinct().Count() == size
+            && numbers.All(number => number >= 0 && number < size);
 
     /// <summary>The order that undoes an order.</summary>
     public static long[] Inverse(IReadOnlyList<long> order)

@@ -22,8 +22,10 @@ static class Pooling
     [Gradient("MaxPool", Profile = Profile.Cpu)]
     static Value MaxPoolOnCpu(Pullback p) => p.WindowOf1() switch
     {
-        { Rank: 2 } window when IsPlain(p) && SharedMaximum.Fits(window, p.X()) => SharedMaximum.Route(p.X(), p.Y(), p.Dy, window),
-        var window when IsPlain(p) && window.Strides.All(stride => stride == 1) => FirstMaximum.Route(p.X(), p.Dy, window),
+        { Rank: 2 } window when IsPlain(p) && SharedMaximum.Fits(window, p.X()) =>
+            SharedMaximum.Route(p.X(), p.Y(), p.Dy, window),
+        var window when IsPlain(p) && window.Strides.All(stride => stride == 1) =>
+            FirstMaximum.Route(p.X(), p.Dy, window),
         _ => ByIndices(p),
     };
 
@@ -49,7 +51,9 @@ static class Pooling
     [Gradient("LpPool")]
     static Value LpPool(Pullback p) => Power(p, gradient => AverageShares.Put(gradient, p.WindowOf1(), p.X().Shape));
 
-    [Gradient("GlobalLpPool")] static Value GlobalLpPool(Pullback p) => Power(p, gradient => gradient.Expand(p.X().Shape));
+    [Gradient("GlobalLpPool")]
+    static Value GlobalLpPool(Pullback p) =>
+        Power(p, gradient => gradient.Expand(p.X().Shape));
 
     /// <remarks>The positions count all elements of the result.</remarks>
     [Gradient("MaxUnpool")]
@@ -68,8 +72,9 @@ static class Pooling
 
     static Window WindowOf1(this Pullback p) => Window.Of(p.Node.Attributes, p.Ints("kernel_shape")!, p.X().Shape);
 
-    static bool IsPlain(Pullback p) => p.WindowOf1() is var window && window.Kernel.Sum() + window.Strides.Sum() <= MostTaps
-        && window.Dilations.All(dilation => dilation == 1) && p.Int("storage_order", 0) == 0;
+    static bool IsPlain(Pullback p) =>
+        p.WindowOf1() is var window && window.Kernel.Sum() + window.Strides.Sum() <= MostTaps
+            && window.Dilations.All(dilation => dilation == 1) && p.Int("storage_order", 0) == 0;
 
     /// <summary>Through the positions that MaxPool reports; the first maximum in row-major order on the CPU.</summary>
     static Value ByIndices(Pullback p)

@@ -44,11 +44,13 @@ static class Products
         var (wanted, diagonals) = equation.Unfolded(p.Index);
         string[] given =
         [
-            equation.Output, .. others.Select(input => equation.Inputs[input]), .. diagonals.Select(pair => $"{pair.First}{pair.Further}"),
+            equation.Output, .. others.Select(input => equation.Inputs[input]),
+            .. diagonals.Select(pair => $"{pair.First}{pair.Further}"),
         ];
         Value[] factors =
         [
-            p.Dy, .. others.Select(p.X), .. diagonals.Select(pair => Identity(p, p.X(p.Index).Shape[wanted.IndexOf(pair.Further)])),
+            p.Dy, .. others.Select(p.X),
+            .. diagonals.Select(pair => Identity(p, p.X(p.Index).Shape[wanted.IndexOf(pair.Further)])),
         ];
         var sizes = EinsumEquation.Sizes(given, [.. factors.Select(factor => factor.Shape)]);
         var present = string.Concat(wanted.Where(sizes.ContainsKey));
@@ -63,7 +65,8 @@ static class Products
         if (size > LongestDiagonal)
         {
             throw new OnnxVizException(
-                $"node {p.Node.Label} (Einsum) takes a diagonal of {size:#,0} elements: its gradient would take a matrix of that size squared");
+                $"node {p.Node.Label} (Einsum) takes a diagonal of {size:#,0} elements: "
+                + "its gradient would take a matrix of that size squared");
         }
 
         var matrix = new float[size, size];

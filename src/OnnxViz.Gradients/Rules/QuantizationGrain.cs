@@ -31,6 +31,7 @@ sealed record QuantizationGrain(Shape Shape, int Axis, long Block)
     Value Repeated(Value each)
     {
         Shape single = [.. each.Shape.Take(Axis + 1), 1, .. each.Shape.Skip(Axis + 1)];
-        return each.Reshape(single).Expand(single.With(Axis + 1, Block)).Reshape(each.Shape.With(Axis, each.Shape[Axis] * Block));
+        return each.Reshape(single)
+            .Expand(single.With(Axis + 1, Block)).Reshape(each.Shape.With(Axis, each.Shape[Axis] * Block));
     }
 }

@@ -28,7 +28,8 @@ namespace OnnxViz.Gradients.Rules;
 static class Refusals
 {
     const string Integers =
-        "it computes with integers: quantise the model again with QuantizeLinear and DequantizeLinear around float operators (QDQ)";
+        "it computes with integers: quantise the model again with QuantizeLinear and DequantizeLinear "
+        + "around float operators (QDQ)";
 
     const string Option = "optional values carry no gradients";
 

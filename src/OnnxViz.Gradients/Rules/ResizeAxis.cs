@@ -28,7 +28,9 @@ sealed record ResizeAxis(
     {
         if (Output > MostWeights / Math.Max(1, Input))
         {
-            throw new OnnxVizException($"the gradient of a {Settings.Mode} Resize from {Input} to {Output} elements would take {Input} x {Output} weights");
+            throw new OnnxVizException(
+                $"the gradient of a {Settings.Mode} Resize from {Input} to {Output} elements "
+                + $"would take {Input} x {Output} weights");
         }
 
         var matrix = new float[Output, Input];

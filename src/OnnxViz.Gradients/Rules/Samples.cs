@@ -23,7 +23,8 @@ sealed record Samples(GridTap[] Taps, Shape Shape)
 
     /// <summary>A row of channels for each place.</summary>
     public static Value Rows(Value x) =>
-        x.Transpose([0, .. Enumerable.Range(2, x.Rank - 2).Select(axis => (long)axis), 1]).Reshape([x.Shape.Size / x.Shape[1], x.Shape[1]]);
+        x.Transpose([0, .. Enumerable.Range(2, x.Rank - 2).Select(axis => (long)axis), 1])
+            .Reshape([x.Shape.Size / x.Shape[1], x.Shape[1]]);
 
     /// <summary>The samples.</summary>
     /// <param name="picture">The pictures.</param>
@@ -33,7 +34,8 @@ sealed record Samples(GridTap[] Taps, Shape Shape)
     public Value PictureGradient(Value dy)
     {
         var places = Taps.Select(tap => tap.Place).ToArray().Concat(0);
-        var sums = Taps.Select(tap => dy * tap.Weight).ToArray().Concat(0).AddBack(places, 0, [Shape.Size / Shape[1], Shape[1]]);
+        var sums = Taps.Select(tap => dy * tap.Weight)
+            .ToArray().Concat(0).AddBack(places, 0, [Shape.Size / Shape[1], Shape[1]]);
         long[] channels = [0, Shape.Rank - 1, .. Enumerable.Range(1, Shape.Rank - 2)];
         return sums.Reshape([Shape[0], .. Shape.Skip(2), Shape[1]]).Transpose(channels);
     }

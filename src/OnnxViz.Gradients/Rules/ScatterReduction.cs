@@ -13,7 +13,8 @@ namespace OnnxViz.Gradients.Rules;
 /// <param name="Axis">The axis.</param>
 sealed record ScatterReduction(string Reduction, Value Data, Value Places, Value Updates, Value Dy, int Axis)
 {
-    public Value DataGradient() => Reduction == "mul" ? OtherFactors(Data, value => value) : Share(Data, value => value);
+    public Value DataGradient() =>
+        Reduction == "mul" ? OtherFactors(Data, value => value) : Share(Data, value => value);
 
     public Value UpdatesGradient() => Reduction == "mul" ? OtherFactors(Updates, Pick) : Share(Updates, Pick);
 

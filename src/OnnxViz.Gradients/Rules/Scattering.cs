@@ -53,6 +53,8 @@ static class Scattering
         Shape rows = [shape.Size / inner, inner];
         Shape updates = [p.X(2).Shape.Size / inner, inner];
         var places = IndexTuples.Flat(tuples, shape).Reshape([updates[0], 1]).Expand(updates);
-        return new(Reduction(p), Wide(p.X()).Reshape(rows), places, Wide(p.X(2)).Reshape(updates), Wide(p.Dy).Reshape(rows), 0);
+        return new(
+            Reduction(p), Wide(p.X()).Reshape(rows), places, Wide(p.X(2)).Reshape(updates),
+            Wide(p.Dy).Reshape(rows), 0);
     }
 }

@@ -45,7 +45,8 @@ static class SharedMaximum
     {
         Value Each(float number) => x.Builder.Constant(Tensor.Full([x.Shape[1]], number), "each");
         return x.Builder.Op(
-            "BatchNormalization", [x, Each(factor), Each(term), Each(0), Each(1)], x.Type, new Attributes { { "epsilon", 0f } });
+            "BatchNormalization", [x, Each(factor), Each(term), Each(0), Each(1)], x.Type,
+            new Attributes { { "epsilon", 0f } });
     }
 
     static Value Negative(Value x) => x * x.Builder.Constant(Tensor.Full([1, x.Shape[1], 1, 1], -1), "minus");
