@@ -40,7 +40,9 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
         var top = Margin + Height(title, titleSize);
         var size = (Width: width + 2 * Margin, Height: (long)top + (long)rows * cell.StepY + Height(note, 1));
         if (size.Width * size.Height > MostPixels)
-            throw new OnnxVizException($"a sheet of {pictures.Count:#,0} pictures would have {size.Width:#,0}x{size.Height:#,0} pixels: choose fewer of them");
+            throw new OnnxVizException(
+                $"a sheet of {pictures.Count:#,0} pictures would have {size.Width:#,0}x{size.Height:#,0} "
+                + "pixels: choose fewer of them");
         var canvas = new Canvas(size.Width, (int)size.Height, 3, Paper);
         Write(canvas, title, Margin, titleSize);
         for (var i = 0; i < pictures.Count; i++)
@@ -92,10 +94,12 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
             }
         }
 
-        static IReadOnlyList<string> Wrapped(string caption, int width, int size) => Lettering.Wrap(caption, width, size, MostLines);
+        static IReadOnlyList<string> Wrapped(string caption, int width, int size) =>
+            Lettering.Wrap(caption, width, size, MostLines);
 
         static int WidestNumber(string caption, int size) =>
-            caption.Split(' ').Where(word => word.Any(char.IsAsciiDigit) && word.All(IsOfNumber)).Select(word => Lettering.Width(word, size)).Append(0).Max();
+            caption.Split(' ').Where(word => word.Any(char.IsAsciiDigit) && word.All(IsOfNumber))
+                .Select(word => Lettering.Width(word, size)).Append(0).Max();
 
         static bool IsOfNumber(char letter) => char.IsAsciiDigit(letter) || letter is '.' or '-' or '+' or 'E' or ':';
     }

@@ -33,7 +33,8 @@ public static class PictureColours
     public static Picture ToVisible(this Picture picture) => picture.Channels is 1 or 3
         ? picture
         : new ContactSheet().Draw([.. Enumerable.Range(0, picture.Channels).Select(channel =>
-            new CaptionedPicture(new(picture.Width, picture.Height, 1, picture.Plane(channel).ToArray()), $"{channel}"))]);
+            new CaptionedPicture(
+                new(picture.Width, picture.Height, 1, picture.Plane(channel).ToArray()), $"{channel}"))]);
 
     static void Require(Picture picture, int channels)
     {

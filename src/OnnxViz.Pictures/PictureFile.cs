@@ -10,13 +10,14 @@ public static class PictureFile
     const int LongestWebp = 16_383;
     const int JpegQuality = 95;
 
-    static readonly Dictionary<string, (Func<Picture, byte[]> Encode, int Longest)> Encoders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".png"] = (PictureEncoder.Png, int.MaxValue),
-        [".jpg"] = (Jpeg, LongestJpeg),
-        [".jpeg"] = (Jpeg, LongestJpeg),
-        [".webp"] = (PictureEncoder.Webp, LongestWebp),
-    };
+    static readonly Dictionary<string, (Func<Picture, byte[]> Encode, int Longest)> Encoders =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            [".png"] = (PictureEncoder.Png, int.MaxValue),
+            [".jpg"] = (Jpeg, LongestJpeg),
+            [".jpeg"] = (Jpeg, LongestJpeg),
+            [".webp"] = (PictureEncoder.Webp, LongestWebp),
+        };
 
     /// <summary>The picture in a file as three planes in sRGB: upright, transparent parts laid over mid-grey.</summary>
     public static Picture Read(string path) => Decode(path).ToColour();
@@ -42,10 +43,13 @@ public static class PictureFile
     static Func<Picture, byte[]> Encoder(string path, int longest)
     {
         if (!Encoders.TryGetValue(Path.GetExtension(path), out var encoder))
-            throw new OnnxVizException($"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
+            throw new OnnxVizException(
+                $"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
         return longest <= encoder.Longest
             ? encoder.Encode
-            : throw new OnnxVizException($"Cannot write '{path}': {longest} pixels in a row, {encoder.Longest} are the most there; try a PNG file.");
+            : throw new OnnxVizException(
+                $"Cannot write '{path}': {longest} pixels in a row, {encoder.Longest} are the most there; "
+                + "try a PNG file.");
     }
 
     static byte[] Jpeg(Picture picture) => PictureEncoder.Jpeg(picture, JpegQuality);

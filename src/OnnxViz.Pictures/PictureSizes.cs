@@ -48,7 +48,8 @@ public static class PictureSizes
     static Picture Cover(Picture picture, int width, int height)
     {
         var scale = Math.Max((double)width / picture.Width, (double)height / picture.Height);
-        return Resampling.Resize(picture, Extent.Middle(picture.Width, scale, width), Extent.Middle(picture.Height, scale, height));
+        return Resampling.Resize(
+            picture, Extent.Middle(picture.Width, scale, width), Extent.Middle(picture.Height, scale, height));
     }
 
     static Picture Contain(Picture picture, int width, int height)

@@ -33,7 +33,9 @@ static class Resampling
         for (var y = 0; y < rows.Count; y++)
         {
             var (first, weights) = rows[y];
-            Down(narrow.AsSpan((first - rows.First) * columns.Count), columns.Count, target.Slice(y * columns.Count, columns.Count), weights);
+            Down(
+                narrow.AsSpan((first - rows.First) * columns.Count), columns.Count,
+                target.Slice(y * columns.Count, columns.Count), weights);
         }
     }
 

@@ -29,7 +29,8 @@ static class Lettering
     {
         var letters = Math.Max(1, (width / size + 1) / Step);
         var lines = new List<string>();
-        foreach (var (piece, isNew) in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, letters)))
+        foreach (var (piece, isNew) in text
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, letters)))
         {
             var gap = isNew ? " " : "";
             if (lines.Count > 0 && lines[^1].Length + gap.Length + piece.Length <= letters)
@@ -39,7 +40,8 @@ static class Lettering
         }
         return lines.Count <= most
             ? lines
-            : [.. Shorten(text, letters * most * Step * size, size).Chunk(letters).Select(line => new string(line)).Take(most)];
+            : [.. Shorten(text, letters * most * Step * size, size)
+                .Chunk(letters).Select(line => new string(line)).Take(most)];
     }
 
     /// <summary>A word in pieces of at most so many letters, and whether each begins a word.</summary>

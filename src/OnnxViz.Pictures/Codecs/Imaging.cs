@@ -14,6 +14,7 @@ static class Imaging
     public static Configuration Configuration { get; } = new()
     {
         MaxDegreeOfParallelism = 1,
-        MemoryAllocator = MemoryAllocator.Create(new() { AllocationLimitMegabytes = PictureLimits.AllocationMegabytes }),
+        MemoryAllocator = MemoryAllocator.Create(
+            new() { AllocationLimitMegabytes = PictureLimits.AllocationMegabytes }),
     };
 }

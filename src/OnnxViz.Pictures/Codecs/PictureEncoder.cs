@@ -14,17 +14,19 @@ public static class PictureEncoder
     public static byte[] Png(Picture picture) => Png(picture, PngCompressionLevel.Level1, PngFilterMethod.Paeth);
 
     /// <summary>A PNG file that is as small as it gets in reasonable time.</summary>
-    public static byte[] SmallPng(Picture picture) => Png(picture, PngCompressionLevel.Level6, PngFilterMethod.Adaptive);
+    public static byte[] SmallPng(Picture picture) =>
+        Png(picture, PngCompressionLevel.Level6, PngFilterMethod.Adaptive);
 
     /// <summary>A PNG file.</summary>
-    internal static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) => Encode(picture, new PngEncoder
-    {
-        CompressionLevel = level,
-        FilterMethod = filter,
-        BitDepth = PngBitDepth.Bit8,
-        ColorType = picture.Channels == 1 ? PngColorType.Grayscale : PngColorType.Rgb,
-        IgnoreMetadata = true,
-    });
+    internal static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) =>
+        Encode(picture, new PngEncoder
+        {
+            CompressionLevel = level,
+            FilterMethod = filter,
+            BitDepth = PngBitDepth.Bit8,
+            ColorType = picture.Channels == 1 ? PngColorType.Grayscale : PngColorType.Rgb,
+            IgnoreMetadata = true,
+        });
 
     /// <summary>A JPEG file with all of its colours.</summary>
     public static byte[] Jpeg(Picture picture, int quality) => Encode(picture, new JpegEncoder
@@ -34,7 +36,8 @@ public static class PictureEncoder
     });
 
     /// <summary>A WebP file that loses nothing.</summary>
-    public static byte[] Webp(Picture picture) => Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
+    public static byte[] Webp(Picture picture) =>
+        Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
 
     /// <summary>The picture as any file that ImageSharp writes.</summary>
     internal static byte[] Encode(Picture picture, IImageEncoder encoder)

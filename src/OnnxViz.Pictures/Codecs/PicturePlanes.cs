@@ -31,7 +31,8 @@ static class PicturePlanes
         return new(image.Width, image.Height, isGray ? 1 : 3, planes);
     }
 
-    static float[] New(Image image, bool isGray) => GC.AllocateUninitializedArray<float>(image.Width * image.Height * (isGray ? 1 : 3));
+    static float[] New(Image image, bool isGray) =>
+        GC.AllocateUninitializedArray<float>(image.Width * image.Height * (isGray ? 1 : 3));
 
     static void Copy(ReadOnlySpan<Rgba32> row, Span<float> planes, int plane, bool isGray, bool isOpaque)
     {
@@ -64,5 +65,7 @@ static class PicturePlanes
         alpha == byte.MaxValue ? Levels[sample] : (sample * alpha + 127.5f * (255 - alpha)) / 255 / 255;
 
     static float Over(ushort sample, ushort alpha) =>
-        alpha == ushort.MaxValue ? sample / 65535f : (sample * (float)alpha + 32767.5f * (65535 - alpha)) / 65535 / 65535;
+        alpha == ushort.MaxValue
+            ? sample / 65535f
+            : (sample * (float)alpha + 32767.5f * (65535 - alpha)) / 65535 / 65535;
 }

@@ -20,7 +20,10 @@ static class Turning
                 for (var x = 0; x < width; x++)
                 {
                     var (column, row) = isSideways ? (y, x) : (x, y);
-                    pixels[at++] = picture[channel, flipsY ? picture.Height - 1 - row : row, flipsX ? picture.Width - 1 - column : column];
+                    pixels[at++] = picture[
+                        channel,
+                        flipsY ? picture.Height - 1 - row : row,
+                        flipsX ? picture.Width - 1 - column : column];
                 }
         return new(width, height, picture.Channels, pixels);
     }

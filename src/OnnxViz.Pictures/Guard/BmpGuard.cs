@@ -31,7 +31,10 @@ static class BmpGuard
         var colours = (start - FileHeader - header) / (isOld ? 3 : 4);
         if (bits <= 8)
             RequireColours(pixels, bits, colours, (int)stride, width);
-        return new(new BmpDecoder(), isOld || bits > 8 ? file : Counted(file, Math.Min(colours, 1 << bits))) { IsOpaque = true };
+        return new(new BmpDecoder(), isOld || bits > 8 ? file : Counted(file, Math.Min(colours, 1 << bits)))
+        {
+            IsOpaque = true,
+        };
     }
 
     /// <summary>

@@ -42,14 +42,18 @@ static class GifGuard
 
     static long FirstFrame(FileReader reader, long at)
     {
-        var (left, top, width, height) = (reader.Short(at + 1), reader.Short(at + 3), reader.Short(at + 5), reader.Short(at + 7));
+        var (left, top, width, height) = (
+            reader.Short(at + 1), reader.Short(at + 3), reader.Short(at + 5), reader.Short(at + 7));
         if (width < 1 || height < 1 || left + width > reader.Short(6) || top + height > reader.Short(8))
             throw PictureRefusal.Damaged("a GIF frame that lies beside its picture");
         var start = at + DescriptorLength + TableLength(reader.Byte(at + 9));
         using var data = new MemoryStream();
         var end = Data(reader, start + 1, data);
-        var (pixels, wanted) = (GifPixels.Count(data.GetBuffer().AsSpan(0, (int)data.Length), reader.Byte(start)), width * (long)height);
-        return pixels >= wanted ? end : throw PictureRefusal.Damaged($"a GIF frame with {pixels} of its {wanted} pixels");
+        var (pixels, wanted) = (
+            GifPixels.Count(data.GetBuffer().AsSpan(0, (int)data.Length), reader.Byte(start)), width * (long)height);
+        return pixels >= wanted
+            ? end
+            : throw PictureRefusal.Damaged($"a GIF frame with {pixels} of its {wanted} pixels");
     }
 
     /// <summary>Passes over blocks of data up to the empty one.</summary>

@@ -40,12 +40,14 @@ sealed record JpegFrame(int Width, int Height, bool IsProgressive, byte[] Sampli
     /// <remarks>A block costs a bit for its mean, and where it comes in one round another one for its end.</remarks>
     public void RequireData(long bytes)
     {
-        var bits = Sampling.Sum(factors => Blocks(Width, factors >> 4, Across) * Blocks(Height, factors & 15, Down)) * (IsProgressive ? 1 : 2);
+        var bits = (IsProgressive ? 1 : 2)
+            * Sampling.Sum(factors => Blocks(Width, factors >> 4, Across) * Blocks(Height, factors & 15, Down));
         if (bits > 8 * bytes)
             throw PictureRefusal.Damaged($"a JPEG file of too few data for {Width}x{Height} pixels");
     }
 
-    static long Blocks(int pixels, int factor, int most) => (pixels * (long)factor + BlockSide * most - 1) / (BlockSide * most);
+    static long Blocks(int pixels, int factor, int most) =>
+        (pixels * (long)factor + BlockSide * most - 1) / (BlockSide * most);
 
     static byte Factors(byte factors) => (factors >> 4) is >= 1 and <= 4 && (factors & 15) is >= 1 and <= 4
         ? factors

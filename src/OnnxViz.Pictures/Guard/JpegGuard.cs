@@ -34,7 +34,11 @@ static class JpegGuard
         if (frame is null || scanned == 0)
             throw PictureRefusal.Damaged("a JPEG file without a picture");
         frame.RequireData(scanned);
-        return new(new JpegDecoder { IgnoreMetadata = true }, file) { IsGray = frame.IsGray, Orientation = orientation };
+        return new(new JpegDecoder { IgnoreMetadata = true }, file)
+        {
+            IsGray = frame.IsGray,
+            Orientation = orientation,
+        };
     }
 
     /// <summary>The next marker, and the place behind it; bytes that are none are passed over.</summary>

@@ -13,7 +13,8 @@ static class PictureGuard
         [0xFF, 0xD8, ..] => JpegGuard.Admit(file),
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => PngGuard.Admit(file),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => GifGuard.Admit(file),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => WebpGuard.Admit(file),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+            WebpGuard.Admit(file),
         [(byte)'B', (byte)'M', ..] => BmpGuard.Admit(file),
         [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => TiffGuard.Admit(file),
         _ => throw Strangers.Refuse(file),

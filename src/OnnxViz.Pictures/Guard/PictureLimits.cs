@@ -14,7 +14,8 @@ static class PictureLimits
     /// The most pixels of a picture: what the memory of this process has room for, and never more than
     /// <see cref="MostPixels"/>.
     /// </summary>
-    public static long Pixels { get; } = Math.Min(MostPixels, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerPixel);
+    public static long Pixels { get; } = Math.Min(
+        MostPixels, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerPixel);
 
     /// <summary>The most that a decoder may take for one buffer.</summary>
     public static int AllocationMegabytes { get; } = (int)(Pixels * DecodedBytesPerPixel / 1_000_000) + 1;

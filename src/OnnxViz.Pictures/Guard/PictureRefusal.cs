@@ -10,7 +10,8 @@ sealed class PictureRefusal : Exception
     public static PictureRefusal Damaged(string what, Exception? cause = null) =>
         new($"is damaged or cut short ({what}); fetch it again or use another", cause);
 
-    public static PictureRefusal Unreadable(string what) => new($"is {what}, which cannot be read; convert it to PNG or JPEG");
+    public static PictureRefusal Unreadable(string what) =>
+        new($"is {what}, which cannot be read; convert it to PNG or JPEG");
 
     public static PictureRefusal Unusual() => new("holds no usual colours; save it as an 8-bit or 16-bit RGB picture");
 

@@ -44,7 +44,8 @@ readonly record struct PngChunk(uint Type, int Start, int Length)
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(TypeLength), type);
         data.CopyTo(chunk.AsSpan(2 * TypeLength));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - CheckLength), Crc32.Of(chunk.AsSpan(TypeLength, TypeLength + data.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            chunk.AsSpan(chunk.Length - CheckLength), Crc32.Of(chunk.AsSpan(TypeLength, TypeLength + data.Length)));
         return chunk;
     }
 }

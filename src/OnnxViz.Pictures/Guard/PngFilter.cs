@@ -27,7 +27,8 @@ static class PngFilter
 
     static int Paeth(int left, int above, int corner)
     {
-        var (toLeft, toAbove, toCorner) = (Math.Abs(above - corner), Math.Abs(left - corner), Math.Abs(left + above - 2 * corner));
+        var (toLeft, toAbove, toCorner) = (
+            Math.Abs(above - corner), Math.Abs(left - corner), Math.Abs(left + above - 2 * corner));
         return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
     }
 }

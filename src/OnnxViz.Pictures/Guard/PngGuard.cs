@@ -7,7 +7,8 @@ namespace OnnxViz.Pictures.Guard;
 /// </summary>
 static class PngGuard
 {
-    static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+    static ReadOnlySpan<byte> Signature =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     public static GuardedPicture Admit(byte[] file)
     {
@@ -23,14 +24,19 @@ static class PngGuard
         {
             IsGray = header.IsGray,
             IsDeep = header.Bits == 16,
-            Orientation = chunks.Find(chunk => chunk.Type == PngChunk.Exif) is { Length: > 0 } exif ? Exif.Orientation(file.AsSpan(exif.Content)) : 1,
+            Orientation = chunks.Find(chunk => chunk.Type == PngChunk.Exif) is { Length: > 0 } exif
+                ? Exif.Orientation(file.AsSpan(exif.Content))
+                : 1,
         };
     }
 
     static List<PngChunk> Chunks(ReadOnlySpan<byte> file)
     {
         var chunks = new List<PngChunk>();
-        for (var at = Signature.Length; chunks is [] || chunks[^1].Type != PngChunk.End; at = chunks[^1].Whole.End.Value)
+        for (
+            var at = Signature.Length;
+            chunks is [] || chunks[^1].Type != PngChunk.End;
+            at = chunks[^1].Whole.End.Value)
             chunks.Add(PngChunk.Read(file, at));
         return chunks;
     }
@@ -48,8 +54,13 @@ static class PngGuard
         var compressed = header.IsInterlaced ? Adam7.Straighten(header, packed) : Checked(header, packed);
         var plain = file.AsSpan(chunks[0].Content).ToArray();
         plain[PngHeader.InterlaceAt] = 0;
-        var kept = chunks.Where(chunk => chunk.Type is PngChunk.Palette or PngChunk.Transparency).SelectMany(chunk => file[chunk.Whole]);
-        return [.. Signature, .. PngChunk.Write(PngChunk.Header, plain), .. kept, .. PngChunk.Write(PngChunk.Data, compressed), .. PngChunk.Write(PngChunk.End, [])];
+        var kept = chunks.Where(chunk => chunk.Type is PngChunk.Palette or PngChunk.Transparency)
+            .SelectMany(chunk => file[chunk.Whole]);
+        return
+        [
+            .. Signature, .. PngChunk.Write(PngChunk.Header, plain), .. kept,
+            .. PngChunk.Write(PngChunk.Data, compressed), .. PngChunk.Write(PngChunk.End, []),
+        ];
     }
 
     static byte[] Checked(PngHeader header, MemoryStream packed)

@@ -29,14 +29,20 @@ sealed record PngHeader(int Width, int Height, int Bits, int Colours, bool IsInt
 
     /// <summary>The parts that the picture comes in, those without pixels left out.</summary>
     public IEnumerable<PngPass> Passes =>
-        IsInterlaced ? PngPass.Interlaced(Width, Height).Where(pass => pass.Columns > 0 && pass.Rows > 0) : [PngPass.Whole(Width, Height)];
+        IsInterlaced
+            ? PngPass.Interlaced(Width, Height).Where(pass => pass.Columns > 0 && pass.Rows > 0)
+            : [PngPass.Whole(Width, Height)];
 
     public static PngHeader Read(ReadOnlySpan<byte> data)
     {
         var reader = new FileReader(data, isBigEndian: true);
         PictureLimits.Require(reader.Int(0), reader.Int(4));
         var (bits, colours) = (reader.Byte(8), reader.Byte(9));
-        if (data.Length != Length || !IsKnown(bits, colours) || reader.Byte(10) != 0 || reader.Byte(11) != 0 || reader.Byte(InterlaceAt) > 1)
+        if (data.Length != Length
+            || !IsKnown(bits, colours)
+            || reader.Byte(10) != 0
+            || reader.Byte(11) != 0
+            || reader.Byte(InterlaceAt) > 1)
             throw PictureRefusal.Damaged("a PNG header that no picture has");
         return new((int)reader.Int(0), (int)reader.Int(4), bits, colours, reader.Byte(InterlaceAt) == 1);
     }

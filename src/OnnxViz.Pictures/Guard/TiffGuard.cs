@@ -24,7 +24,8 @@ static class TiffGuard
         PictureLimits.Require(width, height);
         RequireKind(directory);
         RequireStrips(new(file, TiffDirectory.IsBigEndian(file)), directory, width, height);
-        return new(new TiffDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First }, Alone(file, directory))
+        return new(
+            new TiffDecoder { IgnoreMetadata = true, DecodingMode = FrameDecodingMode.First }, Alone(file, directory))
         {
             IsGray = directory.One(TiffTag.Photometric, 0) <= 1,
             IsDeep = directory.One(TiffTag.BitsPerSample, 1) == 16,
@@ -49,7 +50,8 @@ static class TiffGuard
     {
         if (directory.All(TiffTag.TileWidth) is not [] || directory.All(TiffTag.TileOffsets) is not [])
             throw PictureRefusal.Unreadable("a tiled TIFF file");
-        if (directory.One(TiffTag.Compression, Uncompressed) is not (Uncompressed or Lzw or Jpeg or Deflate or OldDeflate or PackBits))
+        if (directory.One(TiffTag.Compression, Uncompressed)
+            is not (Uncompressed or Lzw or Jpeg or Deflate or OldDeflate or PackBits))
             throw PictureRefusal.Unreadable("a TIFF file in a fax coding or another unusual compression");
         var isUsual = directory.One(TiffTag.Photometric, 0) is <= 3 or 6
             && Array.TrueForAll(directory.All(TiffTag.SampleFormat), format => format == Unsigned)

@@ -18,7 +18,8 @@ static class WebpChunks
         {
             var length = reader.Int(at + 4);
             reader.Slice(at + HeaderLength, length);
-            chunks.Add(new(Encoding.Latin1.GetString(reader.Slice(at, 4)), start + (int)at + HeaderLength, (int)length));
+            chunks.Add(
+                new(Encoding.Latin1.GetString(reader.Slice(at, 4)), start + (int)at + HeaderLength, (int)length));
             at += HeaderLength + length + length % 2;
         }
         return chunks;

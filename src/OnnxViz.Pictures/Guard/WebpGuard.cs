@@ -20,18 +20,23 @@ static class WebpGuard
         if (end > file.Length + 1L)
             throw PictureRefusal.Damaged($"a WebP file with {file.Length} of its {end} bytes");
         var chunks = WebpChunks.Read(reader.Slice(ChunksAt, Math.Min(end, file.Length) - ChunksAt), ChunksAt);
-        var picture = chunks.Exists(chunk => chunk.Name == "ANMF") ? FirstFrame(reader, chunks) : file[..(int)Math.Min(end, file.Length)];
+        var picture = chunks.Exists(chunk => chunk.Name == "ANMF")
+            ? FirstFrame(reader, chunks)
+            : file[..(int)Math.Min(end, file.Length)];
         RequirePicture(picture);
         return new(new WebpDecoder { IgnoreMetadata = true }, picture)
         {
-            Orientation = chunks.Find(chunk => chunk.Name == "EXIF") is { Length: > 0 } exif ? Exif.Orientation(file.AsSpan(exif.Start, exif.Length)) : 1,
+            Orientation = chunks.Find(chunk => chunk.Name == "EXIF") is { Length: > 0 } exif
+                ? Exif.Orientation(file.AsSpan(exif.Start, exif.Length))
+                : 1,
         };
     }
 
     static void RequirePicture(byte[] file)
     {
         var reader = new FileReader(file, isBigEndian: false);
-        var picture = WebpChunks.Read(reader.Slice(ChunksAt, file.Length - ChunksAt), ChunksAt).Find(chunk => chunk.Name is "VP8 " or "VP8L");
+        var picture = WebpChunks.Read(reader.Slice(ChunksAt, file.Length - ChunksAt), ChunksAt)
+            .Find(chunk => chunk.Name is "VP8 " or "VP8L");
         if (picture.Name is null)
             throw PictureRefusal.Damaged("a WebP file without a picture");
         if (picture.Name == "VP8L")
@@ -60,9 +65,11 @@ static class WebpGuard
         var height = reader.Slice(frame.Start + 9, 3);
         if (canvas.Name is null || canvas.Length < 10 || frame.Length < FrameHeader)
             throw PictureRefusal.Damaged("a WebP animation without a size");
-        if (!width.SequenceEqual(reader.Slice(canvas.Start + 4, 3)) || !height.SequenceEqual(reader.Slice(canvas.Start + 7, 3)))
+        if (!width.SequenceEqual(reader.Slice(canvas.Start + 4, 3))
+            || !height.SequenceEqual(reader.Slice(canvas.Start + 7, 3)))
             throw PictureRefusal.Unreadable("a WebP animation whose first frame is but a part of the picture");
-        var parts = WebpChunks.Read(reader.Slice(frame.Start + FrameHeader, frame.Length - FrameHeader), frame.Start + FrameHeader)
+        var parts = WebpChunks.Read(
+            reader.Slice(frame.Start + FrameHeader, frame.Length - FrameHeader), frame.Start + FrameHeader)
             .FindAll(chunk => chunk.Name is "ALPH" or "VP8 " or "VP8L");
         var kept = new List<byte>();
         foreach (var part in parts)

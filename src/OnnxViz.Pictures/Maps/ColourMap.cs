@@ -17,13 +17,15 @@ public sealed class ColourMap
     /// 2015).
     /// </summary>
     public static ColourMap Viridis { get; } = new(
-        "viridis", (0.267f, 0.005f, 0.329f), (0.283f, 0.141f, 0.458f), (0.254f, 0.265f, 0.530f), (0.207f, 0.372f, 0.553f), (0.164f, 0.471f, 0.558f),
-        (0.128f, 0.567f, 0.551f), (0.135f, 0.659f, 0.518f), (0.267f, 0.749f, 0.441f), (0.478f, 0.821f, 0.318f), (0.741f, 0.873f, 0.150f),
+        "viridis", (0.267f, 0.005f, 0.329f), (0.283f, 0.141f, 0.458f), (0.254f, 0.265f, 0.530f),
+        (0.207f, 0.372f, 0.553f), (0.164f, 0.471f, 0.558f), (0.128f, 0.567f, 0.551f), (0.135f, 0.659f, 0.518f),
+        (0.267f, 0.749f, 0.441f), (0.478f, 0.821f, 0.318f), (0.741f, 0.873f, 0.150f),
         (0.993f, 0.906f, 0.144f));
 
     /// <summary>Blue for negative, white for zero, red for positive numbers, where the range is symmetric.</summary>
     public static ColourMap Diverging { get; } = new(
-        "diverging", (0.13f, 0.20f, 0.55f), (0.35f, 0.55f, 0.85f), (0.96f, 0.96f, 0.96f), (0.90f, 0.45f, 0.30f), (0.60f, 0.05f, 0.12f));
+        "diverging", (0.13f, 0.20f, 0.55f), (0.35f, 0.55f, 0.85f), (0.96f, 0.96f, 0.96f), (0.90f, 0.45f, 0.30f),
+        (0.60f, 0.05f, 0.12f));
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ColourMap> All { get; } = [Gray, Viridis, Diverging];
@@ -37,7 +39,8 @@ public sealed class ColourMap
     /// <summary>Finds one by its name.</summary>
     /// <exception cref="OnnxVizException">There is none of this name.</exception>
     public static ColourMap Parse(string name) => All.FirstOrDefault(map => map.Name == name)
-        ?? throw new OnnxVizException($"there are no colours {name}; there are {string.Join(", ", All.Select(map => map.Name))}");
+        ?? throw new OnnxVizException(
+            $"there are no colours {name}; there are {string.Join(", ", All.Select(map => map.Name))}");
 
     /// <summary>The colour of a number; those outside 0 to 1 have the colour of the nearer end.</summary>
     public (float Red, float Green, float Blue) At(float number)

@@ -17,7 +17,9 @@ public static class MapPicture
         var pixels = new float[3 * numbers.Length];
         for (var place = 0; place < numbers.Length; place++)
         {
-            Set(pixels, numbers.Length, place, float.IsFinite(numbers[place]) ? colours.At(range.Place(numbers[place])) : NoNumber);
+            Set(
+                pixels, numbers.Length, place,
+                float.IsFinite(numbers[place]) ? colours.At(range.Place(numbers[place])) : NoNumber);
         }
 
         return new(width, numbers.Length / width, 3, pixels);
@@ -58,8 +60,11 @@ public static class MapPicture
         var canvas = new Canvas(picture.Width, picture.Height, 3, 0);
         canvas.Place(picture.ToColour(), 0, 0);
         var thickness = Math.Max(1, picture.Width / 160);
-        canvas.Frame(left - (2 * thickness), top - (2 * thickness), width + (4 * thickness), height + (4 * thickness), thickness, 0);
-        canvas.Frame(left - thickness, top - thickness, width + (2 * thickness), height + (2 * thickness), thickness, 1);
+        canvas.Frame(
+            left - (2 * thickness), top - (2 * thickness), width + (4 * thickness), height + (4 * thickness),
+            thickness, 0);
+        canvas.Frame(
+            left - thickness, top - thickness, width + (2 * thickness), height + (2 * thickness), thickness, 1);
         return canvas.ToPicture();
     }
 
