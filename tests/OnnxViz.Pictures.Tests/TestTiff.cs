@@ -20,8 +20,15 @@ static class TestTiff
     {
         var entries = new SortedDictionary<ushort, uint>
         {
-            [256] = (uint)width, [257] = (uint)height, [BitsPerSample] = 8, [Compression] = 1, [Photometric] = 1,
-            [273] = 0, [277] = 1, [278] = (uint)height, [279] = (uint)strip.Length,
+            [256] = (uint)width,
+            [257] = (uint)height,
+            [BitsPerSample] = 8,
+            [Compression] = 1,
+            [Photometric] = 1,
+            [273] = 0,
+            [277] = 1,
+            [278] = (uint)height,
+            [279] = (uint)strip.Length,
         };
         foreach (var (tag, number) in more)
             entries[tag] = number;

@@ -26,7 +26,8 @@ sealed class ClimbCommand
         var channels = args.Channels is > 0 and var some ? some : (int)layer.Channels;
         var clock = new List<double>();
         var visualizer = new Visualizer(
-            network, Settings(network, args)) { OnStep = _ => clock.Add(Stopwatch.GetElapsedTime(start).TotalSeconds) };
+            network, Settings(network, args))
+        { OnStep = _ => clock.Add(Stopwatch.GetElapsedTime(start).TotalSeconds) };
         var drawn = visualizer.Maximize(
             [.. Enumerable.Range(0, channels).Select(channel => new Channel(layer.Tensor, channel))]).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new
@@ -52,7 +53,8 @@ sealed class ClimbCommand
         return new(
             width, height, args.Steps, 1, new NormalizedAscent(), new Pixels(), [new Jitter(
                 Math.Max(1, Math.Min(width, height) / 16))],
-            Preprocessing.Preset(args.Preprocessing), RuntimeSettings.Default) { Batch = args.Batch, Narrowing = args.Narrowing };
+            Preprocessing.Preset(args.Preprocessing), RuntimeSettings.Default)
+        { Batch = args.Batch, Narrowing = args.Narrowing };
     }
 
     static MeterListener Listen(Dictionary<string, long> made)

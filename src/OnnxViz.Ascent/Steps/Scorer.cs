@@ -35,7 +35,8 @@ sealed class Scorer : IDisposable
         _program.Feed(_scoring.Feeds(units));
         _program.Feed(
             new Dictionary<string,
-            Tensor> { [Pictures] = Tensor.Of([.. pictures.SelectMany(each => each)], _scoring.Part.Pictures) });
+            Tensor>
+            { [Pictures] = Tensor.Of([.. pictures.SelectMany(each => each)], _scoring.Part.Pictures) });
         _program.Step(_state);
         return _program.Read(Scores);
     }
