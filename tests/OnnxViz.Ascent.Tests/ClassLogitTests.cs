@@ -24,6 +24,7 @@ public sealed class ClassLogitTests : IDisposable
     [Theory]
     [InlineData("class(4)", "there is no class 4: the model has the classes 0 to 3")]
     [InlineData("class(goldfsh)", "there is no class goldfsh; the nearest are goldfish")]
+    [InlineData("class(shark)", "there is no class shark; the nearest are great white shark")]
     public void A_class_that_is_not_there_is_named(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => Objective.Parse(text).In(_file.Load())).Message);
 

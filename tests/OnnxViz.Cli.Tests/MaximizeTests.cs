@@ -1,5 +1,7 @@
 using System.Text.Json;
+using OnnxViz.Graph;
 using OnnxViz.Pictures;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Cli.Tests;
 
@@ -28,6 +30,17 @@ public sealed class MaximizeTests : Scratch
         var gradient = CliRun.Here("gradient", Net, "channel(relu2, 0)", "-i", At("zero.png"), "--json").AssertDone();
         var saved = Manifest("zero.json").GetProperty("savedScore").GetDouble();
         Assert.Equal(gradient.Json[0].GetProperty("value").GetDouble(), saved, 1e-5);
+    }
+
+    [Fact]
+    public void Where_there_is_no_picture_at_all_it_has_failed()
+    {
+        ModelFile.Write(At("normalized.onnx"), SmallNets.Normalized());
+        var run = CliRun.Here(
+            "maximize", At("normalized.onnx"), "channel(normalized, 2)", "-o", At("two.png"), "--steps", "6");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("onnxviz: no picture", run.Error);
+        Assert.DoesNotContain("two.png", Names());
     }
 
     [Fact]

@@ -56,7 +56,10 @@ public sealed record ClassLogit(string Name) : Objective
         var names = ClassLabels.Read(labels).For(layer.Channels);
         var found = Enumerable.Range(0, names.Count).Where(
             each => Synonyms(names[each]).Contains(Name, StringComparer.OrdinalIgnoreCase)).ToArray();
-        var near = names.SelectMany(Synonyms).OrderBy(name => EditDistance.Between(Name, name)).Take(3);
+        var near = names.SelectMany(Synonyms)
+            .OrderBy(name => name.Contains(Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(name => EditDistance.Between(Name, name))
+            .Take(3);
         return found.Length switch
         {
             1 => found[0],

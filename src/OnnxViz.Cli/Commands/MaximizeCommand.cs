@@ -50,7 +50,13 @@ sealed class MaximizeCommand(LongRun run)
             drawn = work.Watch.Run(onStep => drawing.Draw(objectives, onStep));
             WarnOfDead(work, drawn);
             work.Stop.ThrowIfCancellationRequested();
-            work.Conclude(Files(drawn) == 0 ? "no picture" : $"{Files(drawn)} of {objectives.Count} pictures: {place.Name}");
+            if (Files(drawn) == 0)
+            {
+                work.Warn("no picture");
+                return ExitCode.Failed;
+            }
+
+            work.Conclude($"{Files(drawn)} of {objectives.Count} pictures: {place.Name}");
             return ExitCode.Done;
         }
     }

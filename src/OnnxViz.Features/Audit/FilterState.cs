@@ -6,7 +6,9 @@ public enum FilterState
     /// <summary>None of the others.</summary>
     Alive,
 
-    /// <summary>It fires nowhere on any of these pictures; on others it may.</summary>
+    /// <summary>
+    /// It fires nowhere on any of these pictures; on others it may. Behind no rectifier it never varies, either.
+    /// </summary>
     Silent,
 
     /// <summary>It is silent, and gradient ascent could not make it fire either: see <see cref="FiringSearch"/>. Pictures alone cannot tell.</summary>

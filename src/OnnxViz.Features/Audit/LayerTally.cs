@@ -75,6 +75,8 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
         return new(layer, filters, Duplicates.Among(varying, _correlations.Of, settings.Duplicate), every);
     }
 
+    bool IsRectified => OperatorTable.Is(layer.Layer.Operator, OperatorTraits.Rectifier);
+
     long[] FiringOf(int label)
     {
         while (_firing.Count <= label)
@@ -106,8 +108,11 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
             [.. labels.Select(label => (double)FiringOf(label.Number)[channel] / label.Pictures)]);
     }
 
+    /// <remarks>
+    /// Logits and pre-activations live below zero, too: behind no rectifier only what never varies is silent.
+    /// </remarks>
     FilterState StateOf(in FilterTally tally) =>
-        tally.Firing == 0 ? FilterState.Silent
+        tally.Firing == 0 ? IsRectified || tally.Min == tally.Max ? FilterState.Silent : FilterState.Alive
         : tally.Firing < settings.NearlySilent * _pictures ? FilterState.NearlySilent
         : tally.Min > settings.Epsilon ? FilterState.AlwaysOn
         : FilterState.Alive;

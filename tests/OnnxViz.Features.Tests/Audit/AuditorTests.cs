@@ -34,6 +34,10 @@ public sealed class AuditorTests : IDisposable
     }
 
     [Fact]
+    public void What_varies_below_zero_before_a_ReLU_is_not_silent() =>
+        Assert.Empty(Channels(Run(Planted(), "conv1").Layers[0], FilterState.Silent));
+
+    [Fact]
     public void Planted_patterns_are_found_where_they_are()
     {
         var audit = Run(Planted(), "relu1", "relu2");
