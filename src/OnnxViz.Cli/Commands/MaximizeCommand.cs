@@ -18,7 +18,8 @@ sealed class MaximizeCommand(LongRun run)
           onnxviz maximize net.onnx --layer relu5_1 --channels 0-63,100 -o pictures --preprocessing imagenet
           onnxviz maximize net.onnx "channel(fc, 281) - 0.5 * layer(conv1)" -o cat.png --steps 512 --optimizer adam
 
-        Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), and sums of these with weights.
+        Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), class(NAME), and sums of these with
+        weights (`onnxviz list` has all).
         LAYER is a name, an alias or an index from `onnxviz inspect MODEL`. Beside every picture lies a .json with
         all that is needed to draw it again. Ctrl-C keeps the best pictures so far.
         """)]
