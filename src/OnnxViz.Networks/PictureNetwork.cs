@@ -24,16 +24,8 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     /// <param name="width">The pictures' width.</param>
     /// <exception cref="OnnxVizException">The network does not work at this size, or a layer mixes its
     /// pictures.</exception>
-    public PicturePart Cut(IReadOnlyList<string> tensors, long count, long height, long width)
-    {
-        var part = new PicturePart(
-            network,
-            preprocessing,
-            network.Prepare(tensors, network.Input.ShapeOf(count, height, width)),
-            [count, network.Input.Channels, height, width]);
-        part.RequireApart(tensors);
-        return part;
-    }
+    public PicturePart Cut(IReadOnlyList<string> tensors, long count, long height, long width) =>
+        PartOf(tensors, tensors, count, height, width);
 
     /// <summary>
     /// Why <see cref="Cut"/> refuses some layers for so many pictures of a size; null where it does not. What is
@@ -56,12 +48,18 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     public PicturePart Whole(IReadOnlyList<string> tensors, long count, long height, long width)
     {
         string[] all = [.. network.ToModel().Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
+        return PartOf(all, tensors, count, height, width);
+    }
+
+    PicturePart PartOf(
+        IReadOnlyList<string> outputs, IReadOnlyList<string> apart, long count, long height, long width)
+    {
         var part = new PicturePart(
             network,
             preprocessing,
-            network.Prepare(all, network.Input.ShapeOf(count, height, width)),
+            network.Prepare(outputs, network.Input.ShapeOf(count, height, width)),
             [count, network.Input.Channels, height, width]);
-        part.RequireApart(tensors);
+        part.RequireApart(apart);
         return part;
     }
 }
