@@ -32,7 +32,9 @@ static class CommandLine
 
     public static int Run(string[] args, Terminal terminal) => App.Run(args, terminal, new LongRun(terminal));
 
-    static CommandApp App => new("onnxviz", Description, Commands, Readers.All) { Version = Version, Candidates = new WordCandidates() };
+    static CommandApp App =>
+        new("onnxviz", Description, Commands, Readers.All) { Version = Version, Candidates = new WordCandidates() };
 
-    static string Version() => typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    static string Version() =>
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

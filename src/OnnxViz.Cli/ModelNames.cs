@@ -30,7 +30,8 @@ static class ModelNames
     static OnnxVizException Unknown(string name)
     {
         var nearest = Suggestion.Text(name, [Default, .. PublishedModels.Standard.All.Select(model => model.Name)]);
-        return new($"{name} does not exist, and no model goes by this name{(nearest.Length > 0 ? nearest : " (`onnxviz pull` lists those that do)")}");
+        return new($"{name} does not exist, and no model goes by this "
+            + $"name{(nearest.Length > 0 ? nearest : " (`onnxviz pull` lists those that do)")}");
     }
 
     static string DefaultNet()
@@ -38,7 +39,8 @@ static class ModelNames
         var path = Path.Combine(AppContext.BaseDirectory, "nets", $"{Default}.onnx");
         return File.Exists(path)
             ? path
-            : throw new OnnxVizException($"the network {Default} is not beside onnxviz ({path}): give the path of an ONNX file");
+            : throw new OnnxVizException(
+                $"the network {Default} is not beside onnxviz ({path}): give the path of an ONNX file");
     }
 
     static string Pulled(PublishedModel model)
@@ -47,6 +49,7 @@ static class ModelNames
         return File.Exists(path)
             ? path
             : throw new OnnxVizException(
-                $"{model.Name} has not been downloaded yet: `onnxviz pull {model.Name}` does that ({ByteCount.Text(model.File.Size)})");
+                $"{model.Name} has not been downloaded yet: `onnxviz pull {model.Name}` does that "
+                + $"({ByteCount.Text(model.File.Size)})");
     }
 }

@@ -17,14 +17,18 @@ static class PictureCheck
     /// <param name="inForce">The preprocessing that other commands would use.</param>
     /// <param name="settings">Where to run.</param>
     /// <exception cref="OnnxVizException">The picture cannot be read, or the network does not run on it.</exception>
-    public static CheckReport Run(Network network, string path, ClassLabels? labels, Preprocessing inForce, RuntimeSettings settings)
+    public static CheckReport Run(
+        Network network, string path, ClassLabels? labels, Preprocessing inForce, RuntimeSettings settings)
     {
         var (height, width) = (network.Input.UsualHeight, network.Input.UsualWidth);
         var picture = InputPicture.Read(path, network, (int)width, (int)height);
         using var check = NetworkCheck.Open(network, height, width, settings);
         var given = check.Run(picture, inForce);
         var outputs = check.Outputs.Select(name => TensorReport.Of(name, given[name])).ToArray();
-        var report = new CheckReport(path, [(int)width, (int)height], null, 0, null, [], [], outputs) { HasLabels = labels is not null };
+        var report = new CheckReport(path, [(int)width, (int)height], null, 0, null, [], [], outputs)
+        {
+            HasLabels = labels is not null,
+        };
         if (check.Outputs.FirstOrDefault(name => Classification.Fits(given[name].Type)) is not { } classifier)
         {
             return report;
@@ -42,13 +46,18 @@ static class PictureCheck
             Classes = result.Classes.Count,
             Scores = result.Kind,
             Top = [.. result.Classes.Take(Best).Select(each => Named(each, names))],
-            Presets = [.. tried.Select(each => new PresetReport($"{each.Preset}", each.Preset == inForce, Named(each.Top, names)))],
+            Presets =
+                [.. tried.Select(
+                    each => new PresetReport($"{each.Preset}", each.Preset == inForce, Named(each.Top, names)))],
         };
     }
 
     /// <summary>The one in force, then the others that fit the number of channels.</summary>
     static IEnumerable<Preprocessing> Presets(Network network, Preprocessing inForce) => Preprocessing.Presets.Values
-        .Where(preset => $"{preset}" != $"{inForce}" && (preset.Mean.Count <= 1 || preset.Mean.Count == network.Input.Channels)).Prepend(inForce);
+        .Where(preset =>
+            $"{preset}" != $"{inForce}" && (preset.Mean.Count <= 1 || preset.Mean.Count == network.Input.Channels))
+                .Prepend(inForce);
 
-    static ClassReport Named(ClassScore score, IReadOnlyList<string>? names) => new(score.Index, names?[score.Index], score.Probability);
+    static ClassReport Named(ClassScore score, IReadOnlyList<string>? names) =>
+        new(score.Index, names?[score.Index], score.Probability);
 }

@@ -8,7 +8,8 @@ namespace OnnxViz.Features;
 sealed class AxisOrder(Shape shape, IReadOnlyList<long> order)
 {
     readonly long[] _lengths = [.. order.Select(axis => shape[(int)axis])];
-    readonly long[] _strides = [.. order.Select(axis => shape.Skip((int)axis + 1).Aggregate(1L, (product, length) => product * length))];
+    readonly long[] _strides =
+        [.. order.Select(axis => shape.Skip((int)axis + 1).Aggregate(1L, (product, length) => product * length))];
 
     /// <summary>Copies an array, each element changed.</summary>
     public void Copy<T>(ReadOnlySpan<T> from, Span<float> to, Func<T, float> change)

@@ -12,14 +12,16 @@ static class BatchSize
     const long BytesInCache = 768 << 10;
 
     /// <summary>
-    /// As many as are good: no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps; more than 8 only while their maps stay in a
-    /// processor's cache. Fewer pictures than that run one by one, so that the number does not change with each picture that is added.
+    /// As many as are good: no more than 64, no more than 8 pictures of 224x224 or 64 MiB of maps; more than 8 only
+    /// while their maps stay in a processor's cache. Fewer pictures than that run one by one, so that the number does
+    /// not change with each picture that is added.
     /// </summary>
     public static int For(IEnumerable<Layer> layers, (int Height, int Width) size, int? pictures)
     {
         var pixels = (long)size.Height * size.Width;
         var bytes = Math.Max(1, layers.Sum(layer => layer.Shape.Size) * sizeof(float));
-        var fitting = Math.Min(MostPixels / Math.Max(1, pixels), Math.Min(MostBytes / bytes, Math.Max(Few, BytesInCache / bytes)));
+        var fitting = Math.Min(
+            MostPixels / Math.Max(1, pixels), Math.Min(MostBytes / bytes, Math.Max(Few, BytesInCache / bytes)));
         var good = (int)Math.Clamp(fitting, 1, Most);
         return pictures < good ? 1 : good;
     }

@@ -4,5 +4,6 @@ namespace OnnxViz.Features;
 public static class CsvText
 {
     /// <summary>The text itself, or between quotes where it would not be one field.</summary>
-    public static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    public static string Field(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 }

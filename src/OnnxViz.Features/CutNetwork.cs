@@ -13,13 +13,20 @@ sealed class CutNetwork : IDisposable
     readonly OnnxSession _session;
     readonly IReadOnlyDictionary<string, TensorType> _outputs;
 
-    CutNetwork(Network network, IReadOnlyList<(string Asked, Layer Layer)> layers, Shape shape, int lanes, RuntimeSettings runtime)
+    CutNetwork(
+        Network network,
+        IReadOnlyList<(string Asked, Layer Layer)> layers,
+        Shape shape,
+        int lanes,
+        RuntimeSettings runtime)
     {
         (_input, _shape, Lanes, Threads) = (network.Input, shape, lanes, Math.Max(1, runtime.Threads / lanes));
         var settings = runtime with { Threads = Threads };
         string[] tensors = [.. layers.Select(pair => pair.Layer.Tensor)];
         var part = network.Part(tensors, shape);
-        (_session, IsExact) = OpenExact(network, tensors, shape, settings) is { } exact ? (exact, true) : (OnnxSession.Open(part, settings), false);
+        (_session, IsExact) = OpenExact(network, tensors, shape, settings) is { } exact
+            ? (exact, true)
+            : (OnnxSession.Open(part, settings), false);
         try
         {
             _outputs = Types(tensors);
@@ -47,12 +54,16 @@ sealed class CutNetwork : IDisposable
     /// <summary>The threads of each run.</summary>
     public int Threads { get; }
 
-    /// <summary>Cuts a network; where no batch is asked for and the network takes single pictures only, for these.</summary>
+    /// <summary>
+    /// Cuts a network; where no batch is asked for and the network takes single pictures only, for these.
+    /// </summary>
     public static CutNetwork Open(
-        Network network, IReadOnlyList<string> layers, (int Height, int Width) size, FeatureSettings settings, int? pictures)
+        Network network, IReadOnlyList<string> layers, (int Height, int Width) size, FeatureSettings settings,
+        int? pictures)
     {
         (string Asked, Layer Layer)[] found =
-            [.. layers.Select(text => (Asked: text, Layer: network.Layers.Find(text))).DistinctBy(pair => pair.Layer.Tensor)];
+            [.. layers.Select(text => (Asked: text, Layer: network.Layers.Find(text))).DistinctBy(
+                pair => pair.Layer.Tensor)];
         if (found.Length == 0)
         {
             throw new OnnxVizException("no layer is asked for: name at least one");
@@ -96,14 +107,16 @@ sealed class CutNetwork : IDisposable
     public void Dispose() => _session.Dispose();
 
     /// <remarks>
-    /// What is fused hangs on what uses a tensor, also beyond the cut. So the whole file is optimised, and the result is cut.
+    /// What is fused hangs on what uses a tensor, also beyond the cut. So the whole file is optimised, and the result
+    /// is cut.
     /// </remarks>
     static OnnxSession? OpenExact(Network network, string[] tensors, Shape shape, RuntimeSettings settings)
     {
         try
         {
             var whole = OptimizedModel.Of(network.Whole(tensors, shape), settings);
-            return OnnxSession.Open(whole with { Graph = Subgraph.Cut(whole.Graph, tensors) }, settings with { Optimize = false });
+            return OnnxSession.Open(
+                whole with { Graph = Subgraph.Cut(whole.Graph, tensors) }, settings with { Optimize = false });
         }
         catch (OnnxVizException)
         {
@@ -129,9 +142,11 @@ sealed class CutNetwork : IDisposable
         var (element, shape) = _outputs[layer.Tensor];
         var keepsApart = shape.Rank > 0 && shape[0] == Batch && layer.HasBatch;
         return element.ByteCount(shape.Size) > int.MaxValue
-            ? throw new OnnxVizException($"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)")
+            ? throw new OnnxVizException(
+                $"layer {layer.Name} of shape {shape} is too large: use a smaller batch (--batch)")
             : keepsApart ? Shape.From(layer.ChannelsFirst.Skip(1).Select(axis => shape[(int)axis]))
             : Batch == 1 ? Shape.From(layer.ChannelsFirst.Select(axis => shape[(int)axis]))
-            : throw new OnnxVizException($"layer {layer.Name} of shape {shape} does not keep {Batch} pictures apart: use a batch of 1 (--batch 1)");
+            : throw new OnnxVizException($"layer {layer.Name} of shape {shape} does not keep {Batch} pictures apart: "
+                + "use a batch of 1 (--batch 1)");
     }
 }

@@ -5,8 +5,9 @@ using OnnxViz.Networks;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Takes the maps of some layers of a network: one graph, cut to what these layers need, gives all of them in one run. The numbers are those that
-/// ONNX Runtime computes in the whole file, bit for bit, at the same batch and at <see cref="RunThreads"/> threads.
+/// Takes the maps of some layers of a network: one graph, cut to what these layers need, gives all of them in one run.
+/// The numbers are those that ONNX Runtime computes in the whole file, bit for bit, at the same batch and at
+/// <see cref="RunThreads"/> threads.
 /// </summary>
 public sealed class FeatureExtractor : IDisposable
 {
@@ -18,8 +19,10 @@ public sealed class FeatureExtractor : IDisposable
     /// <param name="layers">Layers by name, alias or index; a layer named twice counts once.</param>
     /// <param name="settings">How maps are taken.</param>
     /// <param name="pictures">How many pictures there will be, if that is known: a batch is no larger.</param>
-    /// <exception cref="OnnxVizException">A layer does not exist, or the network does not work at this size or batch.</exception>
-    public FeatureExtractor(Network network, IReadOnlyList<string> layers, FeatureSettings settings, int? pictures = null)
+    /// <exception cref="OnnxVizException">A layer does not exist, or the network does not work at this size or
+    /// batch.</exception>
+    public FeatureExtractor(
+        Network network, IReadOnlyList<string> layers, FeatureSettings settings, int? pictures = null)
     {
         (Network, Settings) = (network, settings);
         var usual = network.Input;
@@ -38,7 +41,8 @@ public sealed class FeatureExtractor : IDisposable
     public IReadOnlyList<FeatureLayer> Layers => _network.Layers;
 
     /// <summary>
-    /// Whether the numbers are those of the whole file, bit for bit. They are wherever ONNX Runtime takes the whole file at this size and batch.
+    /// Whether the numbers are those of the whole file, bit for bit. They are wherever ONNX Runtime takes the whole
+    /// file at this size and batch.
     /// </summary>
     public bool IsExact => _network.IsExact;
 
@@ -65,7 +69,8 @@ public sealed class FeatureExtractor : IDisposable
 
     /// <summary>Takes the maps of pictures that are at hand.</summary>
     /// <param name="pictures">[N, C, H, W] in [0, 1], of the size in use.</param>
-    /// <returns>For each layer, by the name it was asked for, float maps: [N, C, H, W], or [N, C] behind a classifier.</returns>
+    /// <returns>For each layer, by the name it was asked for, float maps: [N, C, H, W], or [N, C] behind a
+    /// classifier.</returns>
     /// <remarks>They run in batches; the last one is filled up with zeros.</remarks>
     /// <exception cref="OnnxVizException">The pictures have another size, or running fails.</exception>
     public IReadOnlyDictionary<string, Tensor> Extract(Tensor pictures)
@@ -86,16 +91,23 @@ public sealed class FeatureExtractor : IDisposable
             }
         }
 
-        return Layers.ToDictionary(layer => layer.Asked, layer => Tensor.Of(maps[layer.Asked], [count, .. layer.Shape]));
+        return Layers.ToDictionary(
+            layer => layer.Asked, layer => Tensor.Of(maps[layer.Asked], [count, .. layer.Shape]));
     }
 
-    /// <summary>Takes the maps of the pictures of a list, batch by batch; the next batch is read and run while the last one is used.</summary>
-    /// <param name="pictures">The pictures. A picture's place in its batch hangs on its place in the list alone.</param>
+    /// <summary>
+    /// Takes the maps of the pictures of a list, batch by batch; the next batch is read and run while the last one is
+    /// used.
+    /// </summary>
+    /// <param name="pictures">The pictures. A picture's place in its batch hangs on its place in the list
+    /// alone.</param>
     /// <param name="isSkipped">Tells for the number of a batch whether it is left out; none when left out.</param>
     /// <param name="stop">Ends it before the next batch, by <see cref="OperationCanceledException"/>.</param>
     /// <returns>The batches. Each is good until the next is asked for.</returns>
-    /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not an exception.</exception>
-    public IEnumerable<FeatureBatch> Extract(PictureList pictures, Func<int, bool>? isSkipped = null, CancellationToken stop = default)
+    /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not
+    /// an exception.</exception>
+    public IEnumerable<FeatureBatch> Extract(
+        PictureList pictures, Func<int, bool>? isSkipped = null, CancellationToken stop = default)
     {
         using var batches = new OrderedBatches(_network, Loader(pictures), isSkipped ?? (_ => false), stop);
         foreach (var batch in batches.All())
@@ -104,14 +116,19 @@ public sealed class FeatureExtractor : IDisposable
         }
     }
 
-    /// <summary>Takes the maps of the pictures of a list and uses them where they are made, on several threads.</summary>
-    /// <param name="pictures">The pictures. A picture's place in its batch hangs on its place in the list alone.</param>
+    /// <summary>
+    /// Takes the maps of the pictures of a list and uses them where they are made, on several threads.
+    /// </summary>
+    /// <param name="pictures">The pictures. A picture's place in its batch hangs on its place in the list
+    /// alone.</param>
     /// <param name="use">
-    /// Given the number of a worker, below <see cref="Workers"/>, and a batch, which is good until this returns. The batches of a worker come in
-    /// order, those of several at the same time; batch b is worker b modulo <see cref="Workers"/>'s.
+    /// Given the number of a worker, below <see cref="Workers"/>, and a batch, which is good until this returns. The
+    /// batches of a worker come in order, those of several at the same time; batch b is worker b modulo
+    /// <see cref="Workers"/>'s.
     /// </param>
     /// <param name="stop">Ends it before the next batch, by <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not an exception.</exception>
+    /// <exception cref="OnnxVizException">Running fails. A picture that cannot be read is a failure of its batch, not
+    /// an exception.</exception>
     public void Each(PictureList pictures, Action<int, FeatureBatch> use, CancellationToken stop = default)
     {
         using var batches = new SharedBatches(_network, Loader(pictures), stop);
@@ -123,7 +140,8 @@ public sealed class FeatureExtractor : IDisposable
 
     int PictureSize => Channels * Height * Width;
 
-    BatchLoader Loader(PictureList pictures) => new(pictures, new(Network.Input, Height, Width, Settings.Fit), _writer, Batch);
+    BatchLoader Loader(PictureList pictures) =>
+        new(pictures, new(Network.Input, Height, Width, Settings.Fit), _writer, Batch);
 
     void Fill(InputBuffer input, ReadOnlySpan<float> planes)
     {
@@ -140,6 +158,7 @@ public sealed class FeatureExtractor : IDisposable
         var shape = pictures.Shape;
         return shape.Rank == 4 && shape.Equals(Shape.Of([shape[0], Channels, Height, Width]))
             ? (int)shape[0]
-            : throw new OnnxVizException($"the pictures have the shape {shape}, these layers take Nx{Channels}x{Height}x{Width}");
+            : throw new OnnxVizException(
+                $"the pictures have the shape {shape}, these layers take Nx{Channels}x{Height}x{Width}");
     }
 }

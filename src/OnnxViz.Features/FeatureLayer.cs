@@ -6,7 +6,8 @@ namespace OnnxViz.Features;
 /// <summary>A layer whose maps are taken.</summary>
 /// <param name="Asked">What the caller named it.</param>
 /// <param name="Layer">The layer of the network.</param>
-/// <param name="Shape">The shape of its maps for one picture of the size in use: [C, H, W], or [C] behind a classifier.</param>
+/// <param name="Shape">The shape of its maps for one picture of the size in use: [C, H, W], or [C] behind a
+/// classifier.</param>
 public sealed record FeatureLayer(string Asked, Layer Layer, Shape Shape)
 {
     /// <summary>What to call it: its alias, or its tensor.</summary>

@@ -24,7 +24,9 @@ sealed class FeatureMaps : IDisposable
 
     /// <summary>The maps of a layer for the whole batch, as floats.</summary>
     public ReadOnlySpan<float> Of(FeatureLayer layer) =>
-        _converted.TryGetValue(layer.Layer.Tensor, out var converted) ? converted : Memory.Of<float>(layer.Layer.Tensor);
+        _converted.TryGetValue(layer.Layer.Tensor, out var converted)
+            ? converted
+            : Memory.Of<float>(layer.Layer.Tensor);
 
     /// <summary>Brings maps of other element types into floats and channels behind the batch, after a run.</summary>
     public void Convert()
@@ -46,7 +48,10 @@ sealed class FeatureMaps : IDisposable
                     order.Copy(Memory.Of<double>(layer.Tensor), floats, number => (float)number);
                     break;
                 default:
-                    order.Copy(Memory.Of<ushort>(layer.Tensor), floats, number => BitConverter.UInt32BitsToSingle((uint)number << 16));
+                    order.Copy(
+                        Memory.Of<ushort>(layer.Tensor),
+                        floats,
+                        number => BitConverter.UInt32BitsToSingle((uint)number << 16));
                     break;
             }
         }
@@ -54,5 +59,6 @@ sealed class FeatureMaps : IDisposable
 
     public void Dispose() => Memory.Dispose();
 
-    static bool IsConverted(Layer layer, TensorType type) => type.Element != ElementType.Float || !layer.IsChannelsFirst;
+    static bool IsConverted(Layer layer, TensorType type) =>
+        type.Element != ElementType.Float || !layer.IsChannelsFirst;
 }

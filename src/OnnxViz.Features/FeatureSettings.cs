@@ -21,17 +21,25 @@ public sealed record FeatureSettings(Preprocessing Preprocessing)
     public int? Batch { get; init; }
 
     /// <summary>
-    /// Batches run at the same time, at least 1, each with its share of the threads of <see cref="Runtime"/>; null for as many as are good.
+    /// Batches run at the same time, at least 1, each with its share of the threads of <see cref="Runtime"/>; null for
+    /// as many as are good.
     /// </summary>
     public int? Lanes { get; init; }
 
     /// <summary>Where to compute.</summary>
     public RuntimeSettings Runtime { get; init; } = RuntimeSettings.Default;
 
-    /// <summary>The same for pictures that are the network's input itself, at their size, where neither settings nor network say one.</summary>
+    /// <summary>
+    /// The same for pictures that are the network's input itself, at their size, where neither settings nor network say
+    /// one.
+    /// </summary>
     /// <param name="pictures">The pictures.</param>
     /// <param name="input">The network's input.</param>
     public FeatureSettings At(PictureList pictures, PictureInput input) => pictures.TensorSize(input) is { } size
-        ? this with { Height = Height ?? (int)(input.Height ?? size.Height), Width = Width ?? (int)(input.Width ?? size.Width) }
+        ? this with
+        {
+            Height = Height ?? (int)(input.Height ?? size.Height),
+            Width = Width ?? (int)(input.Width ?? size.Width),
+        }
         : this;
 }

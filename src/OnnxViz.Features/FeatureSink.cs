@@ -3,8 +3,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// What becomes of pictures with their maps: files in a folder. A run asks it which pictures are done, gives it those that are not, and lists its
-/// files in the folder's index. Every file must appear whole or not at all, and the same for the same pictures whenever it is written.
+/// What becomes of pictures with their maps: files in a folder. A run asks it which pictures are done, gives it those
+/// that are not, and lists its files in the folder's index. Every file must appear whole or not at all, and the same
+/// for the same pictures whenever it is written.
 /// </summary>
 /// <param name="folder">The folder.</param>
 public abstract class FeatureSink(string folder)
@@ -14,7 +15,10 @@ public abstract class FeatureSink(string folder)
     /// <summary>The folder.</summary>
     public string Folder => folder;
 
-    /// <summary>What it makes and how, as an object whose properties go into the index; a run is resumed only where they are the same.</summary>
+    /// <summary>
+    /// What it makes and how, as an object whose properties go into the index; a run is resumed only where they are the
+    /// same.
+    /// </summary>
     public abstract object Settings { get; }
 
     /// <summary>What there is to say about the files written so far, in one line; null for nothing.</summary>
@@ -72,7 +76,8 @@ public abstract class FeatureSink(string folder)
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw new OnnxVizException($"{path} cannot be replaced: {failure.Message.ReplaceLineEndings(" ")}", failure);
+                throw new OnnxVizException(
+                    $"{path} cannot be replaced: {failure.Message.ReplaceLineEndings(" ")}", failure);
             }
         }
     }

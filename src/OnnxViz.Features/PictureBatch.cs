@@ -7,7 +7,10 @@ namespace OnnxViz.Features;
 /// <summary>All pictures of a list together.</summary>
 public static class PictureBatch
 {
-    /// <summary>The pictures, brought to the network's planes and size; where it leaves the size open, to that of the first picture.</summary>
+    /// <summary>
+    /// The pictures, brought to the network's planes and size; where it leaves the size open, to that of the first
+    /// picture.
+    /// </summary>
     /// <param name="pictures">The pictures.</param>
     /// <param name="input">The network's input.</param>
     /// <param name="fit">How pictures of another shape are brought to the size.</param>

@@ -24,16 +24,22 @@ sealed class PictureFitter(PictureInput input, int height, int width, Fit fit)
     public static (int Height, int Width) SizeOf(PictureInput input, Picture array) =>
         input.Layout == InputLayout.ChannelsFirst ? (array.Height, array.Width) : (array.Channels, array.Height);
 
-    /// <summary>Colour becomes grey or grey colour where needed; then the size. The network's input itself has to be what it takes.</summary>
-    /// <exception cref="OnnxVizException">The planes cannot be brought to that number, or an array has another shape.</exception>
-    public Picture Fit(PictureEntry entry, Picture picture) => entry.IsTensor ? Planes(picture) : WithChannels(picture).Resize(width, height, fit);
+    /// <summary>
+    /// Colour becomes grey or grey colour where needed; then the size. The network's input itself has to be what it
+    /// takes.
+    /// </summary>
+    /// <exception cref="OnnxVizException">The planes cannot be brought to that number, or an array has another
+    /// shape.</exception>
+    public Picture Fit(PictureEntry entry, Picture picture) =>
+        entry.IsTensor ? Planes(picture) : WithChannels(picture).Resize(width, height, fit);
 
     Picture WithChannels(Picture picture) => (picture.Channels, _channels) switch
     {
         var (found, wanted) when found == wanted => picture,
         (1, 3) => picture.ToColour(),
         (3, 1) => picture.ToGray(),
-        _ => throw new OnnxVizException($"the picture has {picture.Channels} planes, the network takes {_channels}: give [N, {_channels}, H, W] as .npy"),
+        _ => throw new OnnxVizException($"the picture has {picture.Channels} planes, the network takes {_channels}: "
+            + $"give [N, {_channels}, H, W] as .npy"),
     };
 
     /// <summary>An array's numbers by channel, row and column, whatever order the network has.</summary>
@@ -44,7 +50,8 @@ sealed class PictureFitter(PictureInput input, int height, int width, Fit fit)
         if (!found.SequenceEqual(wanted))
         {
             throw new OnnxVizException(
-                $"the array is [N, {string.Join(", ", found)}], the network takes [N, {string.Join(", ", wanted)}]: as its own input it has to be of that shape");
+                $"the array is [N, {string.Join(", ", found)}], the network takes [N, {string.Join(", ", wanted)}]: "
+                + "as its own input it has to be of that shape");
         }
 
         if (input.Layout == InputLayout.ChannelsFirst)

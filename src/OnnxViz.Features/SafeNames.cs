@@ -4,8 +4,9 @@ using System.Text;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Names for files and folders, good on every system: letters and digits of all scripts, <c>-</c>, <c>.</c> and <c>_</c>, not too long, none that
-/// Windows keeps for devices, no two that differ by case alone. Letters stay in the form in which they come, composed or not.
+/// Names for files and folders, good on every system: letters and digits of all scripts, <c>-</c>, <c>.</c> and
+/// <c>_</c>, not too long, none that Windows keeps for devices, no two that differ by case alone. Letters stay in the
+/// form in which they come, composed or not.
 /// </summary>
 /// <param name="fallback">What something without a letter is called.</param>
 /// <param name="reserved">Names that nothing gets.</param>
@@ -59,7 +60,10 @@ public sealed class SafeNames(string fallback, params string[] reserved)
     static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>As much of the end as there is room for: names of layers tell most there. It does not begin with a mark that has lost its letter.</summary>
+    /// <summary>
+    /// As much of the end as there is room for: names of layers tell most there. It does not begin with a mark that has
+    /// lost its letter.
+    /// </summary>
     static string End(string text)
     {
         var bytes = 0;
@@ -79,7 +83,9 @@ public sealed class SafeNames(string fallback, params string[] reserved)
     {
         var stem = name.Split('.')[0];
         return Devices.Contains(stem)
-            || (stem.Length == 4 && char.IsAsciiDigit(stem[3]) && NumberedDevices.Contains(stem[..3], StringComparer.OrdinalIgnoreCase));
+            || (stem.Length == 4
+                && char.IsAsciiDigit(stem[3])
+                && NumberedDevices.Contains(stem[..3], StringComparer.OrdinalIgnoreCase));
     }
 
     static string Marked(string name)

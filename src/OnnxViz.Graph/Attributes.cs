@@ -26,7 +26,8 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
     /// <exception cref="OnnxVizException">The content is of a kind that an attribute cannot hold.</exception>
     public void Add(string name, object content) => _contents[name] = content switch
     {
-        long or float or string or Tensor or OnnxGraph or long[] or float[] or string[] or AttributeReference => content,
+        long or float or string or Tensor or OnnxGraph or long[] or float[] or string[] or AttributeReference =>
+            content,
         int number => (long)number,
         double number => (float)number,
         bool flag => flag ? 1L : 0L,
@@ -100,11 +101,14 @@ public sealed class Attributes : IEnumerable<KeyValuePair<string, object>>
         float[] many => $"[{string.Join(", ", many.Select(number => number.ToString("R")))}]",
         string[] many => $"[{string.Join(", ", many)}]",
         float number => number.ToString("R"),
-        Tensor or OnnxGraph => $"{content.GetType().Name}#{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(content)}",
+        Tensor or OnnxGraph =>
+            $"{content.GetType().Name}#{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(content)}",
         _ => content.ToString() ?? "",
     };
 
     T Get<T>(string name, T fallback) => _contents.TryGetValue(name, out var content)
-        ? content is T typed ? typed : throw new OnnxVizException($"attribute {name} is a {content.GetType().Name}, not a {typeof(T).Name}")
+        ? content is T typed
+            ? typed
+            : throw new OnnxVizException($"attribute {name} is a {content.GetType().Name}, not a {typeof(T).Name}")
         : fallback;
 }

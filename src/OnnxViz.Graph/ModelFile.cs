@@ -21,7 +21,8 @@ public static class ModelFile
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
             throw new OnnxVizException(
-                ForeignFile.Describe(path) ?? $"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
+                ForeignFile.Describe(path)
+                    ?? $"{path} is not an ONNX file, or it is truncated or damaged: {OneLine(error.Message)}", error);
         }
     }
 
@@ -105,7 +106,8 @@ public static class ModelFile
         return !file.Exists ? throw new OnnxVizException($"{path} does not exist: give the path of an .onnx file")
             : file.Length == 0 ? throw new OnnxVizException($"{path} is empty, not an ONNX file")
             : file.Length > int.MaxValue
-                ? throw new OnnxVizException(ForeignFile.Describe(path) ?? $"{path} is larger than 2 GB, the most that an ONNX file can be")
+                ? throw new OnnxVizException(
+                    ForeignFile.Describe(path) ?? $"{path} is larger than 2 GB, the most that an ONNX file can be")
             : file.Length;
     }
 

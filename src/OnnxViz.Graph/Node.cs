@@ -4,7 +4,8 @@ namespace OnnxViz.Graph;
 /// One operation of a graph. Inputs and outputs are tensor names; an empty name is an optional one left out.
 /// </summary>
 public sealed record Node(
-    string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, Attributes Attributes, string Name = "", string Domain = "")
+    string Operator, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, Attributes Attributes,
+    string Name = "", string Domain = "")
 {
     /// <summary>Which of several functions of one name the node calls.</summary>
     public string Overload { get; init; } = "";
@@ -20,5 +21,6 @@ public sealed record Node(
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{string.Join(", ", Outputs)} = {FullOperator}({string.Join(", ", Inputs)}){(Attributes.Any() ? $" {{{Attributes}}}" : "")}";
+        $"{string.Join(", ", Outputs)} = "
+        + $"{FullOperator}({string.Join(", ", Inputs)}){(Attributes.Any() ? $" {{{Attributes}}}" : "")}";
 }

@@ -30,10 +30,12 @@ public sealed record OnnxModel(OnnxGraph Graph, IReadOnlyDictionary<string, long
     /// <param name="graph">Its graph.</param>
     /// <param name="folder">The folder that external tensors are relative to.</param>
     /// <param name="imports">The versions of other domains that the graph may have operators of.</param>
-    public static OnnxModel Of(OnnxGraph graph, string? folder = null, IReadOnlyDictionary<string, long>? imports = null)
+    public static OnnxModel Of(
+        OnnxGraph graph, string? folder = null, IReadOnlyDictionary<string, long>? imports = null)
     {
         var domains = graph.Nodes.Select(node => node.Domain).ToHashSet(StringComparer.Ordinal);
-        var used = (imports ?? new Dictionary<string, long>()).Where(import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal);
+        var used = (imports ?? new Dictionary<string, long>()).Where(
+            import => domains.Contains(import.Key)).ToDictionary(StringComparer.Ordinal);
         used[""] = Dialect;
         return new(graph, used) { Producer = "OnnxViz", Folder = folder };
     }

@@ -9,7 +9,8 @@ public static class OperatorTable
     {
         Rows(
             OperatorTraits.Elementwise | Pointwise,
-            "Abs Acos Acosh Asin Asinh Atan Atanh Ceil Cos Cosh Erf Exp FastGelu Floor IsInf IsNaN Log Neg Not QuickGelu Reciprocal "
+            "Abs Acos Acosh Asin Asinh Atan Atanh Ceil Cos Cosh Erf Exp FastGelu Floor IsInf IsNaN Log Neg Not "
+            + "QuickGelu Reciprocal "
             + "Round Shrink Sign Sin Sinh Softplus Softsign Sqrt Swish Tan"),
         Rows(OperatorTraits.Elementwise | Pointwise | Squasher, "Sigmoid HardSigmoid Tanh"),
         Rows(OperatorTraits.Elementwise | Pointwise | Rectifier | Silencer, "Relu Clip"),
@@ -22,7 +23,8 @@ public static class OperatorTable
         Rows(Pointwise | Arithmetic, "Add Sub Mul Div"),
         Rows(
             Pointwise,
-            "And BiasAdd BiasGelu BitShift Concat Equal Expand Greater GreaterOrEqual LRN Less LessOrEqual Max Mean Min Mod Or "
+            "And BiasAdd BiasGelu BitShift Concat Equal Expand Greater GreaterOrEqual LRN Less LessOrEqual Max Mean "
+            + "Min Mod Or "
             + "Pow Sum Where Xor"),
         Rows(Pointwise | Normalization, "BatchNormalization"),
         Rows(Normalization, "InstanceNormalization"),

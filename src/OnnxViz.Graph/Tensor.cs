@@ -47,7 +47,8 @@ public sealed class Tensor
     {
         var values = shape.Size <= Array.MaxLength / sizeof(float)
             ? new float[shape.Size]
-            : throw new OnnxVizException($"a tensor of shape {shape} is larger than 2 GB, the most that can be kept in memory");
+            : throw new OnnxVizException(
+                $"a tensor of shape {shape} is larger than 2 GB, the most that can be kept in memory");
         Array.Fill(values, value);
         return Of(values, shape);
     }

@@ -13,7 +13,8 @@ static class TensorNumbers
             ElementType.Float => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
             ElementType.Double => Convert<double>(bytes, number => (float)number),
             ElementType.Float16 => Convert<Half>(bytes, number => (float)number),
-            ElementType.BFloat16 => Convert<ushort>(bytes, number => BitConverter.UInt32BitsToSingle((uint)number << 16)),
+            ElementType.BFloat16 =>
+                Convert<ushort>(bytes, number => BitConverter.UInt32BitsToSingle((uint)number << 16)),
             _ => Array.ConvertAll(ToLongs(tensor), number => (float)number),
         };
     }

@@ -15,6 +15,9 @@ public sealed record ValueInfo(string Name, ElementType Element, IReadOnlyList<D
         : null;
 
     /// <summary>The declaration as text, such as <c>Float 1x3x?x?</c>.</summary>
-    public override string ToString() =>
-        $"{Element} {(Dimensions is null ? "of unknown rank" : Dimensions.Count == 0 ? "scalar" : string.Join('x', Dimensions))}";
+    public override string ToString() => $"{Element} {Sizes}";
+
+    string Sizes => Dimensions is null ? "of unknown rank"
+        : Dimensions.Count == 0 ? "scalar"
+        : string.Join('x', Dimensions);
 }

@@ -22,7 +22,11 @@ public static class EditDistance
 
         return rows[left.Length, right.Length];
 
-        int Swapped(int i, int j) => i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]) ? rows[i - 2, j - 2] + 1 : int.MaxValue;
+        int Swapped(
+            int i,
+            int j) => i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1])
+                ? rows[i - 2, j - 2] + 1
+                : int.MaxValue;
     }
 
     static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);

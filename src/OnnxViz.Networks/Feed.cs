@@ -47,14 +47,18 @@ public sealed record Feed(double Number, string? File = null)
 
         var array = NpyFile.Read(File);
         var (content, given) = Repeated(array.Data, Graph.Shape.From(array.Shape), dimensions);
-        var fits = dimensions is null || (given.Rank == dimensions.Count && given.Zip(dimensions).All(pair => pair.Second is null || pair.First == pair.Second));
+        var fits = dimensions is null
+            || (given.Rank == dimensions.Count
+                && given.Zip(dimensions).All(pair => pair.Second is null || pair.First == pair.Second));
         return fits
             ? Tensor.Of(new(input.Element, given), Bytes(input, content.Select(number => (double)number)))
-            : throw new OnnxVizException($"'{File}' has the shape {given}, but input {input.Name} is {input}: give its array for one picture");
+            : throw new OnnxVizException(
+                $"'{File}' has the shape {given}, but input {input.Name} is {input}: give its array for one picture");
     }
 
     /// <summary>An array for one picture is repeated for each picture of the batch.</summary>
-    static (IEnumerable<float> Content, Shape Shape) Repeated(float[] content, Shape shape, IReadOnlyList<long?>? dimensions) =>
+    static (IEnumerable<float> Content, Shape Shape) Repeated(
+        float[] content, Shape shape, IReadOnlyList<long?>? dimensions) =>
         shape.Rank > 0 && shape[0] == 1 && dimensions is [{ } count, ..] && count != 1
             ? (Enumerable.Repeat(content, (int)count).SelectMany(each => each), shape.With(0, count))
             : (content, shape);
@@ -69,12 +73,14 @@ public sealed record Feed(double Number, string? File = null)
         ElementType.UInt8 => Bytes(numbers, number => checked((byte)Whole(input, number))),
         ElementType.Int8 => Bytes(numbers, number => checked((sbyte)Whole(input, number))),
         ElementType.Bool => Bytes(numbers, number => number != 0),
-        _ => throw new OnnxVizException($"input {input.Name} is {input}, which cannot be fed from numbers: export the model without it"),
+        _ => throw new OnnxVizException(
+            $"input {input.Name} is {input}, which cannot be fed from numbers: export the model without it"),
     };
 
     static double Whole(ValueInfo input, double number) => number == Math.Floor(number)
         ? number
-        : throw new OnnxVizException($"input {input.Name} is {input}: {number.ToString(CultureInfo.InvariantCulture)} is not a whole number");
+        : throw new OnnxVizException(
+            $"input {input.Name} is {input}: {number.ToString(CultureInfo.InvariantCulture)} is not a whole number");
 
     static byte[] Bytes<T>(IEnumerable<double> numbers, Func<double, T> each) where T : unmanaged
     {

@@ -16,8 +16,10 @@ sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed>
     {
         var types = new Dictionary<string, TensorType> { [picture.Name] = new(picture.Element, shape) };
         var symbols = SymbolsOf(graph, shape);
-        var constants = graph.Constants.ToDictionary(pair => pair.Key, pair => Fed(pair.Key, pair.Value), StringComparer.Ordinal);
-        foreach (var input in graph.Inputs.Where(input => input.Name != picture.Name && !graph.Constants.ContainsKey(input.Name)))
+        var constants = graph.Constants.ToDictionary(
+            pair => pair.Key, pair => Fed(pair.Key, pair.Value), StringComparer.Ordinal);
+        foreach (var input in graph.Inputs.Where(
+            input => input.Name != picture.Name && !graph.Constants.ContainsKey(input.Name)))
         {
             var dimensions = input.Dimensions?.Select((dimension, axis) => Size(dimension, axis, symbols)).ToArray();
             if (feeds.TryGetValue(input.Name, out var feed))
@@ -30,7 +32,11 @@ sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed>
             }
         }
 
-        var fed = graph with { Constants = constants, Inputs = [.. graph.Inputs.Where(input => !feeds.ContainsKey(input.Name))] };
+        var fed = graph with
+        {
+            Constants = constants,
+            Inputs = [.. graph.Inputs.Where(input => !feeds.ContainsKey(input.Name))],
+        };
         return FixedShapes.Apply(fed, types);
     }
 
@@ -39,11 +45,14 @@ sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed>
     /// <exception cref="OnnxVizException">An input is not there, or it is the picture.</exception>
     public void RequireInputs(OnnxGraph graph)
     {
-        foreach (var name in feeds.Keys.Where(name => name == picture.Name || graph.Inputs.All(input => input.Name != name)))
+        foreach (var name in feeds.Keys.Where(
+            name => name == picture.Name || graph.Inputs.All(input => input.Name != name)))
         {
             throw new OnnxVizException(name == picture.Name
-                ? $"input {name} takes the picture, it cannot be fed: name another input as the picture's by --input-name"
-                : $"the model has no input {name} to be fed; it has {string.Join(", ", graph.Inputs.Select(input => input.Name))}");
+                ? $"input {name} takes the picture, it cannot be fed: name another input as the picture's by "
+                    + "--input-name"
+                : $"the model has no input {name} to be fed; it has "
+                    + $"{string.Join(", ", graph.Inputs.Select(input => input.Name))}");
         }
     }
 
@@ -56,14 +65,17 @@ sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed>
         if (missing.Length > 0)
         {
             throw new OnnxVizException(
-                $"the model needs more than a picture: {string.Join(", ", missing.Select(input => $"{input.Name} ({input})"))}; give each by "
+                "the model needs more than a picture: "
+                + $"{string.Join(", ", missing.Select(input => $"{input.Name} ({input})"))}; give each by "
                 + $"--feed {missing[0].Name}=NUMBER or {missing[0].Name}=FILE.npy, or as \"feed\" in the model card");
         }
     }
 
     /// <summary>A constant that is also an input may be fed something else.</summary>
     Tensor Fed(string name, Tensor constant) =>
-        feeds.TryGetValue(name, out var feed) ? feed.For(ValueInfo.Of(name, constant.Type), [.. constant.Shape.Select(size => (long?)size)]) : constant;
+        feeds.TryGetValue(name, out var feed)
+            ? feed.For(ValueInfo.Of(name, constant.Type), [.. constant.Shape.Select(size => (long?)size)])
+            : constant;
 
     Dictionary<string, long> SymbolsOf(OnnxGraph graph, Shape shape)
     {
@@ -81,7 +93,8 @@ sealed class FixedInputs(PictureInput picture, IReadOnlyDictionary<string, Feed>
     }
 
     static long? Size(Dimension dimension, int axis, Dictionary<string, long> symbols) =>
-        dimension.Size ?? (SymbolOf(dimension, axis) is { } symbol && symbols.TryGetValue(symbol, out var size) ? size : null);
+        dimension.Size
+            ?? (SymbolOf(dimension, axis) is { } symbol && symbols.TryGetValue(symbol, out var size) ? size : null);
 
     /// <remarks>A free dimension without a symbol is the batch where it is the first one.</remarks>
     static string? SymbolOf(Dimension dimension, int axis) =>

@@ -20,7 +20,8 @@ public static class InputTensor
     {
         var graph = new GraphBuilder();
         var prepared = preprocessing.Apply(graph.Input(Pictures, pictures.Type));
-        var made = (input with { Element = ElementType.Float }).FromChannelsFirst(input.IsWhole ? Rounded(prepared, input.FileElement) : prepared);
+        var made = (input with { Element = ElementType.Float }).FromChannelsFirst(
+            input.IsWhole ? Rounded(prepared, input.FileElement) : prepared);
         var model = OnnxModel.Of(graph.Build(new Dictionary<string, Value> { [Made] = made }));
         using var session = OnnxSession.Open(model, settings);
         return session.Run(new Dictionary<string, Tensor> { [Pictures] = pictures })[Made];

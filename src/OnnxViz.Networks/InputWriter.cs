@@ -27,10 +27,12 @@ public sealed class InputWriter
         var (factor, term) = preprocessing.Coefficients(channels);
         (_input, _positions) = (input, height * width);
         _channels = [.. factor.Zip(term, (times, plus) => (times, plus))
-            .Select((pair, channel) => (pair.times, pair.plus, preprocessing.IsTurned(channels) ? channels - 1 - channel : channel))];
+            .Select((pair, channel) =>
+                (pair.times, pair.plus, preprocessing.IsTurned(channels) ? channels - 1 - channel : channel))];
         if (input.Element is not (ElementType.Float or ElementType.Float16 or ElementType.Double))
         {
-            throw new OnnxVizException($"input {input.Name} takes {input.Element}: export the model with 32-bit floats");
+            throw new OnnxVizException(
+                $"input {input.Name} takes {input.Element}: export the model with 32-bit floats");
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class LayerCatalog
     LayerCatalog(IReadOnlyList<Layer> layers, IReadOnlyList<Obstacle> obstacles, ModelCard card)
     {
         (All, Obstacles, _byTensor) = (layers, obstacles, layers.ToDictionary(layer => layer.Tensor));
-        _byAlias = card.Layers.Where(pair => _byTensor.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => _byTensor[pair.Value]);
+        _byAlias = card.Layers.Where(pair => _byTensor.ContainsKey(pair.Value)).ToDictionary(
+            pair => pair.Key, pair => _byTensor[pair.Value]);
     }
 
     /// <summary>All layers.</summary>
@@ -41,7 +42,8 @@ public sealed class LayerCatalog
         ?? _byTensor.GetValueOrDefault(text)
         ?? All.LastOrDefault(layer => layer.Node == text)
         ?? (int.TryParse(text, out var index) ? All.FirstOrDefault(layer => layer.Index == index) : null)
-        ?? throw new OnnxVizException($"there is no layer {text}{Hint(text)} (`onnxviz inspect` lists all {All.Count})");
+        ?? throw new OnnxVizException(
+            $"there is no layer {text}{Hint(text)} (`onnxviz inspect` lists all {All.Count})");
 
     /// <summary>The layer that a tensor is.</summary>
     /// <exception cref="OnnxVizException">It is none.</exception>
@@ -49,23 +51,29 @@ public sealed class LayerCatalog
         ? layer
         : throw new OnnxVizException($"the tensor {tensor} is no layer (`onnxviz inspect` lists all {All.Count})");
 
-    internal static LayerCatalog Of(OnnxGraph graph, PictureInput input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
+    internal static LayerCatalog Of(
+        OnnxGraph graph, PictureInput input, IReadOnlyDictionary<string, TensorType> types, ModelCard card)
     {
         var sights = ReceptiveFields.Of(graph, input, types);
-        var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key);
+        var aliases = card.Layers.GroupBy(pair => pair.Value).ToDictionary(
+            group => group.Key, group => group.First().Key);
         var obstacles = new Obstacles(graph, input.Name, types, GradientRules.Standard);
         var layers = new List<Layer>();
-        foreach (var (node, tensor) in graph.Nodes.SelectMany(node => node.Outputs.Where(sights.ContainsKey).Select(output => (node, output))))
+        foreach (var (node, tensor) in graph.Nodes.SelectMany(
+            node => node.Outputs.Where(sights.ContainsKey).Select(output => (node, output))))
         {
             if (types[tensor] is { Shape.Rank: >= 2 } type && type.Element.IsFloat())
             {
                 layers.Add(new(
-                    layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor), node.FullOperator,
-                    type.Shape, sights[tensor].Field, !obstacles.Contains(tensor), sights[tensor].ChannelsOf(type.Shape)));
+                    layers.Count, tensor, node.Name.Length > 0 ? node.Name : tensor, aliases.GetValueOrDefault(tensor),
+                    node.FullOperator,
+                    type.Shape, sights[tensor].Field, !obstacles.Contains(tensor),
+                    sights[tensor].ChannelsOf(type.Shape)));
             }
         }
 
-        return new(layers, obstacles.Before(layers.Where(layer => !layer.Differentiable).Select(layer => layer.Tensor)), card);
+        return new(
+            layers, obstacles.Before(layers.Where(layer => !layer.Differentiable).Select(layer => layer.Tensor)), card);
     }
 
     string Hint(string text)
@@ -81,7 +89,9 @@ public sealed class LayerCatalog
         }
 
         var names = All.SelectMany(layer => new[] { layer.Tensor, layer.Node }).Concat(_byAlias.Keys).Distinct();
-        var near = names.Select(name => (Name: name, Distance: EditDistance.Between(text, name))).OrderBy(pair => pair.Distance).Take(Suggestions).ToArray();
+        var near =
+            names.Select(name => (Name: name, Distance: EditDistance.Between(text, name))).OrderBy(
+                pair => pair.Distance).Take(Suggestions).ToArray();
         return near[0].Distance <= Close && (near.Length < 2 || near[1].Distance > near[0].Distance)
             ? $"; did you mean {near[0].Name}?"
             : $"; the nearest are {string.Join(", ", near.Select(pair => pair.Name))}";

@@ -16,7 +16,8 @@ namespace OnnxViz.Networks;
 /// <param name="Input">The picture input, where the model has several.</param>
 /// <param name="Source">Where the card came from, for people to read.</param>
 public sealed record ModelCard(
-    Preprocessing? Preprocessing, IReadOnlyDictionary<string, string> Layers, string? Labels = null, string? Input = null, string? Source = null)
+    Preprocessing? Preprocessing, IReadOnlyDictionary<string, string> Layers, string? Labels = null,
+    string? Input = null, string? Source = null)
 {
     /// <summary>Where the channels of the picture input are; null to see it from the model.</summary>
     public InputLayout? Layout { get; init; }

@@ -12,11 +12,13 @@ sealed class ModelCardReader(string path)
     /// <exception cref="JsonException">The text is no card.</exception>
     public ModelCard Read(string text)
     {
-        var card = JsonSerializer.Deserialize(text, NetworksJson.Default.ModelCardJson) ?? throw new JsonException("it is null");
+        var card = JsonSerializer.Deserialize(text, NetworksJson.Default.ModelCardJson)
+            ?? throw new JsonException("it is null");
         RequireKnown(card.Unknown, NetworksJson.Default.ModelCardJson, "");
         return new(
             card.Preprocessing is { } preprocessing ? Preprocessing(preprocessing) : null,
-            (card.Layers ?? new Dictionary<string, string?>()).ToDictionary(pair => pair.Key, pair => Tensor(pair.Key, pair.Value)),
+            (card.Layers ?? new Dictionary<string, string?>()).ToDictionary(
+                pair => pair.Key, pair => Tensor(pair.Key, pair.Value)),
             card.Labels is { } labels ? Path.Combine(_folder, labels) : null,
             card.Input,
             path)

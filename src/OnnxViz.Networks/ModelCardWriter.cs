@@ -31,8 +31,12 @@ public static class ModelCardWriter
             Input = input.Name,
             Layout = input.Layout == InputLayout.ChannelsFirst ? "nchw" : "nhwc",
             Labels = labels is null ? null : Relative(folder, labels),
-            Layers = card.Layers.Count == 0 ? null : card.Layers.ToDictionary(pair => pair.Key, string? (pair) => pair.Value),
-            Feed = card.Feeds.Count == 0 ? null : card.Feeds.ToDictionary(pair => pair.Key, pair => Json(pair.Value, folder)),
+            Layers = card.Layers.Count == 0
+                ? null
+                : card.Layers.ToDictionary(pair => pair.Key, string? (pair) => pair.Value),
+            Feed = card.Feeds.Count == 0
+                ? null
+                : card.Feeds.ToDictionary(pair => pair.Key, pair => Json(pair.Value, folder)),
         };
     }
 
@@ -55,5 +59,6 @@ public static class ModelCardWriter
     static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, NetworksJson.Default.String);
 
     /// <remarks>Cards are read on any system, and forward slashes are.</remarks>
-    static string Relative(string folder, string path) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
+    static string Relative(string folder, string path) =>
+        Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
 }

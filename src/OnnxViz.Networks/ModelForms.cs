@@ -32,7 +32,9 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
 
     /// <summary>Whether the file as it is makes some tensors for its own size and number of pictures only.</summary>
     public bool IsFreed(Shape shape, IEnumerable<string> tensors) =>
-        !shape.Equals(own) && Decided(shape) is var decided && Reshapes(decided).AreIn(Subgraph.Cut(decided.Graph, tensors));
+        !shape.Equals(own)
+            && Decided(shape) is var decided
+            && Reshapes(decided).AreIn(Subgraph.Cut(decided.Graph, tensors));
 
     /// <summary>
     /// Checks that tensors in branches are those of the branches that are taken in the shape of the file.
@@ -46,15 +48,19 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
         }
 
         var (outside, usual, made) = (modern.Graph.Producers(), Usual.Graph.Producers(), graph.Producers());
-        if (tensors.FirstOrDefault(tensor => !outside.ContainsKey(tensor) && Maker(usual, tensor) != Maker(made, tensor)) is { } missing)
+        if (tensors.FirstOrDefault(
+            tensor => !outside.ContainsKey(tensor) && Maker(usual, tensor) != Maker(made, tensor)) is { } missing)
         {
-            throw new OnnxVizException($"{missing} lies in a branch that the model does not take for an input of {shape}: choose another size or layer");
+            throw new OnnxVizException($"{missing} lies in a branch that the model does not take for an input of "
+                + $"{shape}: choose another size or layer");
         }
     }
 
-    OnnxModel Decided(Shape shape) => !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
+    OnnxModel Decided(Shape shape) =>
+        !_hasBranches ? modern : shape.Equals(own) ? Usual : Decide(modern, inputs, shape);
 
-    static OnnxModel Decide(OnnxModel model, FixedInputs inputs, Shape shape) => Branches.Decide(model, graph => inputs.Apply(graph, shape));
+    static OnnxModel Decide(OnnxModel model, FixedInputs inputs, Shape shape) =>
+        Branches.Decide(model, graph => inputs.Apply(graph, shape));
 
     static (string, string)? Maker(IReadOnlyDictionary<string, Node> producers, string tensor) =>
         producers.TryGetValue(tensor, out var node) ? (node.Name, node.Operator) : null;
@@ -64,11 +70,13 @@ sealed class ModelForms(OnnxModel modern, FixedInputs inputs, Shape own, long? b
         if (_reshapes is null)
         {
             var shapes = StaticValues.Of(model, FreeReshapes.Shapes(model.Graph));
-            _reshapes = new(shapes.Count == 0 ? new Dictionary<string, TensorType>() : Types ?? TypesOf(model), shapes, batch);
+            _reshapes = new(
+                shapes.Count == 0 ? new Dictionary<string, TensorType>() : Types ?? TypesOf(model), shapes, batch);
         }
 
         return _reshapes;
     }
 
-    IReadOnlyDictionary<string, TensorType> TypesOf(OnnxModel model) => ShapeProbe.Types(model with { Graph = inputs.Apply(model.Graph, own) });
+    IReadOnlyDictionary<string, TensorType> TypesOf(OnnxModel model) =>
+        ShapeProbe.Types(model with { Graph = inputs.Apply(model.Graph, own) });
 }

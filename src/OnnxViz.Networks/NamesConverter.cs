@@ -7,7 +7,8 @@ namespace OnnxViz.Networks;
 /// <summary>Names with what they stand for; which name is there twice is said.</summary>
 sealed class NamesConverter<T> : JsonConverter<IReadOnlyDictionary<string, T>>
 {
-    public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    public override IReadOnlyDictionary<string, T> Read(
+        ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {

@@ -24,12 +24,14 @@ public sealed class Network
     Network(string path, OnnxModel original, ModelCard card)
     {
         var picture = PictureInput.Choose(original.Graph, card, path);
-        var inference = InferenceForm.Of(picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) });
+        var inference = InferenceForm.Of(
+            picture.Element.IsFloat() ? original : original with { Graph = FloatInput.Apply(original.Graph, picture) });
         var batched = Batched(inference.Model, picture);
         var modern = InferenceForm.Of(ModernForm.Apply(batched));
         (Path, Card, _modern, _original) = (path, card, modern.Model, InferenceForm.OfFunctions(batched));
         Switched = [.. inference.Switched, .. modern.Switched];
-        var declared = PictureInput.Of(_modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
+        var declared = PictureInput.Of(
+            _modern.Graph, _modern.Graph.Fed.First(input => input.Name == picture.Name), card);
         _declared = declared with { FileElement = picture.Element };
         _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
@@ -82,12 +84,14 @@ public sealed class Network
     /// <remarks>
     /// Where the file leaves the size open, the first reading looks for one at which the network works.
     /// </remarks>
-    public PictureInput Input => (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
+    public PictureInput Input =>
+        (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
     /// <summary>What its inputs beside the picture are fed, for the record.</summary>
     /// <remarks>Each file is read to the end.</remarks>
     public IReadOnlyDictionary<string, string> FeedFingerprints() =>
-        Card.Feeds.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value.ComputeFingerprint());
+        Card.Feeds.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(
+            pair => pair.Key, pair => pair.Value.ComputeFingerprint());
 
     /// <summary>The layers that can be chosen.</summary>
     /// <remarks>The first reading has ONNX Runtime tell the types of all tensors.</remarks>
@@ -223,20 +227,26 @@ public sealed class Network
     /// <remarks>In the file's own form a draw may lie in a function, or in a branch that is not taken.</remarks>
     void RequireCertain(OnnxModel model, IReadOnlyList<string> tensors)
     {
-        var random = ReferenceEquals(model, _original) || ReferenceEquals(model, ToModel()) ? _random.Value : RandomDraws.Dependents(model.Graph);
+        var random = ReferenceEquals(model, _original) || ReferenceEquals(model, ToModel())
+            ? _random.Value
+            : RandomDraws.Dependents(model.Graph);
         foreach (var tensor in tensors.Where(random.ContainsKey))
         {
             var node = random[tensor];
             var before = Layers.All.LastOrDefault(layer => !random.ContainsKey(layer.Tensor));
             throw new OnnxVizException(
-                $"{tensor} depends on random numbers that node {node.Label} ({node.FullOperator}) draws, so it differs from run to run: "
-                + (before is null ? "export the model without that node" : $"choose a layer that does not, such as {before.Name}, or export the model without that node"));
+                $"{tensor} depends on random numbers that node {node.Label} ({node.FullOperator}) draws, so it "
+                + "differs from run to run: "
+                + (before is null
+                    ? "export the model without that node"
+                    : $"choose a layer that does not, such as {before.Name}, or export the model without that node"));
         }
     }
 
     OnnxVizException Unfit(IReadOnlyList<string> tensors, Shape shape, OnnxVizException reason)
     {
-        var works = SmallestSize.Above(Input, shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
+        var works = SmallestSize.Above(
+            Input, shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
         return new(
             $"the model does not work on an input of {shape}: {reason.Message}; "
             + (works is { } size ? $"at {size}x{size} it works"
@@ -246,7 +256,8 @@ public sealed class Network
     }
 
     /// <summary>The part of the network that some tensors need, its weights not looked at.</summary>
-    OnnxModel Sketch(IReadOnlyList<string> tensors, Shape shape) => SketchOf(_probed.Value.Forms.For(shape), tensors, shape);
+    OnnxModel Sketch(IReadOnlyList<string> tensors, Shape shape) =>
+        SketchOf(_probed.Value.Forms.For(shape), tensors, shape);
 
     OnnxModel SketchOf(OnnxModel model, IReadOnlyList<string> tensors, Shape shape) =>
         model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors) };
@@ -280,7 +291,8 @@ public sealed class Network
     /// <remarks>A window that is larger than its picture may leave a map of no pixels.</remarks>
     static void RequireContent(IReadOnlyList<string> tensors, IReadOnlyDictionary<string, TensorType> types)
     {
-        if (tensors.FirstOrDefault(tensor => types.TryGetValue(tensor, out var type) && type.Shape.Contains(0)) is { } empty)
+        if (tensors.FirstOrDefault(
+            tensor => types.TryGetValue(tensor, out var type) && type.Shape.Contains(0)) is { } empty)
         {
             throw new OnnxVizException($"{empty} would be empty ({types[empty].Shape})");
         }

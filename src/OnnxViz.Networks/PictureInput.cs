@@ -9,7 +9,8 @@ namespace OnnxViz.Networks;
 /// <param name="Channels">How many channels it has.</param>
 /// <param name="Height">Its height, null where the file leaves it open.</param>
 /// <param name="Width">Its width, null where the file leaves it open.</param>
-public sealed record PictureInput(string Name, ElementType Element, InputLayout Layout, long Channels, long? Height, long? Width)
+public sealed record PictureInput(
+    string Name, ElementType Element, InputLayout Layout, long Channels, long? Height, long? Width)
 {
     /// <summary>The height and width to use first where the file leaves them open.</summary>
     public const long UsualSize = 224;
@@ -27,7 +28,8 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     /// How pictures go in where nobody says: as 0..1, or as bytes where the file takes whole numbers, which 0..1 has
     /// but two of.
     /// </summary>
-    public Preprocessing UsualPreprocessing => IsWhole ? WholeNumbers.Usual(FileElement) : Preprocessing.Presets["unit"];
+    public Preprocessing UsualPreprocessing =>
+        IsWhole ? WholeNumbers.Usual(FileElement) : Preprocessing.Presets["unit"];
 
     /// <summary>The height of pictures of the network's own size.</summary>
     public long UsualHeight => Height ?? OpenSize;
@@ -39,7 +41,8 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     public long? Batch { get; init; }
 
     /// <summary>Its shape in the file; null where that leaves something open.</summary>
-    public Shape? ExportedShape => (Batch, Height, Width) is ({ } count, { } height, { } width) ? ShapeOf(count, height, width) : null;
+    public Shape? ExportedShape =>
+        (Batch, Height, Width) is ({ } count, { } height, { } width) ? ShapeOf(count, height, width) : null;
 
     /// <summary>The shape for a number of pictures of a size, as the network has it.</summary>
     public Shape ShapeOf(long count, long height, long width) => Layout == InputLayout.ChannelsFirst
@@ -69,13 +72,17 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
         }
 
         var floats = fed.Where(input => input.Element.IsFloat() && MayBePicture(graph, input)).ToArray();
-        var candidates = floats.Length > 0 ? floats : [.. fed.Where(input => MayBePicture(graph, input) || MayBeSinglePicture(input))];
+        var candidates = floats.Length > 0
+            ? floats
+            : [.. fed.Where(input => MayBePicture(graph, input) || MayBeSinglePicture(input))];
         return candidates.Length switch
         {
             1 => candidates[0],
-            0 => throw new OnnxVizException($"{path} has no float picture input of four dimensions: it has {Listed(fed)}"),
+            0 => throw new OnnxVizException(
+                $"{path} has no float picture input of four dimensions: it has {Listed(fed)}"),
             _ => throw new OnnxVizException(
-                $"{path} has several picture inputs: name one by --input-name, or as \"input\" in its model card; it has {Listed(fed)}"),
+                $"{path} has several picture inputs: name one by --input-name, or as \"input\" in its model card; it "
+                + $"has {Listed(fed)}"),
         };
     }
 
@@ -83,18 +90,24 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     {
         if (input.Dimensions is { Count: not 4 })
         {
-            throw new OnnxVizException($"input {input.Name} is {input}, not a batch of pictures, which has four dimensions");
+            throw new OnnxVizException(
+                $"input {input.Name} is {input}, not a batch of pictures, which has four dimensions");
         }
 
         var fed = SizesOfFiles(graph, card);
-        var sizes = input.Dimensions?.Select(dimension => dimension.Size ?? fed.GetValueOrDefault(dimension.Symbol)).ToArray() ?? [null, null, null, null];
+        var sizes =
+            input.Dimensions?.Select(dimension => dimension.Size ?? fed.GetValueOrDefault(dimension.Symbol)).ToArray()
+                ?? [null, null, null, null];
         var found = PictureLayout.Of(graph, input.Name);
         var layout = card.Layout ?? found?.Layout ?? Usual(sizes);
-        var (channels, height, width) = layout == InputLayout.ChannelsLast ? (sizes[3], sizes[1], sizes[2]) : (sizes[1], sizes[2], sizes[3]);
+        var (channels, height, width) = layout == InputLayout.ChannelsLast
+            ? (sizes[3], sizes[1], sizes[2])
+            : (sizes[1], sizes[2], sizes[3]);
         return new(
             input.Name, input.Element, layout,
             channels ?? found?.Channels ?? throw new OnnxVizException(
-                $"input {input.Name} is {input}, which leaves the number of its channels open: export the model with it"),
+                $"input {input.Name} is {input}, which leaves the number of its channels open: export the model with "
+                + "it"),
             height, width)
         {
             Batch = sizes[0],
@@ -105,9 +118,11 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
     static Dictionary<string, long?> SizesOfFiles(OnnxGraph graph, ModelCard card)
     {
         var sizes = new Dictionary<string, long?>(StringComparer.Ordinal) { [""] = null };
-        foreach (var input in graph.Inputs.Where(input => card.Feeds.ContainsKey(input.Name) && input.Dimensions is not null))
+        foreach (var input in graph.Inputs.Where(
+            input => card.Feeds.ContainsKey(input.Name) && input.Dimensions is not null))
         {
-            foreach (var (dimension, size) in input.Dimensions!.Zip(card.Feeds[input.Name].Shape ?? []).Skip(1).Where(pair => pair.First.Symbol.Length > 0))
+            foreach (var (dimension, size) in input.Dimensions!.Zip(card.Feeds[input.Name].Shape ?? []).Skip(1).Where(
+                pair => pair.First.Symbol.Length > 0))
             {
                 sizes[dimension.Symbol] = size;
             }
@@ -120,8 +135,15 @@ public sealed record PictureInput(string Name, ElementType Element, InputLayout 
         sizes[3] is 1 or 3 or 4 && sizes[1] is not (1 or 3 or 4) ? InputLayout.ChannelsLast : InputLayout.ChannelsFirst;
 
     static bool MayBePicture(OnnxGraph graph, ValueInfo input) =>
-        (input.Element.IsFloat() || input.Element is ElementType.UInt8 or ElementType.Int8 or ElementType.UInt16 or ElementType.Int16 or ElementType.Int32)
-        && (input.Dimensions is { } dimensions ? dimensions.Count == 4 : PictureLayout.Of(graph, input.Name) is not null);
+        (input.Element.IsFloat()
+            || input.Element is ElementType.UInt8
+                or ElementType.Int8
+                or ElementType.UInt16
+                or ElementType.Int16
+                or ElementType.Int32)
+        && (input.Dimensions is { } dimensions
+            ? dimensions.Count == 4
+            : PictureLayout.Of(graph, input.Name) is not null);
 
     static bool MayBeSinglePicture(ValueInfo input) =>
         input.Element.IsFloat() && input.Dimensions is [{ Size: 1 or 3 or 4 }, _, _] or [_, _, { Size: 1 or 3 or 4 }];

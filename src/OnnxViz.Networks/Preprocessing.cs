@@ -29,7 +29,8 @@ public sealed record Preprocessing(
     /// <exception cref="OnnxVizException">There is none of this name.</exception>
     public static Preprocessing Preset(string name) => Presets.TryGetValue(name, out var preset)
         ? preset
-        : throw new OnnxVizException($"there is no preprocessing {name}: the presets are {string.Join(", ", Presets.Keys)}");
+        : throw new OnnxVizException(
+            $"there is no preprocessing {name}: the presets are {string.Join(", ", Presets.Keys)}");
 
     /// <summary>Writes the preprocessing into a graph.</summary>
     /// <param name="picture">Pictures, [N, C, H, W] in [0, 1], RGB where C is 3.</param>
@@ -67,7 +68,8 @@ public sealed record Preprocessing(
 
     /// <summary>The preset's name, or the numbers.</summary>
     public override string ToString() => Presets.FirstOrDefault(preset => Same(preset.Value)).Key
-        ?? $"range {Low}..{High}, mean [{string.Join(", ", Mean)}], sd [{string.Join(", ", Sd)}], {Order.ToString().ToUpperInvariant()}";
+        ?? $"range {Low}..{High}, mean [{string.Join(", ", Mean)}], sd [{string.Join(", ", Sd)}], "
+            + $"{Order.ToString().ToUpperInvariant()}";
 
     bool Same(Preprocessing other) => (Low, High, Order) == (other.Low, other.High, other.Order)
         && Mean.SequenceEqual(other.Mean) && Sd.SequenceEqual(other.Sd);
@@ -76,11 +78,13 @@ public sealed record Preprocessing(
 
     static Value Plus(Value x, float[] term) => term.All(number => number == 0) ? x : x + Constant(x, term);
 
-    static Value Constant(Value x, float[] numbers) => x.Builder.Constant(Tensor.Of(numbers, [1, numbers.Length, 1, 1]), "preprocessing");
+    static Value Constant(Value x, float[] numbers) =>
+        x.Builder.Constant(Tensor.Of(numbers, [1, numbers.Length, 1, 1]), "preprocessing");
 
     static float[] PerChannel(IReadOnlyList<float> numbers, int channels, float absent, string what) =>
         numbers.Count == 0 ? [.. Enumerable.Repeat(absent, channels)]
         : numbers.Count == 1 ? [.. Enumerable.Repeat(numbers[0], channels)]
         : numbers.Count == channels ? [.. numbers]
-        : throw new OnnxVizException($"the preprocessing has {numbers.Count} numbers of {what}, but the network's input has {channels} channels");
+        : throw new OnnxVizException($"the preprocessing has {numbers.Count} numbers of {what}, but the network's "
+            + $"input has {channels} channels");
 }

@@ -10,7 +10,8 @@ namespace OnnxViz.Networks;
 /// <param name="Forms">The model's forms.</param>
 /// <param name="Graph">Its graph for one picture.</param>
 /// <param name="Types">The types of the graph's tensors.</param>
-sealed record ProbedModel(PictureInput Input, ModelForms Forms, OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types)
+sealed record ProbedModel(
+    PictureInput Input, ModelForms Forms, OnnxGraph Graph, IReadOnlyDictionary<string, TensorType> Types)
 {
     static readonly long[] Sizes =
         [PictureInput.UsualSize, 256, 299, 300, 320, 384, 416, 512, 640, 227, 192, 160, 128, 112, 96, 64, 48, 32, 28];
@@ -38,7 +39,10 @@ sealed record ProbedModel(PictureInput Input, ModelForms Forms, OnnxGraph Graph,
             }
         }
 
-        throw new OnnxVizException($"the model leaves its size open, but works at none of the sizes {string.Join(", ", Sizes)}: {first!.Message}", first);
+        throw new OnnxVizException(
+            $"the model leaves its size open, but works at none of the sizes {string.Join(", ", Sizes)}: "
+            + $"{first!.Message}",
+            first);
     }
 
     static ProbedModel At(OnnxModel model, PictureInput input, FixedInputs inputs)

@@ -13,7 +13,8 @@ static class SmallestSize
     /// <param name="works">Whether another shape does.</param>
     public static long? Above(PictureInput input, Shape shape, Func<Shape, bool> works)
     {
-        var (small, large) = (Math.Min(Height(input, shape), Width(input, shape)), Math.Min(input.UsualHeight, input.UsualWidth));
+        var (small, large) = (Math.Min(Height(input, shape), Width(input, shape)),
+            Math.Min(input.UsualHeight, input.UsualWidth));
         if (small >= large || !works(Square(large)))
         {
             return null;

@@ -22,16 +22,24 @@ sealed class Canvas
     {
         var (first, last) = (Math.Max(0, -left), Math.Min(picture.Width, _width - left));
         for (var channel = 0; channel < _channels; channel++)
+        {
             for (var y = Math.Max(0, -top); y < Math.Min(picture.Height, _height - top) && first < last; y++)
+            {
                 Row(picture, channel, y)[first..last].CopyTo(Row(channel, top + y)[(left + first)..]);
+            }
+        }
     }
 
     /// <summary>Fills a rectangle that lies inside the canvas with one value in all channels.</summary>
     public void Fill(int left, int top, int width, int height, float value)
     {
         for (var channel = 0; channel < _channels; channel++)
+        {
             for (var y = top; y < top + height; y++)
+            {
                 Row(channel, y).Slice(left, width).Fill(value);
+            }
+        }
     }
 
     /// <summary>Fills a rectangle that lies inside the canvas with a colour.</summary>
@@ -59,7 +67,9 @@ sealed class Canvas
         var (x, y) = (Math.Max(0, left), Math.Max(0, top));
         var (right, bottom) = (Math.Min(_width, left + width), Math.Min(_height, top + height));
         if (x < right && y < bottom)
+        {
             Fill(x, y, right - x, bottom - y, value);
+        }
     }
 
     static ReadOnlySpan<float> Row(Picture picture, int channel, int y) =>

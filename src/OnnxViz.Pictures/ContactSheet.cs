@@ -29,7 +29,10 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
     public Picture Draw(IReadOnlyList<CaptionedPicture> pictures)
     {
         if (pictures.Count == 0)
+        {
             throw new ArgumentException("A contact sheet needs a picture.");
+        }
+
         var columns = Math.Min(pictures.Count, Columns > 0 ? Columns : (int)Math.Ceiling(Math.Sqrt(pictures.Count)));
         var cell = Cell.For(pictures, Margin);
         var rows = (pictures.Count + columns - 1) / columns;
@@ -40,13 +43,19 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
         var top = Margin + Height(title, titleSize);
         var size = (Width: width + 2 * Margin, Height: (long)top + (long)rows * cell.StepY + Height(note, 1));
         if (size.Width * size.Height > MostPixels)
+        {
             throw new OnnxVizException(
                 $"a sheet of {pictures.Count:#,0} pictures would have {size.Width:#,0}x{size.Height:#,0} "
                 + "pixels: choose fewer of them");
+        }
+
         var canvas = new Canvas(size.Width, (int)size.Height, 3, Paper);
         Write(canvas, title, Margin, titleSize);
         for (var i = 0; i < pictures.Count; i++)
+        {
             cell.Draw(canvas, pictures[i], Margin + i % columns * cell.StepX, top + i / columns * cell.StepY);
+        }
+
         Write(canvas, note, top + rows * cell.StepY, 1);
         return canvas.ToPicture();
     }
@@ -60,7 +69,9 @@ public sealed record ContactSheet(int Columns = 0, int Margin = 8, string Title 
     void Write(Canvas canvas, IReadOnlyList<string> lines, int top, int size)
     {
         for (var i = 0; i < lines.Count; i++)
+        {
             Lettering.Draw(canvas, lines[i], Margin, top + i * (Lettering.Height * size + LineGap), size);
+        }
     }
 
     sealed record Cell(int Width, int Height, int TextSize, int Lines, int Margin)

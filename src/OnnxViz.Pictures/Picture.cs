@@ -12,9 +12,15 @@ public sealed class Picture
     public Picture(int width, int height, int channels, float[] pixels)
     {
         if (width < 1 || height < 1 || channels < 1)
+        {
             throw new ArgumentException($"A picture of {width}x{height}x{channels} has no pixels.");
+        }
+
         if ((long)width * height * channels != pixels.LongLength)
+        {
             throw new ArgumentException($"{pixels.Length} values are no picture of {width}x{height}x{channels}.");
+        }
+
         (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
     }
 
@@ -41,7 +47,10 @@ public sealed class Picture
     {
         var pixels = new float[width * height * colour.Length];
         for (var channel = 0; channel < colour.Length; channel++)
+        {
             pixels.AsSpan(channel * width * height, width * height).Fill(colour[channel]);
+        }
+
         return new(width, height, colour.Length, pixels);
     }
 
@@ -54,7 +63,9 @@ public sealed class Picture
             var plane = picture.Pixels.AsSpan(channel * width * height, width * height);
             var done = channels == 1 ? ConvertVectors(interleaved, plane) : 0;
             for (var i = done; i < plane.Length; i++)
+            {
                 plane[i] = interleaved[i * channels + channel] / 255f;
+            }
         }
         return picture;
     }
@@ -65,7 +76,10 @@ public sealed class Picture
         var bytes = new byte[Pixels.Length];
         var plane = Width * Height;
         for (var i = 0; i < bytes.Length; i++)
+        {
             bytes[i] = ToByte(Pixels[i % Channels * plane + i / Channels]);
+        }
+
         return bytes;
     }
 

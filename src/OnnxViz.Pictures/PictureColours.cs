@@ -7,14 +7,20 @@ public static class PictureColours
     public static Picture ToGray(this Picture picture)
     {
         if (picture.Channels == 1)
+        {
             return picture;
+        }
+
         Require(picture, 3);
         var red = picture.Plane(0);
         var green = picture.Plane(1);
         var blue = picture.Plane(2);
         var gray = new float[red.Length];
         for (var i = 0; i < gray.Length; i++)
+        {
             gray[i] = 0.299f * red[i] + 0.587f * green[i] + 0.114f * blue[i];
+        }
+
         return new(picture.Width, picture.Height, 1, gray);
     }
 
@@ -22,7 +28,10 @@ public static class PictureColours
     public static Picture ToColour(this Picture picture)
     {
         if (picture.Channels == 3)
+        {
             return picture;
+        }
+
         Require(picture, 1);
         return new(picture.Width, picture.Height, 3, [.. picture.Pixels, .. picture.Pixels, .. picture.Pixels]);
     }
@@ -39,6 +48,8 @@ public static class PictureColours
     static void Require(Picture picture, int channels)
     {
         if (picture.Channels != channels)
+        {
             throw new ArgumentException($"A picture with {picture.Channels} channels is neither grey nor colour.");
+        }
     }
 }

@@ -36,15 +36,21 @@ public static class PictureFile
     public static void Write(string path, Picture picture)
     {
         if (picture.Channels is not (1 or 3))
+        {
             throw new ArgumentException($"A picture with {picture.Channels} channels is neither grey nor colour.");
+        }
+
         AtomicFile.WriteAllBytes(path, Encoder(path, Math.Max(picture.Width, picture.Height))(picture));
     }
 
     static Func<Picture, byte[]> Encoder(string path, int longest)
     {
         if (!Encoders.TryGetValue(Path.GetExtension(path), out var encoder))
+        {
             throw new OnnxVizException(
                 $"Cannot write '{path}': name a picture file that ends in {string.Join(", ", Encoders.Keys)}.");
+        }
+
         return longest <= encoder.Longest
             ? encoder.Encode
             : throw new OnnxVizException(
@@ -59,9 +65,15 @@ public static class PictureFile
     static byte[] Bytes(string path)
     {
         if (Directory.Exists(path))
+        {
             throw new OnnxVizException($"'{path}' is a folder; name a picture file in it.");
+        }
+
         if (!File.Exists(path))
+        {
             throw new OnnxVizException($"There is no file '{path}'; check the name.");
+        }
+
         try
         {
             var bytes = File.ReadAllBytes(path);

@@ -9,7 +9,10 @@ public static class PictureSizes
     public static Picture Resize(this Picture picture, int width, int height, Fit fit = Fit.Stretch)
     {
         if (width < 1 || height < 1)
+        {
             throw new ArgumentException($"A picture cannot be made {width}x{height}.");
+        }
+
         return fit switch
         {
             _ when (width, height) == (picture.Width, picture.Height) => picture,
@@ -24,7 +27,10 @@ public static class PictureSizes
     {
         var (right, bottom) = (left + width, top + height);
         if (left < 0 || top < 0 || right <= left || bottom <= top || right > picture.Width || bottom > picture.Height)
+        {
             throw new ArgumentException($"There is no {width}x{height} at {left}, {top} in this picture.");
+        }
+
         var canvas = new Canvas(width, height, picture.Channels, 0);
         canvas.Place(picture, -left, -top);
         return canvas.ToPicture();

@@ -11,9 +11,12 @@ public static class PictureStack
     {
         var (width, height) = (pictures.Max(picture => picture.Width), pictures.Sum(picture => (long)picture.Height));
         if (width * height > ContactSheet.MostPixels)
+        {
             throw new OnnxVizException(
                 $"{pictures.Count:#,0} pictures below one another would have {width:#,0}x{height:#,0} "
                 + "pixels: choose fewer of them");
+        }
+
         var canvas = new Canvas(width, (int)height, 3, 1);
         var top = 0;
         foreach (var picture in pictures)

@@ -18,9 +18,13 @@ static class Resampling
         {
             var target = pixels.AsSpan(channel * plane, plane);
             if (isDownFirst)
+            {
                 DownThenAcross(picture.Plane(channel), target, picture.Width, columns, rows);
+            }
             else
+            {
                 AcrossThenDown(picture.Plane(channel), target, picture.Width, columns, rows);
+            }
         }
         return new(across.Count, down.Count, picture.Channels, pixels);
     }
@@ -29,7 +33,10 @@ static class Resampling
     {
         var narrow = new float[rows.Seen * columns.Count];
         for (var y = 0; y < rows.Seen; y++)
+        {
             Across(source.Slice((rows.First + y) * width, width), narrow.AsSpan(y * columns.Count), columns);
+        }
+
         for (var y = 0; y < rows.Count; y++)
         {
             var (first, weights) = rows[y];
@@ -59,7 +66,10 @@ static class Resampling
             var sum = 0f;
             var (first, weights) = taps[x];
             for (var i = 0; i < weights.Length; i++)
+            {
                 sum += weights[i] * row[first + i];
+            }
+
             target[x] = sum;
         }
     }
@@ -70,7 +80,9 @@ static class Resampling
         {
             var row = rows.Slice(i * step, target.Length);
             for (var x = 0; x < target.Length; x++)
+            {
                 target[x] += weights[i] * row[x];
+            }
         }
     }
 }

@@ -37,7 +37,10 @@ sealed class Taps
     {
         var weights = new double[last - first];
         for (var i = 0; i < weights.Length; i++)
+        {
             weights[i] = Math.Max(0, 1 - Math.Abs(first + i + 0.5 - centre) / reach);
+        }
+
         var sum = weights.Sum();
         return (first, Array.ConvertAll(weights, weight => (float)(weight / sum)));
     }

@@ -8,4 +8,5 @@ namespace OnnxViz.Reports;
 /// The layers; walked once, in order, while the page is written, so that large ones may be made on the way.
 /// </param>
 public sealed record Report(
-    string Title, IReadOnlyList<ReportFact> Facts, IReadOnlyList<ReportPicture> Pictures, IEnumerable<ReportLayer> Layers);
+    string Title, IReadOnlyList<ReportFact> Facts, IReadOnlyList<ReportPicture> Pictures,
+    IEnumerable<ReportLayer> Layers);

@@ -7,5 +7,6 @@ public static class ReportFile
 {
     /// <summary>Writes the page, layer by layer; the whole file or none.</summary>
     /// <exception cref="OnnxVizException">The file cannot be written.</exception>
-    public static void Write(string path, Report report) => AtomicFile.Write(path, stream => new ReportPage(stream).Write(report));
+    public static void Write(string path, Report report) =>
+        AtomicFile.Write(path, stream => new ReportPage(stream).Write(report));
 }

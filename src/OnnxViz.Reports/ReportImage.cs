@@ -47,6 +47,8 @@ public sealed class ReportImage
         var scale = (double)longest / Math.Max(picture.Width, picture.Height);
         return scale >= 1
             ? picture
-            : picture.Resize(Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+            : picture.Resize(
+                Math.Max(1, (int)Math.Round(picture.Width * scale)),
+                Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 }

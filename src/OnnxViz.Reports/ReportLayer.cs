@@ -36,5 +36,6 @@ public sealed record ReportLayer(string Name, IEnumerable<ReportFilter> Filters)
         new(layer.Name, filters) { Tensor = layer.Tensor, Operator = layer.Operator, Field = layer.ReceptiveField };
 
     /// <summary>A layer whose maps are taken.</summary>
-    public static ReportLayer Of(FeatureLayer layer, IEnumerable<ReportFilter> filters) => Of(layer.Layer, filters) with { Shape = [.. layer.Shape] };
+    public static ReportLayer Of(FeatureLayer layer, IEnumerable<ReportFilter> filters) =>
+        Of(layer.Layer, filters) with { Shape = [.. layer.Shape] };
 }

@@ -41,7 +41,10 @@ public sealed class ReportMaps
     {
         var size = width * height;
         if (size < 1 || maps.IsEmpty || maps.Length % size != 0)
+        {
             throw new ArgumentException($"{maps.Length} numbers are no maps of {width}x{height}.");
+        }
+
         var (factor, wide, high) = Shown(width, height);
         var planes = new MapPlane[maps.Length / size];
         var bytes = new byte[planes.Length * wide * high];

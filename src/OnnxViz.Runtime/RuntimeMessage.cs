@@ -37,16 +37,22 @@ static partial class RuntimeMessage
     [GeneratedRegex(@"running (?<op>\S+) node\. Name:\s?'(?<name>[^']*)' Status Message:(?<why>.*)$")]
     private static partial Regex RunningNode();
 
-    [GeneratedRegex(@"(?:Node \((?<name>[^)]*)\) Op \((?<op>\w+)\)|op_type:\s?(?<op>\w+), node name: (?<name>[^)]*)\):?) (?:\[\w+\] )?(?<why>.*)$")]
+    [GeneratedRegex(
+        @"(?:Node \((?<name>[^)]*)\) Op \((?<op>\w+)\)|op_type:\s?(?<op>\w+), node name: (?<name>[^)]*)\):?) "
+        + @"(?:\[\w+\] )?(?<why>.*)$")]
     private static partial Regex InferredNode();
 
     [GeneratedRegex(@"In Node, \(""(?<name>[^""]*)"", (?<op>\w+),.*?\) -> \(.*?\) ?, (?:Error )?(?<why>.*)$")]
     private static partial Regex InvalidNode();
 
-    [GeneratedRegex(@"(?<why>Type '[^']*' of input parameter \([^)]*\) )of operator \((?<op>\w+)\) in node \((?<name>[^)]*)\) is invalid")]
+    [GeneratedRegex(
+        @"(?<why>Type '[^']*' of input parameter \([^)]*\) )"
+        + @"of operator \((?<op>\w+)\) in node \((?<name>[^)]*)\) is invalid")]
     private static partial Regex MistypedNode();
 
-    [GeneratedRegex(@"Could not find an implementation for (?:the node (?<name>.*):)?(?<op>\w+)\(\d+\)(?: node with name '(?<name>[^']*)')?(?<why>)")]
+    [GeneratedRegex(
+        @"Could not find an implementation for (?:the node (?<name>.*):)?"
+        + @"(?<op>\w+)\(\d+\)(?: node with name '(?<name>[^']*)')?(?<why>)")]
     private static partial Regex MissingKernel();
 
     [GeneratedRegex(

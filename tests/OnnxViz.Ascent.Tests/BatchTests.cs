@@ -10,7 +10,8 @@ namespace OnnxViz.Ascent.Tests;
 public sealed class BatchTests : IDisposable
 {
     static readonly AscentSettings Settings = new(
-        8, 8, 6, 1, new NormalizedAscent(), new Pixels(), [], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 });
+        8, 8, 6, 1, new NormalizedAscent(), new Pixels(), [], Preprocessing.Preset("unit"),
+        RuntimeSettings.Default with { Threads = 1 });
 
     static readonly Objective[] Units = [new Channel("scores", 0), new Channel("scores", 1), new Channel("scores", 2)];
 

@@ -9,7 +9,8 @@ public sealed class CounterRandomTests
         Assert.Equal(number, CounterRandom.For(1, "a", 2).Uniform(3));
         double[] others =
         [
-            CounterRandom.For(2, "a", 2).Uniform(3), CounterRandom.For(1, "b", 2).Uniform(3), CounterRandom.For(1, "a", 3).Uniform(3),
+            CounterRandom.For(2, "a", 2).Uniform(3), CounterRandom.For(1, "b", 2).Uniform(3),
+            CounterRandom.For(1, "a", 3).Uniform(3),
             CounterRandom.For(1, "a", 2).Uniform(4),
         ];
         Assert.DoesNotContain(number, others);

@@ -11,7 +11,10 @@ public sealed class FixedUnitTests
     [Theory]
     [InlineData("normalized", "channel(normalized, 2)", "take neuron(normalized, 2), or the ReLU behind it")]
     [InlineData("normalized", "0.5 * channel(normalized, 2) - channel(normalized, 1)", "its gradient is noise")]
-    [InlineData("saturated", "channel(probabilities, 0)", "no gradient passes its Softmax, which is saturated; no picture: take the layer before it, scores")]
+    [InlineData(
+        "saturated",
+        "channel(probabilities, 0)",
+        "no gradient passes its Softmax, which is saturated; no picture: take the layer before it, scores")]
     public void A_unit_that_nothing_moves_says_what_to_take(string net, string unit, string remark)
     {
         var drawn = Draw(net, unit);
@@ -36,7 +39,8 @@ public sealed class FixedUnitTests
     {
         using var file = new NetworkFile(net == "normalized" ? SmallNets.Normalized() : SmallNets.Saturated());
         var settings = new AscentSettings(
-            16, 16, 6, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], new(0, 1, [0.5f], [0.25f]), RuntimeSettings.Default with { Threads = 1 });
+            16, 16, 6, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], new(0, 1, [0.5f], [0.25f]),
+            RuntimeSettings.Default with { Threads = 1 });
         return new Visualizer(file.Load(), settings).Maximize([Objective.Parse(unit)]).Single();
     }
 }

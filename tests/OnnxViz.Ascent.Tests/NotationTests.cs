@@ -24,7 +24,8 @@ public sealed class NotationTests
     public void A_recipe_is_written_as_it_is_read()
     {
         const string Text =
-            "recipe([stage(64, pixels, [jitter(4), rotate(5)], normalized, octaves, [variation(0.1), norm(0.5, 2)], 0.5), stage(32, pixels(0), [], adam)])";
+            "recipe([stage(64, pixels, [jitter(4), rotate(5)], normalized, octaves, [variation(0.1), norm(0.5, 2)], "
+            + "0.5), stage(32, pixels(0), [], adam)])";
         var recipe = Notation.Read<Recipe>(Text);
         Assert.Equal(Text, $"{recipe}");
         Assert.Equal(96, recipe.Steps);
@@ -41,7 +42,10 @@ public sealed class NotationTests
     }
 
     [Theory]
-    [InlineData("adm", "the optimizer \"adm\" cannot be read at character 1: there is no optimizer adm; did you mean adam([RATE[, BETA1[, BETA2[, EPSILON]]]])")]
+    [InlineData(
+        "adm",
+        "the optimizer \"adm\" cannot be read at character 1: there is no optimizer adm; did you mean adam([RATE[, "
+        + "BETA1[, BETA2[, EPSILON]]]])")]
     [InlineData("adam(fast)", "the optimizer \"adam(fast)\" cannot be read at character 6: fast is not a number")]
     [InlineData("adam(1) 2", "character 9: nothing more was expected")]
     public void What_cannot_be_read_is_explained(string text, string reason) =>
@@ -52,8 +56,10 @@ public sealed class NotationTests
     {
         NotationEntry[] all =
         [
-            .. Notation.Of<Objective>(), .. Notation.Of<Parameterization>(), .. Notation.Of<Transform>(), .. Notation.Of<Penalty>(),
-            .. Notation.Of<GradientFilter>(), .. Notation.Of<Optimizer>(), .. Notation.Of<Stage>(), .. Notation.Of<Recipe>(),
+            .. Notation.Of<Objective>(), .. Notation.Of<Parameterization>(), .. Notation.Of<Transform>(),
+            .. Notation.Of<Penalty>(),
+            .. Notation.Of<GradientFilter>(), .. Notation.Of<Optimizer>(), .. Notation.Of<Stage>(),
+            .. Notation.Of<Recipe>(),
         ];
         Assert.Equal(all.Length, all.Select(entry => entry.Name).Distinct().Count());
         Assert.All(all, entry => Assert.InRange(entry.Help.Length, 10, 90));

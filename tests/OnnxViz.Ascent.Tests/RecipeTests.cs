@@ -33,7 +33,8 @@ public sealed class RecipeTests : IDisposable
     Visualization Draw(Recipe recipe, List<int> steps)
     {
         var settings = new AscentSettings(
-            16, 16, 1, 1, new Sgd(), new Pixels(), [], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 })
+            16, 16, 1, 1, new Sgd(), new Pixels(), [], Preprocessing.Preset("unit"),
+            RuntimeSettings.Default with { Threads = 1 })
         { Stages = recipe };
         return new Visualizer(_file.Load(), settings) { OnStep = progress => steps.Add(progress.Step) }.Maximize(
             [new Channel("soft2", 1)]).Single();

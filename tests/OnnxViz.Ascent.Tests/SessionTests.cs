@@ -8,7 +8,8 @@ namespace OnnxViz.Ascent.Tests;
 public sealed class SessionTests : IDisposable
 {
     static readonly AscentSettings Settings = new(
-        16, 16, 2, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 })
+        16, 16, 2, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"),
+        RuntimeSettings.Default with { Threads = 1 })
     {
         Batch = 2,
     };
@@ -38,7 +39,9 @@ public sealed class SessionTests : IDisposable
     {
         using var sessions = new Sessions();
         string[] units =
-            ["neuron(tanh1, 0)", "neuron(tanh1, 1, 2, 3)", "neuron(tanh1, 2)", "neuron(tanh1, 3, 0, 0)", "channel(tanh1, 4)", "channel(tanh1, 5)"];
+            [
+                "neuron(tanh1, 0)", "neuron(tanh1, 1, 2, 3)", "neuron(tanh1, 2)", "neuron(tanh1, 3, 0, 0)",
+                "channel(tanh1, 4)", "channel(tanh1, 5)"];
         _ = new Visualizer(_file.Load(), Settings).Maximize([.. units.Select(Objective.Parse)]).Count();
         Assert.Equal((1, 4), (sessions["fold"], sessions["run"]));
     }

@@ -8,11 +8,14 @@ namespace OnnxViz.Ascent.Tests;
 public sealed class VisualizerTests : IDisposable
 {
     static readonly AscentSettings Settings = new(
-        20, 16, 12, 1, new NormalizedAscent(), new Pixels(), [new Jitter(2)], Preprocessing.Preset("imagenet"), RuntimeSettings.Default with { Threads = 1 });
+        20, 16, 12, 1, new NormalizedAscent(), new Pixels(), [new Jitter(2)], Preprocessing.Preset("imagenet"),
+        RuntimeSettings.Default with { Threads = 1 });
 
     readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Objectives => ["channel(relu2, 1)", "neuron(relu2, 2)", "neuron(conv2, 0, 1, 2)", "layer(relu1)", "channel(logits, 3)", "channel(relu2, 1) - 0.5 * channel(relu1, 2)"];
+    public static TheoryData<string> Objectives => [
+        "channel(relu2, 1)", "neuron(relu2, 2)", "neuron(conv2, 0, 1, 2)", "layer(relu1)", "channel(logits, 3)",
+        "channel(relu2, 1) - 0.5 * channel(relu1, 2)"];
 
     public static TheoryData<Optimizer> Optimizers => [new NormalizedAscent(), new Adam(), new Sgd()];
 

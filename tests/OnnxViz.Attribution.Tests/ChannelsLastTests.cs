@@ -80,7 +80,8 @@ public sealed class ChannelsLastTests : IDisposable
     public void Pictures_come_out_the_same()
     {
         var settings = new AscentSettings(
-            16, 16, 12, 1, new NormalizedAscent(), new Pixels(), [new Jitter(2)], Preprocessing.Preset("tf"), RuntimeSettings.Default with { Threads = 1 });
+            16, 16, 12, 1, new NormalizedAscent(), new Pixels(), [new Jitter(2)], Preprocessing.Preset("tf"),
+            RuntimeSettings.Default with { Threads = 1 });
         Objective[] units = [new Channel("relu2", 1), new Channel("relu2", 5)];
         var expected = new Visualizer(ChannelsFirst(), settings).Maximize(units).ToArray();
         var actual = new Visualizer(ChannelsLast(), settings).Maximize(units).ToArray();

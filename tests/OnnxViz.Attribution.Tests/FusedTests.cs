@@ -44,7 +44,8 @@ public sealed class FusedTests : IDisposable
         Assert.NotEqual(0, Gradient(network, 1).Max(Math.Abs));
         var message = Assert.Throws<OnnxVizException>(() => Gradient(network, 2)).Message;
         Assert.Contains(
-            "gradients cannot pass com.microsoft.Inverse (inverse): ONNX Runtime's optimiser wrote it: export the model without optimisation", message);
+            "gradients cannot pass com.microsoft.Inverse (inverse): ONNX Runtime's optimiser wrote it: export the "
+            + "model without optimisation", message);
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class FusedTests : IDisposable
             "net", [new("picture", ElementType.Float, [1, 3, 6, 6])], [new("y", ElementType.Float, null)],
             new Dictionary<string, Tensor> { ["weight"] = SmallNets.Drawn(new Random(2), [4, 3, 3, 3]) }, nodes);
         var function = new OnnxFunction(
-            "own", "ConvRelu", ["picture", "weight"], ["relu"], [Conv, Relu], new Dictionary<string, long> { [""] = 17 });
+            "own", "ConvRelu", ["picture", "weight"], ["relu"], [Conv, Relu],
+            new Dictionary<string, long> { [""] = 17 });
         ModelFile.Write(_folder.File($"{form}.onnx"), new(
             graph, new Dictionary<string, long> { [""] = 17, [Microsoft] = 1, ["own"] = 1 })
         {

@@ -10,7 +10,11 @@ namespace OnnxViz.Attribution.Tests;
 public sealed class InputGradientTests : IDisposable
 {
     static readonly RuntimeSettings OneThread = RuntimeSettings.Default with { Threads = 1 };
-    static readonly Dictionary<string, GradientRules> Ways = new() { ["plain"] = GradientRules.Standard, ["guided"] = BackwardRules.Guided(GradientRules.Standard) };
+    static readonly Dictionary<string, GradientRules> Ways = new()
+    {
+        ["plain"] = GradientRules.Standard,
+        ["guided"] = BackwardRules.Guided(GradientRules.Standard),
+    };
 
     readonly NetworkFile _file = new(SmallNets.Plain());
 
@@ -70,7 +74,8 @@ public sealed class InputGradientTests : IDisposable
     public void Gradients_stop_at_a_layer_where_told_so()
     {
         using var gradient = InputGradient.Open(
-            new(_file.Load(), Preprocessing.Preset("unit")), [new Channel("relu2", 0)], 16, 16, new Dictionary<string, GradientRules> { ["plain"] = GradientRules.Standard }, OneThread, "conv2");
+            new(_file.Load(), Preprocessing.Preset("unit")), [new Channel("relu2", 0)], 16, 16,
+            new Dictionary<string, GradientRules> { ["plain"] = GradientRules.Standard }, OneThread, "conv2");
         var arrived = gradient.Run(
             [SmallNets.Drawn(new Random(1), [1, 3, 16, 16]).ToFloats()],
             [new Channel("relu2", 3)])[0].Gradients["plain"];

@@ -49,7 +49,8 @@ public sealed class PrecisionTests : IDisposable
     public void Pictures_are_drawn(string form)
     {
         var settings = new AscentSettings(
-            16, 16, 8, 1, new NormalizedAscent(), new Pixels(), [], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 });
+            16, 16, 8, 1, new NormalizedAscent(), new Pixels(), [], Preprocessing.Preset("unit"),
+            RuntimeSettings.Default with { Threads = 1 });
         Objective[] units = [new Channel("relu2", 1), new Channel("relu2", 2)];
         var drawn = new Visualizer(Load(form), settings).Maximize(units).ToArray();
         var started = new Visualizer(Load(form), settings with { Steps = 0 }).Maximize(units).ToArray();
@@ -79,7 +80,8 @@ public sealed class PrecisionTests : IDisposable
         Inputs = [.. graph.Inputs.Select(input => input with { Element = element })],
         Outputs = [.. graph.Outputs.Select(output => output with { Element = element })],
         Constants = graph.Constants.ToDictionary(
-            pair => pair.Key, pair => pair.Value.Element == ElementType.Float ? FloatCast.To(element, pair.Value) : pair.Value),
+            pair => pair.Key,
+            pair => pair.Value.Element == ElementType.Float ? FloatCast.To(element, pair.Value) : pair.Value),
     };
 
     /// <summary>Single precision outside.</summary>

@@ -20,7 +20,8 @@ public sealed class ConformanceTests : IDisposable
     public void An_exported_net_has_the_gradients_that_PyTorch_gives(string name, string opsets)
     {
         PythonTools.Require("torch", "torchvision", "onnx");
-        PythonTools.Succeed("-W", "ignore", "conformance/reference.py", name, _folder.Path, "--opset", opsets, "--tries", "4");
+        PythonTools.Succeed(
+            "-W", "ignore", "conformance/reference.py", name, _folder.Path, "--opset", opsets, "--tries", "4");
         var cases = Conformance.Read(_folder.File("cases.json"));
         Assert.Equal(2 * opsets.Split(',').Length, cases.Count);
         Assert.All(cases, row =>

@@ -21,7 +21,9 @@ public sealed class ExporterTests : IDisposable
     public void An_exported_net_is_found_with_its_card_and_every_name_is_a_layer()
     {
         PythonTools.Require("torch", "torchvision", "onnx");
-        var said = PythonTools.Succeed("-W", "ignore", "export_torchvision.py", "resnet18", "--size", "64", "--batch", "dynamic", "-o", _folder.Path);
+        var said = PythonTools.Succeed(
+            "-W", "ignore", "export_torchvision.py", "resnet18", "--size", "64", "--batch", "dynamic", "-o",
+            _folder.Path);
         Assert.Contains("no weights of resnet18 are at hand", said);
         var network = Network.Load(_folder.File("resnet18.onnx"));
         Assert.Equal("imagenet", network.Card.Preprocessing!.ToString());
@@ -33,9 +35,12 @@ public sealed class ExporterTests : IDisposable
 
     [SkippableTheory]
     [InlineData("export_torchvision.py resnet19", "export_torchvision: torchvision ")]
-    [InlineData("export_torchvision.py resnet18 -o net.pb", "export_torchvision: the model's name must end in .onnx: net.pb")]
-    [InlineData("export_torchvision.py resnet18 --weights missing.pth", "export_torchvision: missing.pth cannot be read: ")]
-    [InlineData("export_torchvision.py vit_b_32 --size 100", "export_torchvision: torchvision does not build vit_b_32 so: ")]
+    [InlineData(
+        "export_torchvision.py resnet18 -o net.pb", "export_torchvision: the model's name must end in .onnx: net.pb")]
+    [InlineData(
+        "export_torchvision.py resnet18 --weights missing.pth", "export_torchvision: missing.pth cannot be read: ")]
+    [InlineData(
+        "export_torchvision.py vit_b_32 --size 100", "export_torchvision: torchvision does not build vit_b_32 so: ")]
     [InlineData("export_keras.py vgg16 -o net.pb", "export_keras: the model's name must end in .onnx: net.pb")]
     public void A_mistake_is_answered_with_one_line(string command, string line)
     {

@@ -32,7 +32,8 @@ public sealed class AuditTests : Scratch
         var layer = report.GetProperty("layers")[1];
         Assert.Equal("relu2", layer.GetProperty("layer").GetString());
         var filters = layer.GetProperty("filters").EnumerateArray().ToArray();
-        Assert.Equal(["alive", "silent", "silent"], filters.Take(3).Select(filter => filter.GetProperty("state").GetString()));
+        Assert.Equal(
+            ["alive", "silent", "silent"], filters.Take(3).Select(filter => filter.GetProperty("state").GetString()));
         var peak = filters[0].GetProperty("peak");
         Assert.StartsWith(At("noise.npy#"), peak.GetProperty("source").GetString());
         Assert.Equal(5, peak.GetProperty("sees").GetProperty("width").GetInt32());
@@ -68,7 +69,8 @@ public sealed class AuditTests : Scratch
         var net = At("net.onnx");
         ModelFile.Write(net, TinyNet.With("b2", Tensor.Of([0.1f, -1000, -1, -4.5f], [4])));
         NpyFile.Write(At("black.npy"), new float[3 * TinyNet.Side * TinyNet.Side], [1, 3, TinyNet.Side, TinyNet.Side]);
-        var run = CliRun.Here("audit", net, At("black.npy"), "--layer", "relu2", "--prove", "--steps", "30").AssertDone();
+        var run = CliRun.Here(
+            "audit", net, At("black.npy"), "--layer", "relu2", "--prove", "--steps", "30").AssertDone();
         Assert.Matches(@"dead: ascent cannot wake them +relu2 +1, 2\n", run.Output);
         Assert.Matches(@"silent, but can fire +relu2 +3 \(up to [0-9.]+\)\n", run.Output);
     }
@@ -107,21 +109,29 @@ public sealed class AuditTests : Scratch
 
     [Fact]
     public void Labels_that_are_not_there_are_told() =>
-        CliRun.Here("audit", Net, Pictures(), "--labels", At("gone.txt")).AssertOneLine(1, "gone.txt of labels: check the name");
+        CliRun.Here("audit", Net, Pictures(), "--labels", At("gone.txt")).AssertOneLine(
+            1, "gone.txt of labels: check the name");
 
     [Fact]
     public void Classes_come_from_a_file_or_from_folders()
     {
         File.WriteAllLines(At("labels.txt"), Enumerable.Range(0, Count).Select(number => number < 4 ? "cat" : "dog"));
         var report = CliRun.Here("audit", Net, Pictures(), "--labels", At("labels.txt"), "--json").AssertDone().Json[0];
-        Assert.Equal(["cat 4", "dog 6"], report.GetProperty("labels").EnumerateArray().Select(label => $"{label.GetProperty("label")} {label.GetProperty("pictures")}"));
-        Assert.Equal(1, report.GetProperty("layers")[0].GetProperty("filters")[0].GetProperty("firesByLabel").GetProperty("dog").GetDouble());
+        Assert.Equal(
+            ["cat 4", "dog 6"],
+            report.GetProperty("labels").EnumerateArray().Select(
+                label => $"{label.GetProperty("label")} {label.GetProperty("pictures")}"));
+        Assert.Equal(
+            1,
+            report.GetProperty("layers")[0].GetProperty("filters")[0].GetProperty("firesByLabel").GetProperty(
+                "dog").GetDouble());
 
         PictureFile.Write(At("black/a.png"), Picture.Filled(TinyNet.Side, TinyNet.Side, 0, 0, 0));
         PictureFile.Write(At("white/b.png"), Picture.Filled(TinyNet.Side, TinyNet.Side, 1, 1, 1));
         var net = At("net.onnx");
         ModelFile.Write(net, TinyNet.With("b1", Tensor.Of([-0.1f, -0.1f, -0.1f, -0.1f], [4])));
-        var run = CliRun.Here("audit", net, At("black"), At("white"), "--labels", "folders", "--layer", "relu1").AssertDone();
+        var run = CliRun.Here(
+            "audit", net, At("black"), At("white"), "--labels", "folders", "--layer", "relu1").AssertDone();
         Assert.Contains("silent for black", run.Output);
         Assert.DoesNotContain("silent for white", run.Output);
     }
@@ -130,7 +140,8 @@ public sealed class AuditTests : Scratch
     public void Labels_that_do_not_fit_are_refused()
     {
         File.WriteAllLines(At("labels.txt"), ["cat", "dog"]);
-        CliRun.Here("audit", Net, Pictures(), "--labels", At("labels.txt")).AssertOneLine(1, "2 labels for 10 pictures");
+        CliRun.Here("audit", Net, Pictures(), "--labels", At("labels.txt")).AssertOneLine(
+            1, "2 labels for 10 pictures");
     }
 
     [Fact]
@@ -141,14 +152,16 @@ public sealed class AuditTests : Scratch
         Assert.Equal("broken", run.Json[0].GetProperty("failures")[0].GetProperty("picture").GetString());
         Assert.Equal(Count, run.Json[0].GetProperty("pictures").GetInt32());
         Assert.Contains("pictures was left out (--strict would stop)", run.Error);
-        Assert.Empty(CliRun.Here("audit", Net, Pictures(), At("broken.png"), "--strict").AssertOneLine(1, "broken.png").Output);
+        Assert.Empty(
+            CliRun.Here("audit", Net, Pictures(), At("broken.png"), "--strict").AssertOneLine(1, "broken.png").Output);
     }
 
     [Fact]
     public void A_place_that_cannot_be_written_is_refused_at_once()
     {
         Save("file", []);
-        var run = CliRun.Here("audit", Net, Pictures(), "--csv", At("file/filters.csv")).AssertOneLine(1, "Cannot make the folder");
+        var run = CliRun.Here("audit", Net, Pictures(), "--csv", At("file/filters.csv")).AssertOneLine(
+            1, "Cannot make the folder");
         Assert.Empty(run.Output);
         CliRun.Here("audit", Net, Pictures(), "--csv", Folder).AssertOneLine(2, "is a folder: name a .csv file");
     }
@@ -166,7 +179,8 @@ public sealed class AuditTests : Scratch
     string Pictures()
     {
         var random = new Random(1);
-        float[] noise = [.. Enumerable.Range(0, Count * 3 * TinyNet.Side * TinyNet.Side).Select(_ => random.NextSingle())];
+        float[] noise =
+            [.. Enumerable.Range(0, Count * 3 * TinyNet.Side * TinyNet.Side).Select(_ => random.NextSingle())];
         NpyFile.Write(At("noise.npy"), noise, [Count, 3, TinyNet.Side, TinyNet.Side]);
         return At("noise.npy");
     }

@@ -72,15 +72,28 @@ public sealed class BadInputTests : Scratch
     }
 
     [Theory]
-    [InlineData("maximize tiny.onnx channel(relu2,0) channel(relu2,3) -o out.png", "out.png is one file for 2 pictures")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) -o out.jpg", "out.jpg does not do for --output: name a .png file or a folder")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) --layer relu1 -o out", "--layer and objectives (channel(relu2, 0)) exclude each other")]
-    [InlineData("maximize tiny.onnx channel(relu2,0) --jitter 16 -o out.png", "--jitter 16 leaves nothing of a picture of 16x16")]
-    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.png -o g.jpg", "g.jpg does not do for --output: name a .npy file or a .png file")]
-    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.png --save-model g.npy", "g.npy does not do for --save-model: name a .onnx file")]
+    [InlineData(
+        "maximize tiny.onnx channel(relu2,0) channel(relu2,3) -o out.png", "out.png is one file for 2 pictures")]
+    [InlineData(
+        "maximize tiny.onnx channel(relu2,0) -o out.jpg",
+        "out.jpg does not do for --output: name a .png file or a folder")]
+    [InlineData(
+        "maximize tiny.onnx channel(relu2,0) --layer relu1 -o out",
+        "--layer and objectives (channel(relu2, 0)) exclude each other")]
+    [InlineData(
+        "maximize tiny.onnx channel(relu2,0) --jitter 16 -o out.png",
+        "--jitter 16 leaves nothing of a picture of 16x16")]
+    [InlineData(
+        "gradient tiny.onnx channel(relu2,0) -i x.png -o g.jpg",
+        "g.jpg does not do for --output: name a .npy file or a .png file")]
+    [InlineData(
+        "gradient tiny.onnx channel(relu2,0) -i x.png --save-model g.npy",
+        "g.npy does not do for --save-model: name a .onnx file")]
     [InlineData("kernels tiny.onnx --layer conv1,conv2 -o out.png", "out.png is one file for 2 layers")]
-    [InlineData("kernels tiny.onnx --layer conv1 -o out.npy", "out.npy does not do for --output: name a .png file or a folder")]
-    [InlineData("kernels tiny.onnx --layer conv1 --report out.pdf", "out.pdf does not do for --report: name a .html file")]
+    [InlineData(
+        "kernels tiny.onnx --layer conv1 -o out.npy", "out.npy does not do for --output: name a .png file or a folder")]
+    [InlineData(
+        "kernels tiny.onnx --layer conv1 --report out.pdf", "out.pdf does not do for --report: name a .html file")]
     [InlineData("kernels tiny.onnx --layer conv1 --similar 3", "--similar is a number from -1 to 1, not 3")]
     [InlineData("features tiny.onnx x.png --layer relu1 -o out.png", "out.png does not do for --output: name a folder")]
     [InlineData("patches tiny.onnx x.png --layer relu1 -o out.png", "out.png does not do for --output: name a folder")]
@@ -121,9 +134,13 @@ public sealed class BadInputTests : Scratch
     }
 
     [SkippableTheory]
-    [InlineData("maximize tiny.onnx channel(relu2,0) --steps 1 -o /proc/out.png", "Cannot write into '/proc': the folder takes no files")]
+    [InlineData(
+        "maximize tiny.onnx channel(relu2,0) --steps 1 -o /proc/out.png",
+        "Cannot write into '/proc': the folder takes no files")]
     [InlineData("audit tiny.onnx x.npy --csv /proc/out.csv", "Cannot write into '/proc': the folder takes no files")]
-    [InlineData("gradient tiny.onnx channel(relu2,0) -i x.npy -o /proc/out.npy", "Cannot write '/proc/out.npy': the folder takes no files")]
+    [InlineData(
+        "gradient tiny.onnx channel(relu2,0) -i x.npy -o /proc/out.npy",
+        "Cannot write '/proc/out.npy': the folder takes no files")]
     public void A_folder_that_takes_no_files_is_named_and_nothing_of_ours(string words, string message)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has /proc.");
@@ -141,10 +158,15 @@ public sealed class BadInputTests : Scratch
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has /dev/full.");
         var program = Path.Combine(AppContext.BaseDirectory, "onnxviz.dll");
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {words} > /dev/full"]) { RedirectStandardError = true })!;
+        using var shell =
+            Process.Start(new ProcessStartInfo("bash", ["-c", $"dotnet '{program}' {words} > /dev/full"])
+            {
+                RedirectStandardError = true,
+            })!;
         var error = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
-        new CliRun(shell.ExitCode, "", error).AssertOneLine(1, "standard output takes no more: No space left on device");
+        new CliRun(shell.ExitCode, "", error).AssertOneLine(
+            1, "standard output takes no more: No space left on device");
     }
 
     [SkippableFact]

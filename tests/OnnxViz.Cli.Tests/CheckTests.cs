@@ -14,12 +14,15 @@ public sealed class CheckTests : Scratch
         Assert.Equal("logits", $"{check.GetProperty("classifier")}");
         Assert.Equal("logits", $"{check.GetProperty("scores")}");
         Assert.Equal(
-            ["bright", "dim", "never"], check.GetProperty("top").EnumerateArray().Select(top => $"{top.GetProperty("label")}"));
+            ["bright", "dim", "never"],
+            check.GetProperty("top").EnumerateArray().Select(top => $"{top.GetProperty("label")}"));
         var presets = check.GetProperty("presets").EnumerateArray().ToArray();
         Assert.Equal(
             ["raw255 bright", "unit dim", "imagenet dim", "caffe bright", "tf dim"],
-            presets.Select(preset => $"{preset.GetProperty("preprocessing")} {preset.GetProperty("top").GetProperty("label")}"));
-        Assert.Equal([true, false, false, false, false], presets.Select(preset => preset.GetProperty("inForce").GetBoolean()));
+            presets.Select(
+                preset => $"{preset.GetProperty("preprocessing")} {preset.GetProperty("top").GetProperty("label")}"));
+        Assert.Equal(
+            [true, false, false, false, false], presets.Select(preset => preset.GetProperty("inForce").GetBoolean()));
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class CheckTests : Scratch
     {
         var check = Check(Net(new("Softmax", ["logits"], ["probabilities"], new() { { "axis", 1L } }, "softmax")));
         Assert.Equal("probabilities", $"{check.GetProperty("scores")}");
-        Assert.Equal(1, check.GetProperty("top").EnumerateArray().Sum(top => top.GetProperty("probability").GetDouble()), 1e-6);
+        Assert.Equal(
+            1, check.GetProperty("top").EnumerateArray().Sum(top => top.GetProperty("probability").GetDouble()), 1e-6);
     }
 
     [Fact]
@@ -55,18 +59,28 @@ public sealed class CheckTests : Scratch
     public void Labels_for_a_network_that_is_no_classifier_are_said_to_name_nothing()
     {
         var net = Net(new("Relu", ["picture"], ["same"], Attributes.None, "same_node"));
-        Assert.Contains("so that the labels name nothing", CliRun.Here("inspect", net, "--check", White(), "--labels", Labels("one")).AssertDone().Output);
+        Assert.Contains(
+            "so that the labels name nothing",
+            CliRun.Here("inspect", net, "--check", White(), "--labels", Labels("one")).AssertDone().Output);
     }
 
     [Fact]
     public void What_is_known_is_written_into_a_card_once_and_read_by_the_next_run()
     {
-        var run = CliRun.Here("inspect", Net(), "--check", White(), "--labels", Labels("bright", "dim", "never"), "--write-card").AssertDone();
+        var run = CliRun.Here(
+            "inspect",
+            Net(),
+            "--check",
+            White(),
+            "--labels",
+            Labels("bright", "dim", "never"),
+            "--write-card").AssertDone();
         Assert.Contains("scale.card.json: pictures go in by unit", run.Error);
         var next = CliRun.Here("inspect", At("scale.onnx"), "--check", White()).AssertDone().Output;
         Assert.Contains("unit (from scale.card.json)", next);
         Assert.Contains("dim", next);
-        CliRun.Here("inspect", At("scale.onnx"), "--check", White(), "--write-card").AssertOneLine(1, "scale.card.json' is there already");
+        CliRun.Here("inspect", At("scale.onnx"), "--check", White(), "--write-card").AssertOneLine(
+            1, "scale.card.json' is there already");
     }
 
     [Fact]
@@ -79,24 +93,28 @@ public sealed class CheckTests : Scratch
     [Theory]
     [InlineData("inspect scale.onnx --check nowhere.png", "nowhere.png")]
     [InlineData("inspect scale.onnx --check white.png --labels nowhere.txt", "nowhere.txt")]
-    [InlineData("inspect scale.onnx --check white.png --labels labels.txt", "labels.txt names 1 classes, the network has 3")]
+    [InlineData(
+        "inspect scale.onnx --check white.png --labels labels.txt", "labels.txt names 1 classes, the network has 3")]
     public void What_does_not_fit_is_an_error_of_one_line(string words, string message)
     {
         Net();
         White();
         Labels("one");
-        CliRun.Here([.. words.Split(' ').Select(word => word.Contains('.') ? At(word) : word)]).AssertOneLine(1, message);
+        CliRun.Here([.. words.Split(' ').Select(word => word.Contains('.') ? At(word) : word)]).AssertOneLine(
+            1, message);
     }
 
     [SkippableFact]
     public void A_real_classifier_knows_a_cat_only_under_its_own_preprocessing()
     {
         var run = CliRun.Here(
-            "inspect", SharedData.Require("models/squeezenet1.0_deepcompressed.onnx"), "--check", SharedData.Require("photos/chelsea.png"),
+            "inspect", SharedData.Require("models/squeezenet1.0_deepcompressed.onnx"), "--check",
+            SharedData.Require("photos/chelsea.png"),
             "--labels", SharedData.Require("labels/synset_words.txt"), "--preprocessing", "caffe", "--json");
         var check = run.AssertDone().Json[0].GetProperty("check");
         Assert.Equal("Egyptian cat", $"{check.GetProperty("top")[0].GetProperty("label")}");
-        var unit = check.GetProperty("presets").EnumerateArray().Single(preset => $"{preset.GetProperty("preprocessing")}" == "unit");
+        var unit = check.GetProperty("presets").EnumerateArray().Single(
+            preset => $"{preset.GetProperty("preprocessing")}" == "unit");
         Assert.True(unit.GetProperty("top").GetProperty("probability").GetDouble() < 0.1);
     }
 

@@ -42,7 +42,8 @@ public sealed class CompletionTests : Scratch
     {
         Skip.IfNot(File.Exists("/bin/zsh") || File.Exists("/usr/bin/zsh"), "There is no zsh here.");
         File.WriteAllText(At("_onnxviz"), CliRun.Here("--completion", "zsh").AssertDone().Output);
-        using var shell = Process.Start(new ProcessStartInfo("zsh", ["-n", At("_onnxviz")]) { RedirectStandardError = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("zsh", ["-n", At("_onnxviz")]) { RedirectStandardError = true })!;
         Assert.Empty(shell.StandardError.ReadToEnd());
     }
 
@@ -62,7 +63,11 @@ public sealed class CompletionTests : Scratch
             $(complete -p onnxviz | sed 's/.*-F \([^ ]*\).*/\1/')
             echo "${COMPREPLY[*]}"
             """;
-        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", test]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", test])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var output = shell.StandardOutput.ReadToEnd();
         Assert.Empty(shell.StandardError.ReadToEnd());
         return output.Trim();

@@ -17,9 +17,13 @@ public sealed class FeaturesTests : Scratch
         var run = Features(Pictures(3), "--layer", "relu1,logits", "--format", "npy", "--json").AssertDone();
         Assert.Equal(["p0", "p1", "p2"], run.Json.Select(line => line.GetProperty("picture").GetString()));
         var first = run.Json[0];
-        Assert.Equal(["picture", "source", "label", "state", "files", "error"], first.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["picture", "source", "label", "state", "files", "error"],
+            first.EnumerateObject().Select(property => property.Name));
         Assert.Equal("done", first.GetProperty("state").GetString());
-        Assert.Equal(["relu1/p0.npy", "logits/p0.npy"], first.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
+        Assert.Equal(
+            ["relu1/p0.npy", "logits/p0.npy"],
+            first.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
         Assert.Equal([4, 16, 16], NpyFile.Read(At("out/relu1/p0.npy")).Shape);
         Assert.Contains("3 of 3 pictures", run.Error);
     }
@@ -37,14 +41,18 @@ public sealed class FeaturesTests : Scratch
 
     [Fact]
     public void Nothing_is_printed_but_data() =>
-        Assert.Empty(Features(Pictures(2), "--layer", "relu1", "--format", "csv", "--reduce", "max").AssertDone().Output);
+        Assert.Empty(
+            Features(Pictures(2), "--layer", "relu1", "--format", "csv", "--reduce", "max").AssertDone().Output);
 
     [Fact]
     public void All_layers_are_those_that_inspect_lists()
     {
         Features(Pictures(1), "--all", "--format", "npy").AssertDone();
         var layers = CliRun.Here("inspect", Net, "--json").Json[0].GetProperty("layers").EnumerateArray();
-        Assert.Equal([.. layers.Select(layer => layer.GetProperty("tensor").GetString()!).Append("index.json").Order(StringComparer.Ordinal)], Names("out"));
+        Assert.Equal(
+            [.. layers.Select(layer => layer.GetProperty("tensor").GetString()!).Append("index.json").Order(
+                StringComparer.Ordinal)],
+            Names("out"));
     }
 
     [Fact]
@@ -70,7 +78,8 @@ public sealed class FeaturesTests : Scratch
         Assert.Equal(["done", "failed", "done"], run.Json.Select(line => line.GetProperty("state").GetString()));
         Assert.Contains("2 of 3 pictures: ", run.Error);
         Assert.EndsWith("1 of 3 pictures was left out (--strict would stop)\n", run.Error);
-        Features(pictures, "--layer", "relu1", "--format", "npy", "-o", At("strict"), "--strict").AssertOneLine(1, "p1.png");
+        Features(pictures, "--layer", "relu1", "--format", "npy", "-o", At("strict"), "--strict").AssertOneLine(
+            1, "p1.png");
     }
 
     [Fact]
@@ -87,21 +96,35 @@ public sealed class FeaturesTests : Scratch
     public void A_page_has_pictures_maps_and_kernels_beside_the_files(string file, params string[] words)
     {
         var html = At("page.html");
-        Features(Pictures(3), ["--layer", "relu1,pooled", "--channels", "2,0", "--report", html, .. words]).AssertDone();
+        Features(
+            Pictures(3), ["--layer", "relu1,pooled", "--channels", "2,0", "--report", html, .. words]).AssertDone();
         Assert.True(File.Exists(At($"out/{file}")));
         Features(Pictures(3), "--layer", "relu1", "--format", "npy", "-o", At("raw")).AssertDone();
-        var maps = Enumerable.Range(0, 3).Select(number => NpyFile.Read(At($"raw/relu1/p{number}.npy")).Data[512..768]).ToArray();
+        var maps = Enumerable.Range(0, 3).Select(
+            number => NpyFile.Read(At($"raw/relu1/p{number}.npy")).Data[512..768]).ToArray();
         var pictures = PageData.Of(html, "report").GetProperty("pictures").EnumerateArray();
-        Assert.Equal(["p0 16", "p1 16", "p2 16"], pictures.Select(picture => $"{picture.GetProperty("name")} {picture.GetProperty("image").GetProperty("width")}"));
+        Assert.Equal(
+            ["p0 16", "p1 16", "p2 16"],
+            pictures.Select(
+                picture => $"{picture.GetProperty("name")} {picture.GetProperty("image").GetProperty("width")}"));
         var layer = PageData.Of(html, "layer-0");
-        Assert.Equal([0, 1, 2], layer.GetProperty("maps").EnumerateArray().Select(each => each.GetProperty("picture").GetInt32()));
-        Assert.Equal(maps.Select(map => map.Max()), layer.GetProperty("maps").EnumerateArray().Select(each => each.GetProperty("peak")[0].GetSingle()));
+        Assert.Equal(
+            [0, 1, 2],
+            layer.GetProperty("maps").EnumerateArray().Select(each => each.GetProperty("picture").GetInt32()));
+        Assert.Equal(
+            maps.Select(map => map.Max()),
+            layer.GetProperty("maps").EnumerateArray().Select(each => each.GetProperty("peak")[0].GetSingle()));
         var filter = layer.GetProperty("filters")[0];
         Assert.Equal((2, true), (filter.GetProperty("index").GetInt32(), filter.GetProperty("kernel").GetBoolean()));
         Assert.Equal(maps.Max(map => map.Max()), filter.GetProperty("numbers")[0].GetSingle());
-        Assert.Equal(maps.Average(map => map.Average(number => (double)number)), filter.GetProperty("numbers")[1].GetDouble(), 1e-6);
+        Assert.Equal(
+            maps.Average(map => map.Average(number => (double)number)),
+            filter.GetProperty("numbers")[1].GetDouble(),
+            1e-6);
         Assert.Equal(3, layer.GetProperty("field").GetProperty("rows")[2].GetDouble());
-        Assert.All(PageData.Of(html, "layer-1").GetProperty("filters").EnumerateArray(), other => Assert.False(other.GetProperty("kernel").GetBoolean()));
+        Assert.All(
+            PageData.Of(html, "layer-1").GetProperty("filters").EnumerateArray(),
+            other => Assert.False(other.GetProperty("kernel").GetBoolean()));
     }
 
     [Fact]
@@ -123,16 +146,27 @@ public sealed class FeaturesTests : Scratch
         var pictures = Pictures(3);
         Save("p1.png", "broken"u8);
         Features(pictures, "--layer", "relu1", "--report", At("page.html"));
-        Assert.Equal(["p0", "p2"], PageData.Of(At("page.html"), "report").GetProperty("pictures").EnumerateArray().Select(Told));
+        Assert.Equal(
+            ["p0", "p2"], PageData.Of(At("page.html"), "report").GetProperty("pictures").EnumerateArray().Select(Told));
     }
 
     [Theory]
     [InlineData(101, "relu1_1", "up to 100 pictures, and these are 101")]
     [InlineData(100, "conv1_1,relu1_1,conv1_2,relu1_2", "up to 268,435,456 numbers of maps, and these are 321,126,400")]
-    public void A_page_that_would_be_too_large_is_refused_before_anything_is_written(int count, string layers, string message)
+    public void A_page_that_would_be_too_large_is_refused_before_anything_is_written(
+        int count, string layers, string message)
     {
         NpyFile.Write(At("many.npy"), new float[count * 3 * 16 * 16], [count, 3, 16, 16]);
-        CliRun.Here("features", "default", At("many.npy"), "--layer", layers, "-o", At("out"), "--report", At("page.html")).AssertOneLine(1, message);
+        CliRun.Here(
+            "features",
+            "default",
+            At("many.npy"),
+            "--layer",
+            layers,
+            "-o",
+            At("out"),
+            "--report",
+            At("page.html")).AssertOneLine(1, message);
         Assert.False(Directory.Exists(At("out")));
     }
 
@@ -167,7 +201,8 @@ public sealed class FeaturesTests : Scratch
     public void A_folder_that_cannot_be_made_is_told_in_a_line()
     {
         Save("file", "in the way"u8);
-        Features(Pictures(1), "--layer", "relu1", "--format", "npy", "-o", At("file/out")).AssertOneLine(1, At("file/out"));
+        Features(Pictures(1), "--layer", "relu1", "--format", "npy", "-o", At("file/out")).AssertOneLine(
+            1, At("file/out"));
         Assert.Equal("in the way", File.ReadAllText(At("file")));
     }
 
@@ -187,7 +222,10 @@ public sealed class FeaturesTests : Scratch
     {
         const int Count = 2000;
         var random = new Random(moment);
-        NpyFile.Write(At("many.npy"), [.. Enumerable.Range(0, Count * 3 * 16 * 16).Select(_ => random.NextSingle())], [Count, 3, 16, 16]);
+        NpyFile.Write(
+            At("many.npy"),
+            [.. Enumerable.Range(0, Count * 3 * 16 * 16).Select(_ => random.NextSingle())],
+            [Count, 3, 16, 16]);
         string[] rest = ["--layer", "relu1,relu2", "--format", "npy", "--batch", "4", "-q"];
         using (var process = CliRun.Start(["features", Net, At("many.npy"), "-o", At("killed"), .. rest]))
         {
@@ -208,9 +246,17 @@ public sealed class FeaturesTests : Scratch
         Skip.IfNot(OperatingSystem.IsLinux(), "A small disk is made by Linux's namespaces.");
         Pictures(9);
         Directory.CreateDirectory(At("disk"));
-        var command = $"dotnet '{Program}' features '{Net}' '{Folder}'/p*.png --layer relu1 --format npy --size 128 -o '{At("disk")}'/out";
-        var script = $"mount -t tmpfs -o size=1m tmpfs '{At("disk")}' && {command} 2>&1; echo $?; find '{At("disk")}' -type f -printf '%f %s\\n'";
-        var start = new ProcessStartInfo("unshare", ["-Urm", "bash", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var command =
+            $"dotnet '{Program}' features '{Net}' '{Folder}'/p*.png --layer relu1 --format npy --size 128 -o "
+            + $"'{At("disk")}'/out";
+        var script =
+            $"mount -t tmpfs -o size=1m tmpfs '{At("disk")}' && {command} 2>&1; echo $?; find '{At("disk")}' -type f "
+            + "-printf '%f %s\\n'";
+        var start = new ProcessStartInfo("unshare", ["-Urm", "bash", "-c", script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Skip.If(lines.Length < 3, $"No small disk can be made here: {process.StandardError.ReadToEnd()}");
@@ -226,7 +272,8 @@ public sealed class FeaturesTests : Scratch
     {
         Signals.Require();
         NpyFile.Write(At("many.npy"), new float[20_000 * 3 * 16 * 16], [20_000, 3, 16, 16]);
-        using var process = CliRun.Start("features", Net, At("many.npy"), "--layer", "relu1", "--format", "npz", "-o", At("out"), "--batch", "2");
+        using var process = CliRun.Start(
+            "features", Net, At("many.npy"), "--layer", "relu1", "--format", "npz", "-o", At("out"), "--batch", "2");
         SpinWait.SpinUntil(() => process.HasExited || File.Exists(At("out/many-00100.npz")));
         Signals.Send(Signals.Interrupt, process);
         var error = process.StandardError.ReadToEnd();
@@ -251,5 +298,6 @@ public sealed class FeaturesTests : Scratch
 
     Dictionary<string, string> Files(string folder) => Directory
         .EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
+        .ToDictionary(
+            path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
 }

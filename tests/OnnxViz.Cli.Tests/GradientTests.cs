@@ -100,7 +100,8 @@ public sealed class GradientTests : Scratch
         Assert.Equal($"{pictures.GetProperty("value")}", $"{tensor.GetProperty("value")}");
         Assert.Equal("[2,3,16,16]", $"{pictures.GetProperty("shape")}");
         CliRun.Here([.. words, At("scaled.npy")]).AssertOneLine(1, "float pictures are in [0, 1]", "--tensor");
-        CliRun.Here([.. words, At("x.npy"), "--tensor", "--preprocessing", "raw255"]).AssertOneLine(2, "--preprocessing is for pictures");
+        CliRun.Here([.. words, At("x.npy"), "--tensor", "--preprocessing", "raw255"]).AssertOneLine(
+            2, "--preprocessing is for pictures");
     }
 
     [Fact]
@@ -130,7 +131,9 @@ public sealed class GradientTests : Scratch
             var farthest = Enumerable.Range(0, 256).Select(place => Farthest(gradient, place)).ToArray();
             Assert.Equal(16 * 12, picture.Width);
             Assert.All(Enumerable.Range(0, 256).Where(place => Math.Abs(farthest[place]) > most / 10), place =>
-                Assert.Equal(Math.Sign(farthest[place]), Math.Sign(At(picture, place, channel: 0) - At(picture, place, channel: 2))));
+                Assert.Equal(
+                    Math.Sign(farthest[place]),
+                    Math.Sign(At(picture, place, channel: 0) - At(picture, place, channel: 2))));
         }
     }
 
@@ -143,7 +146,8 @@ public sealed class GradientTests : Scratch
     static string Golden(string name) => Path.Combine(Goldens, name);
 
     static JsonElement Gradient(string model, string objective, string input, params string[] more) =>
-        Assert.Single(CliRun.Here(["gradient", model, objective, "--input", input, "--tensor", "--json", .. more]).AssertDone().Json);
+        Assert.Single(CliRun.Here(
+            ["gradient", model, objective, "--input", input, "--tensor", "--json", .. more]).AssertDone().Json);
 
     static IReadOnlyDictionary<string, Tensor> Run(string model, string input)
     {

@@ -15,11 +15,13 @@ public sealed class InputsTests : Scratch
         string[] words = ["gradient", Several, "channel(y, 1)", "-i", At("x.npy"), "--input-name", "picture", "--json"];
         var once = CliRun.Here([.. words, "--feed", "scale=1", "--feed", "other=0"]).AssertDone().Json[0];
         NpyFile.Write(At("scale.npy"), [2], [1, 1, 1, 1]);
-        var twice = CliRun.Here([.. words, "--feed", $"scale={At("scale.npy")}", "--feed", "other=0"]).AssertDone().Json[0];
+        var twice = CliRun.Here(
+            [.. words, "--feed", $"scale={At("scale.npy")}", "--feed", "other=0"]).AssertDone().Json[0];
         Assert.Equal("picture", $"{once.GetProperty("input")}");
         Assert.NotEqual(0, once.GetProperty("value").GetDouble());
         Assert.Equal(2 * once.GetProperty("value").GetDouble(), twice.GetProperty("value").GetDouble(), 1e-5);
-        Assert.Equal(2 * once.GetProperty("gradientNorm").GetDouble(), twice.GetProperty("gradientNorm").GetDouble(), 1e-5);
+        Assert.Equal(
+            2 * once.GetProperty("gradientNorm").GetDouble(), twice.GetProperty("gradientNorm").GetDouble(), 1e-5);
     }
 
     [Fact]
@@ -27,9 +29,11 @@ public sealed class InputsTests : Scratch
     {
         NpyFile.Write(At("scale.npy"), [2], [1, 1, 1, 1]);
         CliRun.Here(
-            "maximize", Several, "channel(y, 1)", "-o", At("one.png"), "--steps", "2", "--input-name", "picture", "--feed", $"scale={At("scale.npy")}",
+            "maximize", Several, "channel(y, 1)", "-o", At("one.png"), "--steps", "2", "--input-name", "picture",
+            "--feed", $"scale={At("scale.npy")}",
             "--feed", "other=-0.5").AssertDone();
-        var model = System.Text.Json.JsonDocument.Parse(File.ReadAllText(At("one.json"))).RootElement.GetProperty("model");
+        var model = System.Text.Json.JsonDocument.Parse(File.ReadAllText(At("one.json"))).RootElement.GetProperty(
+            "model");
         Assert.Equal("picture", $"{model.GetProperty("input")}");
         Assert.Equal("-0.5", $"{model.GetProperty("feed").GetProperty("other")}");
         Assert.Matches("^scale.npy [0-9a-f]{64}$", $"{model.GetProperty("feed").GetProperty("scale")}");
@@ -40,14 +44,17 @@ public sealed class InputsTests : Scratch
     {
         CliRun.Here("inspect", Several).AssertOneLine(1, "several picture inputs: name one by --input-name");
         CliRun.Here("inspect", Several, "--input-name", "picture").AssertDone();
-        CliRun.Here("maximize", Several, "channel(y, 1)", "-o", At("one.png"), "--input-name", "picture", "--feed", "other=1")
-            .AssertOneLine(1, "needs more than a picture: scale (Float Nx1x1x1)", "--feed scale=NUMBER or scale=FILE.npy");
+        CliRun.Here(
+            "maximize", Several, "channel(y, 1)", "-o", At("one.png"), "--input-name", "picture", "--feed", "other=1")
+            .AssertOneLine(
+                1, "needs more than a picture: scale (Float Nx1x1x1)", "--feed scale=NUMBER or scale=FILE.npy");
     }
 
     [Fact]
     public void Inspect_tells_what_is_fed_and_what_is_missing()
     {
-        var text = CliRun.Here("inspect", Several, "--input-name", "picture", "--feed", "other=0.5").AssertDone().Output;
+        var text = CliRun.Here(
+            "inspect", Several, "--input-name", "picture", "--feed", "other=0.5").AssertDone().Output;
         Assert.Contains("\npicture        picture\n", text);
         Assert.Matches(@"\nfed  .*nothing for scale, give it by --feed scale=NUMBER or scale=FILE.npy", text);
         Assert.Matches(@"\nfed  .*other = 0\.5", text);
@@ -60,16 +67,22 @@ public sealed class InputsTests : Scratch
     public void A_picture_of_many_channels_is_drawn_plane_by_plane_and_kept_as_numbers(int channels, int cell)
     {
         var net = Write(Planes(channels));
-        CliRun.Here("maximize", net, "channel(y, 1)", "-o", At("out/one.png"), "--steps", "4", "--every", "2").AssertDone();
-        Assert.Equal(["one.json", "one.npy", "one.png", "one.step0000.png", "one.step0002.png", "one.step0004.png"], Names("out"));
+        CliRun.Here(
+            "maximize", net, "channel(y, 1)", "-o", At("out/one.png"), "--steps", "4", "--every", "2").AssertDone();
+        Assert.Equal(
+            ["one.json", "one.npy", "one.png", "one.step0000.png", "one.step0002.png", "one.step0004.png"],
+            Names("out"));
         Assert.Equal([1, channels, 8, 8], NpyFile.Read(At("out/one.npy")).Shape);
         var sheet = PictureFile.Read(At("out/one.png"));
         var columns = (int)Math.Ceiling(Math.Sqrt(channels));
         Assert.Equal((columns * (cell + 8)) + 8, sheet.Width);
         var left = 8 + ((cell - 8) / 2);
         var plane = NpyFile.Read(At("out/one.npy")).Data[..64];
-        Assert.All(Enumerable.Range(0, 64), place => Assert.Equal(plane[place], sheet[0, 8 + (place / 8), left + (place % 8)], 1e-6f));
-        var saved = System.Text.Json.JsonDocument.Parse(File.ReadAllText(At("out/one.json"))).RootElement.GetProperty("savedScore").GetDouble();
+        Assert.All(
+            Enumerable.Range(0, 64),
+            place => Assert.Equal(plane[place], sheet[0, 8 + (place / 8), left + (place % 8)], 1e-6f));
+        var saved = System.Text.Json.JsonDocument.Parse(File.ReadAllText(At("out/one.json"))).RootElement.GetProperty(
+            "savedScore").GetDouble();
         var gradient = CliRun.Here("gradient", net, "channel(y, 1)", "-i", At("out/one.npy"), "--json").AssertDone();
         Assert.Equal(saved, gradient.Json[0].GetProperty("value").GetDouble(), 1e-5);
     }
@@ -79,7 +92,8 @@ public sealed class InputsTests : Scratch
     {
         CliRun.Here("maximize", Write(Planes(4)), "--layer", "y", "-o", At("out"), "--steps", "2").AssertDone();
         Assert.Equal(
-            ["sheet.png", "y-0000.json", "y-0000.npy", "y-0000.png", "y-0001.json", "y-0001.npy", "y-0001.png"], Names("out"));
+            ["sheet.png", "y-0000.json", "y-0000.npy", "y-0000.png", "y-0001.json", "y-0001.npy", "y-0001.png"],
+            Names("out"));
     }
 
     [Fact]
@@ -103,20 +117,24 @@ public sealed class InputsTests : Scratch
     /// <summary>y = conv(picture) scale + other</summary>
     static OnnxModel Two() => Model(
         [
-            new("picture", ElementType.Float, [new(null, "N"), 3, 8, 8]), new("scale", ElementType.Float, [new(null, "N"), 1, 1, 1]),
+            new("picture", ElementType.Float, [new(null, "N"), 3, 8, 8]),
+            new("scale", ElementType.Float, [new(null, "N"), 1, 1, 1]),
             new("other", ElementType.Float, [new(null, "N"), 1, 6, 6]),
         ],
         3,
         [
-            new("Conv", ["picture", "weight"], ["conv"], Attributes.None, "conv"), new("Mul", ["conv", "scale"], ["scaled"], Attributes.None),
+            new("Conv", ["picture", "weight"], ["conv"], Attributes.None, "conv"),
+            new("Mul", ["conv", "scale"], ["scaled"], Attributes.None),
             new("Add", ["scaled", "other"], ["y"], Attributes.None),
         ]);
 
     static OnnxModel Model(ValueInfo[] inputs, int channels, Node[] nodes)
     {
         var random = new Random(3);
-        var weight = Tensor.Of([.. Enumerable.Range(0, 2 * channels * 9).Select(_ => random.NextSingle() - 0.4f)], [2, channels, 3, 3]);
+        var weight = Tensor.Of(
+            [.. Enumerable.Range(0, 2 * channels * 9).Select(_ => random.NextSingle() - 0.4f)], [2, channels, 3, 3]);
         return OnnxModel.Of(new(
-            "net", inputs, [new("y", ElementType.Float, null)], new Dictionary<string, Tensor> { ["weight"] = weight }, nodes));
+            "net", inputs, [new("y", ElementType.Float, null)], new Dictionary<string, Tensor> { ["weight"] = weight },
+            nodes));
     }
 }

@@ -11,7 +11,8 @@ public sealed class InspectTests : Scratch
         var report = Inspect();
         string[] keys =
         [
-            "check", "doubt", "fed", "file", "inGraph", "inputs", "layers", "obstacles", "open", "opset", "otherDomains", "outputs", "parameters",
+            "check", "doubt", "fed", "file", "inGraph", "inputs", "layers", "obstacles", "open", "opset",
+            "otherDomains", "outputs", "parameters",
             "picture", "preprocessing", "random", "size", "training", "upgraded", "verdict",
         ];
         string[] ofLayer =
@@ -77,9 +78,8 @@ public sealed class InspectTests : Scratch
     {
         var report = WithFirstRelu("OptionalGetElement", Attributes.None);
         Assert.Equal(
-            """
-            [{"operator":"OptionalGetElement","count":1,"nodes":["relu1_node"],"reason":"optional values carry no gradients"}]
-            """,
+            """[{"operator":"OptionalGetElement","count":1,"nodes":["relu1_node"],"""
+            + "\"reason\":\"optional values carry no gradients\"}]",
             report.GetProperty("obstacles").GetRawText());
         Assert.Equal([true, false, false, false, false, false, false], Differentiable(report));
         Assert.Equal(
@@ -107,7 +107,8 @@ public sealed class InspectTests : Scratch
     {
         var text = CliRun.Here("inspect", TinyNet.Write(At("tiny.onnx"))).AssertDone().Output;
         Assert.Contains("\nopen           picture: dimension 0 (N) is taken as 1\n", text);
-        Assert.Equal("""[{"input":"picture","axis":0,"symbol":"N","assumed":1}]""", Inspect().GetProperty("open").GetRawText());
+        Assert.Equal(
+            """[{"input":"picture","axis":0,"symbol":"N","assumed":1}]""", Inspect().GetProperty("open").GetRawText());
     }
 
     [Fact]
@@ -121,26 +122,36 @@ public sealed class InspectTests : Scratch
         ];
         var model = TinyNet.Model with
         {
-            Graph = graph with { Nodes = [.. graph.Nodes, .. further], Outputs = [new("normal", ElementType.Float, null)] },
+            Graph = graph with
+            {
+                Nodes = [.. graph.Nodes, .. further],
+                Outputs = [new("normal", ElementType.Float, null)],
+            },
             Imports = new Dictionary<string, long> { [""] = 9, ["ai.onnx.ml"] = 1 },
         };
         ModelFile.Write(At("old.onnx"), model);
         var report = CliRun.Here("inspect", At("old.onnx"), "--json").AssertDone().Json[0];
         Assert.Contains("""{"operator":"Dropout","count":1}""", report.GetProperty("upgraded").GetRawText());
-        Assert.Equal("""[{"operator":"ai.onnx.ml.Normalizer","count":1}]""", report.GetProperty("otherDomains").GetRawText());
         Assert.Equal(
-            "gradients reach the picture from 8 of 9 layers; they stop at ai.onnx.ml.Normalizer (normalizer)", $"{report.GetProperty("verdict")}");
+            """[{"operator":"ai.onnx.ml.Normalizer","count":1}]""", report.GetProperty("otherDomains").GetRawText());
+        Assert.Equal(
+            "gradients reach the picture from 8 of 9 layers; they stop at ai.onnx.ml.Normalizer (normalizer)",
+            $"{report.GetProperty("verdict")}");
     }
 
     [Theory]
-    [InlineData("unit", "in doubt: the network seems to take 0..255 (its first nodes: Sub minus_mean: subtracts 104 117 123, divides by 1), but the preprocessing gives 0..1")]
+    [InlineData(
+        "unit",
+        "in doubt: the network seems to take 0..255 (its first nodes: Sub minus_mean: subtracts 104 117 123, divides "
+        + "by 1), but the preprocessing gives 0..1")]
     [InlineData("raw255", "so the network seems to take 0..255, which the preprocessing gives")]
     public void What_the_network_does_to_its_picture_is_told(string preset, string conclusion)
     {
         var graph = TinyNet.Model.Graph;
         var model = TinyNet.With("mean", Tensor.Of([104f, 117f, 123f], [3, 1, 1]));
         Node subtract = new("Sub", ["picture", "mean"], ["centred"], Attributes.None, "minus_mean");
-        var nodes = graph.Nodes.Select(node => node with { Inputs = [.. node.Inputs.Select(input => input == "picture" ? "centred" : input)] });
+        var nodes = graph.Nodes.Select(
+            node => node with { Inputs = [.. node.Inputs.Select(input => input == "picture" ? "centred" : input)] });
         ModelFile.Write(At("other.onnx"), model with { Graph = model.Graph with { Nodes = [subtract, .. nodes] } });
         var text = CliRun.Here("inspect", At("other.onnx"), "--preprocessing", preset).AssertDone().Output;
         Assert.Contains("\nin the graph   Sub minus_mean: subtracts 104 117 123, divides by 1\n", text);

@@ -9,10 +9,24 @@ public sealed class KernelsTests : Scratch
     public void A_sheet_and_the_facts_come_out()
     {
         var net = TinyNet.Write(At("tiny.onnx"));
-        var report = CliRun.Here("kernels", net, "--layer", "conv2", "-o", At("conv2.png"), "--channels", "2,0", "--json").AssertDone().Json[0];
+        var report = CliRun.Here(
+            "kernels",
+            net,
+            "--layer",
+            "conv2",
+            "-o",
+            At("conv2.png"),
+            "--channels",
+            "2,0",
+            "--json").AssertDone().Json[0];
         Assert.Equal(At("conv2.png"), $"{report.GetProperty("picture")}");
-        Assert.Equal((4, 4, 3), (report.GetProperty("count").GetInt32(), report.GetProperty("slices").GetInt32(), report.GetProperty("width").GetInt32()));
-        Assert.Equal([2, 0], report.GetProperty("kernels").EnumerateArray().Select(kernel => kernel.GetProperty("channel").GetInt32()));
+        Assert.Equal(
+            (4, 4, 3),
+            (report.GetProperty("count").GetInt32(), report.GetProperty("slices").GetInt32(),
+                report.GetProperty("width").GetInt32()));
+        Assert.Equal(
+            [2, 0],
+            report.GetProperty("kernels").EnumerateArray().Select(kernel => kernel.GetProperty("channel").GetInt32()));
         Assert.Equal(0, report.GetProperty("kernels")[0].GetProperty("norm").GetDouble());
         Assert.Equal(1, report.GetProperty("zero").GetInt32());
         Assert.True(PictureFile.Read(At("conv2.png")).Width > 100);
@@ -37,15 +51,20 @@ public sealed class KernelsTests : Scratch
         var layer = PageData.Of(html, "layer-1");
         Assert.Equal("relu2", layer.GetProperty("name").GetString());
         Assert.Contains("blue negative, white zero, red positive", $"{layer.GetProperty("facts")}");
-        var columns = layer.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString());
+        var columns = layer.GetProperty("columns").EnumerateArray().Select(
+            column => column.GetProperty("name").GetString());
         Assert.Equal(["norm", "mean", "greatest", "nearest cosine"], columns);
         var filters = layer.GetProperty("filters").EnumerateArray().ToArray();
         Assert.All(filters, filter => Assert.True(filter.GetProperty("kernel").GetBoolean()));
-        Assert.Equal(1, Assert.Single(filters[0].GetProperty("duplicates").EnumerateArray()).GetProperty("index").GetInt32());
-        Assert.Equal(0, Assert.Single(filters[1].GetProperty("duplicates").EnumerateArray()).GetProperty("index").GetInt32());
+        Assert.Equal(
+            1, Assert.Single(filters[0].GetProperty("duplicates").EnumerateArray()).GetProperty("index").GetInt32());
+        Assert.Equal(
+            0, Assert.Single(filters[1].GetProperty("duplicates").EnumerateArray()).GetProperty("index").GetInt32());
         Assert.Equal("all its weights are zero", filters[2].GetProperty("note").GetString());
-        Assert.Equal([0, 0, 0], filters[2].GetProperty("numbers").EnumerateArray().Take(3).Select(number => number.GetDouble()));
-        Assert.Equal("image/png", PageData.Of(html, "filter-0-3").GetProperty("kernel").GetProperty("type").GetString());
+        Assert.Equal(
+            [0, 0, 0], filters[2].GetProperty("numbers").EnumerateArray().Take(3).Select(number => number.GetDouble()));
+        Assert.Equal(
+            "image/png", PageData.Of(html, "filter-0-3").GetProperty("kernel").GetProperty("type").GetString());
         Assert.Equal(["kernels.html", "tiny.onnx"], Names());
     }
 
@@ -53,16 +72,20 @@ public sealed class KernelsTests : Scratch
     public void A_page_has_only_the_kernels_asked_for()
     {
         var html = At("kernels.html");
-        CliRun.Here("kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--channels", "3,1", "--similar", "-1", "--report", html).AssertDone();
+        CliRun.Here(
+            "kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--channels", "3,1", "--similar", "-1",
+            "--report", html).AssertDone();
         var filters = PageData.Of(html, "layer-0").GetProperty("filters").EnumerateArray().ToArray();
         Assert.Equal([3, 1], filters.Select(filter => filter.GetProperty("index").GetInt32()));
-        var others = filters.SelectMany(filter => filter.GetProperty("duplicates").EnumerateArray()).Select(other => other.GetProperty("index").GetInt32());
+        var others = filters.SelectMany(filter => filter.GetProperty("duplicates").EnumerateArray()).Select(
+            other => other.GetProperty("index").GetInt32());
         Assert.All(others, other => Assert.Contains(other, new[] { 1, 3 }));
     }
 
     [Fact]
     public void A_page_that_cannot_be_written_is_told_before_anything_is_printed() => Assert.Empty(
-        CliRun.Here("kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--report", Folder).AssertOneLine(2, "is a folder: name a .html file").Output);
+        CliRun.Here("kernels", TinyNet.Write(At("tiny.onnx")), "--layer", "conv1", "--report", Folder).AssertOneLine(
+            2, "is a folder: name a .html file").Output);
 
     [Theory]
     [InlineData("pooled", "pooled is made by GlobalAveragePool and has no kernels")]

@@ -17,7 +17,8 @@ public sealed class ListTests
     }
 
     [Theory]
-    [InlineData("objective", "layer", "layer(LAYER)", "the mean square of a layer: whatever it sees already, more of it")]
+    [InlineData(
+        "objective", "layer", "layer(LAYER)", "the mean square of a layer: whatever it sees already, more of it")]
     [InlineData("optimizer", "adam", "adam([RATE[, BETA1[, BETA2[, EPSILON]]]])", "Adam (Kingma and Ba, 2015)")]
     [InlineData("transform", "jitter", "jitter(PIXELS)", "rolls the picture by some whole pixels in each direction")]
     public void Programs_get_a_line_of_json_for_each(string kind, string name, string text, string help)

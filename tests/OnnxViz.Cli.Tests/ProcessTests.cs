@@ -50,7 +50,8 @@ public sealed class ProcessTests : Scratch
     {
         Signals.Require();
         NpyFile.Write(At("black.npy"), new float[3 * TinyNet.Side * TinyNet.Side], [1, 3, TinyNet.Side, TinyNet.Side]);
-        using var process = CliRun.Start("audit", Net, At("black.npy"), "--prove", "--steps", "100000000", "--csv", At("filters.csv"));
+        using var process = CliRun.Start(
+            "audit", Net, At("black.npy"), "--prove", "--steps", "100000000", "--csv", At("filters.csv"));
         Assert.StartsWith("preprocessing", process.StandardError.ReadLine());
         Signals.Send(Signals.Interrupt, process);
         Assert.Contains("stopping after this step", process.StandardError.ReadLine());
@@ -66,7 +67,8 @@ public sealed class ProcessTests : Scratch
     {
         Signals.Require();
         string[] units = ["channel(relu2, 0)", "channel(relu2, 3)"];
-        using var process = CliRun.Start(["maximize", Net, .. units, "-o", At("out"), "--size", "2048", "--every", "1"]);
+        using var process = CliRun.Start(
+            ["maximize", Net, .. units, "-o", At("out"), "--size", "2048", "--every", "1"]);
         WaitFor(() => Directory.Exists(At("out")) && Names("out").Contains("relu2-0000.step0000.png"));
         Signals.Send(Signals.Interrupt, process);
         Assert.StartsWith("preprocessing", process.StandardError.ReadLine());

@@ -50,7 +50,12 @@ public sealed class PullTests : Scratch
     [Fact]
     public void What_cannot_be_had_is_an_error_of_one_line()
     {
-        Pull("tiny").AssertOneLine(1, "tiny.onnx could not be downloaded", "HTTP 404", $"fetch {_server.Root}nets/tiny.onnx by hand", At("cache"));
+        Pull("tiny").AssertOneLine(
+            1,
+            "tiny.onnx could not be downloaded",
+            "HTTP 404",
+            $"fetch {_server.Root}nets/tiny.onnx by hand",
+            At("cache"));
         Assert.Empty(Names("cache"));
     }
 
@@ -73,7 +78,8 @@ public sealed class PullTests : Scratch
     {
         var lines = CliRun.Here("pull", "--json").AssertDone().Json;
         Assert.Contains("resnet50", lines.Select(line => $"{line.GetProperty("name")}"));
-        Assert.Equal(["about", "licence", "name", "path", "size"], lines[0].EnumerateObject().Select(key => key.Name).Order());
+        Assert.Equal(
+            ["about", "licence", "name", "path", "size"], lines[0].EnumerateObject().Select(key => key.Name).Order());
     }
 
     [Fact]
@@ -83,7 +89,8 @@ public sealed class PullTests : Scratch
         Save("cache/mnist-12.onnx", Net);
         var run = Apart("inspect", "mnist", "--json").AssertDone();
         Assert.EndsWith("mnist-12.onnx", $"{run.Json[0].GetProperty("file")}");
-        Apart("inspect", "mnist-8").AssertOneLine(1, "mnist-8 has not been downloaded yet: `onnxviz pull mnist-8` does that (26.5 kB)");
+        Apart("inspect", "mnist-8").AssertOneLine(
+            1, "mnist-8 has not been downloaded yet: `onnxviz pull mnist-8` does that (26.5 kB)");
     }
 
     [Fact]
@@ -92,7 +99,12 @@ public sealed class PullTests : Scratch
         _server.Serve("nets/tiny.onnx", new Served(Net));
         _server.Serve("labels.txt", new Served("a\nb\n"u8.ToArray()));
         CliRun.Apart(
-            new Dictionary<string, string> { ["http_proxy"] = $"{_server.Root}", ["no_proxy"] = "", ["ONNXVIZ_CACHE"] = At("cache") },
+            new Dictionary<string, string>
+            {
+                ["http_proxy"] = $"{_server.Root}",
+                ["no_proxy"] = "",
+                ["ONNXVIZ_CACHE"] = At("cache"),
+            },
             ["pull", "tiny", "--table", Table(new("http://models.invalid/"))]).AssertDone();
         Assert.Equal("GET http://models.invalid/nets/tiny.onnx", _server.Requests[0]);
     }
@@ -128,7 +140,8 @@ public sealed class PullTests : Scratch
     string[] Words(params string[] words) => ["pull", .. words, "--table", Table(_server.Root), "--to", At("cache")];
 
     /// <summary>Runs as a process of its own whose cache is here.</summary>
-    CliRun Apart(params string[] words) => CliRun.Apart(new Dictionary<string, string> { ["ONNXVIZ_CACHE"] = At("cache") }, words);
+    CliRun Apart(params string[] words) =>
+        CliRun.Apart(new Dictionary<string, string> { ["ONNXVIZ_CACHE"] = At("cache") }, words);
 
     string Table(Uri root)
     {
@@ -136,7 +149,16 @@ public sealed class PullTests : Scratch
         var table = new
         {
             sources = new[] { $"{root}{{path}}" },
-            labels = new { both = new { file = "labels.txt", addresses = new[] { $"{root}labels.txt" }, size = labels.Length, sha256 = Hash(labels) } },
+            labels = new
+            {
+                both = new
+                {
+                    file = "labels.txt",
+                    addresses = new[] { $"{root}labels.txt" },
+                    size = labels.Length,
+                    sha256 = Hash(labels)
+                }
+            },
             models = new[]
             {
                 new

@@ -23,7 +23,8 @@ public sealed partial class ReadmeTests : Scratch
         var (code, output) = Run("dotnet", "run", "-c", "Release", program);
         Assert.True(code == 0, output);
         Assert.Contains("grey: ", output);
-        Assert.Equal((224, 224), PictureFile.Read(At("three.png")) is var drawn ? (drawn.Width, drawn.Height) : default);
+        Assert.Equal(
+            (224, 224), PictureFile.Read(At("three.png")) is var drawn ? (drawn.Width, drawn.Height) : default);
     }
 
     /// <remarks>Beside the solution, as the README says, would be in the way of other builds.</remarks>
@@ -46,7 +47,8 @@ public sealed partial class ReadmeTests : Scratch
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);
         }

@@ -8,8 +8,12 @@ namespace OnnxViz.Cli.Tests;
 /// </summary>
 public sealed class RemarksTests : Scratch
 {
-    const string Training = "the file is in training mode, or leaves that open (Dropout drop): it runs as in use, Dropout letting all through";
-    const string Doubt = "the network seems to take 0..255 (its first nodes: Div div: subtracts 0, divides by 255), but the preprocessing gives 0..1";
+    const string Training =
+        "the file is in training mode, or leaves that open (Dropout drop): it runs as in use, Dropout letting all "
+        + "through";
+    const string Doubt =
+        "the network seems to take 0..255 (its first nodes: Div div: subtracts 0, divides by 255), but the "
+        + "preprocessing gives 0..1";
 
     public static TheoryData<string> Commands =>
     [
@@ -50,16 +54,25 @@ public sealed class RemarksTests : Scratch
         Assert.Equal(0, report.GetProperty("random").GetArrayLength());
     }
 
-    CliRun Run(string words) => CliRun.Here([.. words.Split(' ').Select(word => IsFile(word) ? At(word) : word)]).AssertDone();
+    CliRun Run(string words) =>
+        CliRun.Here([.. words.Split(' ').Select(word => IsFile(word) ? At(word) : word)]).AssertDone();
 
     byte[] Maps(string folder) => File.ReadAllBytes(Path.Combine(At(folder), "relu2", "picture.npy"));
 
-    static bool IsFile(string word) => word.Contains('.') || word is "maps" or "others" or "sheets" or "alone" or "both";
+    static bool IsFile(string word) =>
+        word.Contains('.') || word is "maps" or "others" or "sheets" or "alone" or "both";
 
     void Prepare()
     {
         var graph = TinyNet.Model.Graph;
-        var nodes = graph.Nodes.Select(node => node with { Inputs = [.. node.Inputs.Select(input => input switch { "picture" => "unit", "relu1" => "dropped", _ => input })] });
+        var nodes =
+            graph.Nodes.Select(node =>
+                node with
+                {
+                    Inputs =
+                        [.. node.Inputs.Select(
+                            input => input switch { "picture" => "unit", "relu1" => "dropped", _ => input })],
+                });
         var model = TinyNet.With("k", Tensor.Of([255f], Shape.Scalar));
         var constants = model.Graph.Constants.ToDictionary();
         constants.Add("ratio", Tensor.Of([0.5f], Shape.Scalar));
@@ -79,6 +92,12 @@ public sealed class RemarksTests : Scratch
             },
         });
         var random = new Random(1);
-        PictureFile.Write(At("picture.png"), new(TinyNet.Side, TinyNet.Side, 3, [.. Enumerable.Range(0, 3 * TinyNet.Side * TinyNet.Side).Select(_ => random.NextSingle())]));
+        PictureFile.Write(
+            At("picture.png"),
+            new(
+                TinyNet.Side,
+                TinyNet.Side,
+                3,
+                [.. Enumerable.Range(0, 3 * TinyNet.Side * TinyNet.Side).Select(_ => random.NextSingle())]));
     }
 }

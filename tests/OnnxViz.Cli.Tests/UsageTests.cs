@@ -15,9 +15,11 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 0", "0 is no size")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 9x", "9x is no size")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --size 9000000000", "is no size")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --jitter -1", "--jitter is a whole number of at least 0, not -1")]
+    [InlineData(
+        "maximize x.onnx channel(a,0) -o y.png --jitter -1", "--jitter is a whole number of at least 0, not -1")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --rate 0", "the rate must be a positive number")]
-    [InlineData("maximize x.onnx channel(a,0) -o y.png --optimizer lbgfs", "there is no optimizer lbgfs; did you mean lbfgs(")]
+    [InlineData(
+        "maximize x.onnx channel(a,0) -o y.png --optimizer lbgfs", "there is no optimizer lbgfs; did you mean lbfgs(")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --device tpu", "there is no device tpu")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --threads 0", "at least 1")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --preprocessing vgg", "the presets are unit, imagenet, caffe")]
@@ -30,7 +32,9 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a -o y.png", "cannot be read at character")]
     [InlineData("inspect x.onnx --labels y.txt", "--labels needs --check")]
     [InlineData("inspect x.onnx --write-card", "--write-card needs --check PICTURE")]
-    [InlineData("gradient x.onnx chanel(a,0) --input x.npy", "at character 1: there is no objective chanel; did you mean channel(LAYER, INDEX)?")]
+    [InlineData(
+        "gradient x.onnx chanel(a,0) --input x.npy",
+        "at character 1: there is no objective chanel; did you mean channel(LAYER, INDEX)?")]
     [InlineData("gradient x.onnx channel(a,0)", "--input")]
     [InlineData("inspect x.onnx --feed 3", "--feed takes NAME=NUMBER or NAME=FILE.npy, not 3")]
     [InlineData("inspect x.onnx --feed a=b", "b is neither a number nor the name of a .npy file")]
@@ -70,7 +74,9 @@ public sealed class UsageTests : Scratch
         string[] rest = ["-o", At("y.png"), "--steps", "1", "--json"];
         var run = CliRun.Here(["maximize", TinyNet.Write(At("tiny.onnx")), objective, .. rest]).AssertDone();
         Assert.Equal(objective, $"{Assert.Single(run.Json).GetProperty("objective")}");
-        Assert.Equal(run.Json[0].GetProperty("score").GetSingle(), Score(["maximize", At("tiny.onnx"), .. rest, "--", objective]));
+        Assert.Equal(
+            run.Json[0].GetProperty("score").GetSingle(),
+            Score(["maximize", At("tiny.onnx"), .. rest, "--", objective]));
     }
 
     [Theory]
@@ -83,7 +89,8 @@ public sealed class UsageTests : Scratch
     public void An_option_and_its_value_may_be_joined(params string[] words)
     {
         var net = TinyNet.Write(At("tiny.onnx"));
-        CliRun.Here(["maximize", net, "channel(logits, 1)", "--steps", "1", .. words.Select(word => word.Replace("PATH", At("y.png")))]).AssertDone();
+        CliRun.Here(["maximize", net, "channel(logits, 1)", "--steps", "1", .. words.Select(
+            word => word.Replace("PATH", At("y.png")))]).AssertDone();
         Assert.True(File.Exists(At("y.png")));
     }
 
@@ -103,7 +110,8 @@ public sealed class UsageTests : Scratch
     public void Std_is_another_name_of_sd()
     {
         var net = TinyNet.Write(At("tiny.onnx"));
-        var reports = new[] { "--sd", "--std" }.Select(name => CliRun.Here("inspect", net, name, "2,3,4", "--json").AssertDone().Output);
+        var reports = new[] { "--sd", "--std" }.Select(
+            name => CliRun.Here("inspect", net, name, "2,3,4", "--json").AssertDone().Output);
         Assert.Single(reports.Distinct());
     }
 

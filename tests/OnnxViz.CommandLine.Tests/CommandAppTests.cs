@@ -18,7 +18,8 @@ public sealed class CommandAppTests
     [InlineData("echo @file", "@file;1;;;False")]
     [InlineData("echo --colour darkRED", ";1;DarkRed;;False")]
     [InlineData("--debug echo a", "a;1;;;False")]
-    public void Words_become_values(string words, string expected) => Assert.Equal((0, expected + "\n", ""), Run(words));
+    public void Words_become_values(string words, string expected) =>
+        Assert.Equal((0, expected + "\n", ""), Run(words));
 
     [Theory]
     [InlineData("", "name a command: echo")]
@@ -73,6 +74,7 @@ public sealed class CommandAppTests
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var app = new CommandApp("toy", "Prints.", [typeof(EchoCommand)], ValueReader.Usual);
-        return (app.Run(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), new(output, error, IsLive: false)), output.ToString(), error.ToString());
+        return (app.Run(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), new(output, error, IsLive: false)),
+            output.ToString(), error.ToString());
     }
 }

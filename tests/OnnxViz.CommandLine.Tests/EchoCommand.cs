@@ -11,7 +11,8 @@ sealed class EchoCommand(Terminal terminal)
     [Examples("Examples:\n  toy echo a b")]
     public int Echo(EchoParameters given, [Option('n', Description = "Fail with this code"), AtLeast(0)] int code = 0)
     {
-        terminal.Output.WriteLine($"{string.Join('|', given.Words ?? [])};{given.Times};{given.Colour};{string.Join('|', given.Tag ?? [])};{given.Loud}");
+        var (words, tags) = (string.Join('|', given.Words ?? []), string.Join('|', given.Tag ?? []));
+        terminal.Output.WriteLine($"{words};{given.Times};{given.Colour};{tags};{given.Loud}");
         return given.Words is ["break"] ? throw new OnnxVizException("it broke") : code;
     }
 }

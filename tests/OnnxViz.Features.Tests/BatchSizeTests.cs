@@ -19,7 +19,8 @@ public sealed class BatchSizeTests
     [InlineData(1, 2048, 10_000, 1)]
     public void Small_pictures_with_small_maps_make_large_batches(int kibibytes, int side, int pictures, int batch)
     {
-        var layer = new Layer(0, "relu", "relu", null, "Relu", [1, 256, kibibytes], ReceptiveField.Pixel, Differentiable: true);
+        var layer = new Layer(
+            0, "relu", "relu", null, "Relu", [1, 256, kibibytes], ReceptiveField.Pixel, Differentiable: true);
         Assert.Equal(batch, BatchSize.For([layer], (side, side), pictures));
     }
 }

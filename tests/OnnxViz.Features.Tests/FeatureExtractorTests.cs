@@ -21,10 +21,15 @@ public sealed class FeatureExtractorTests : IDisposable
     public void Maps_are_those_that_PyTorch_gives(MapRow row)
     {
         var (input, expected) = (NpyFile.Read(Pictured.Golden(row.Input)), NpyFile.Read(Pictured.Golden(row.Map)));
-        using var extractor = new FeatureExtractor(Network.Load(Pictured.Golden(row.Model)), [row.Tensor], Pictured.Settings(1, "unit"));
+        using var extractor = new FeatureExtractor(
+            Network.Load(Pictured.Golden(row.Model)), [row.Tensor], Pictured.Settings(1, "unit"));
         var map = extractor.Extract(Tensor.Of(input.Data, Shape.Of(input.Shape)))[row.Tensor];
         Assert.Equal(expected.Shape, map.Shape);
-        Assert.InRange(expected.Data.Zip(map.ToFloats(), (right, found) => Math.Abs(right - found)).Max() / expected.Data.Max(Math.Abs), 0, Tolerance);
+        Assert.InRange(
+            expected.Data.Zip(map.ToFloats(), (right, found) => Math.Abs(right - found)).Max() / expected.Data.Max(
+                Math.Abs),
+            0,
+            Tolerance);
     }
 
     /// <summary>
@@ -32,7 +37,12 @@ public sealed class FeatureExtractorTests : IDisposable
     /// lies behind it (convnext13), and where the file is for single pictures.
     /// </summary>
     [Theory]
-    [InlineData("plain", "/block2/conv1/Conv_output_0", "/block2/relu1/Relu_output_0", "/block2/pool/MaxPool_output_0", "logits")]
+    [InlineData(
+        "plain",
+        "/block2/conv1/Conv_output_0",
+        "/block2/relu1/Relu_output_0",
+        "/block2/pool/MaxPool_output_0",
+        "logits")]
     [InlineData("plain", "/block2/conv1/Conv_output_0")]
     [InlineData("plain", "/block2/relu1/Relu_output_0")]
     [InlineData("plain", "/block2/pool/MaxPool_output_0")]
@@ -45,7 +55,8 @@ public sealed class FeatureExtractorTests : IDisposable
     [InlineData("residual", "stage2", "logits")]
     public void Maps_are_those_of_the_whole_file_bit_for_bit(string model, params string[] layers)
     {
-        using var extractor = new FeatureExtractor(Network.Load(Pictured.Golden($"{model}.onnx")), layers, Pictured.Settings(batch: 4));
+        using var extractor = new FeatureExtractor(
+            Network.Load(Pictured.Golden($"{model}.onnx")), layers, Pictured.Settings(batch: 4));
         var pictures = Pictured.Noise([6, 3, extractor.Height, extractor.Width]);
         var (maps, expected) = (extractor.Extract(pictures), Pictured.WholeFile(extractor, layers, pictures));
         Assert.True(extractor.IsExact);
@@ -89,8 +100,12 @@ public sealed class FeatureExtractorTests : IDisposable
     {
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 1, 40, 40]));
-        var weights = graph.Constant(Tensor.Of([.. SmallNets.Drawn(new(9), [8, 1, 3, 3]).ToFloats().Select(number => number * 2e-38f)], [8, 1, 3, 3]), "tiny");
-        using var extractor = new FeatureExtractor(Save(graph, picture.Conv(weights, null, Window.Square(3))), ["y"], Pictured.Settings(batch: 3, "unit"));
+        var weights = graph.Constant(
+            Tensor.Of(
+                [.. SmallNets.Drawn(new(9), [8, 1, 3, 3]).ToFloats().Select(number => number * 2e-38f)], [8, 1, 3, 3]),
+            "tiny");
+        using var extractor = new FeatureExtractor(
+            Save(graph, picture.Conv(weights, null, Window.Square(3))), ["y"], Pictured.Settings(batch: 3, "unit"));
         var pictures = Pictured.Noise([3, 1, 40, 40]);
         var expected = Pictured.WholeFile(extractor, ["y"], pictures)["y"];
         Assert.Contains(expected, float.IsSubnormal);
@@ -131,7 +146,8 @@ public sealed class FeatureExtractorTests : IDisposable
     [InlineData("relu1", 0, "a batch holds at least 1 picture, not 0")]
     public void What_cannot_be_is_named(string layer, int? batch, string message)
     {
-        var error = Assert.Throws<OnnxVizException>(() => new FeatureExtractor(Plain(), [layer], Pictured.Settings(batch)));
+        var error = Assert.Throws<OnnxVizException>(
+            () => new FeatureExtractor(Plain(), [layer], Pictured.Settings(batch)));
         Assert.Contains(message, error.Message);
     }
 

@@ -22,11 +22,13 @@ public sealed class LaneCountTests : IDisposable
     [InlineData(16, 8, 8, 4, 1)]
     [InlineData(256, 8, null, 1000, 32)]
     [InlineData(1024, 8, 1000, 4, 1)]
-    public void A_thread_for_each_batch_where_batches_are_small_and_many(int side, int batch, int? pictures, int threads, int lanes)
+    public void A_thread_for_each_batch_where_batches_are_small_and_many(
+        int side, int batch, int? pictures, int threads, int lanes)
     {
         ModelFile.Write(_folder.File("plain.onnx"), SmallNets.Plain());
         var network = Network.Load(_folder.File("plain.onnx"));
         var runtime = Pictured.Settings(null).Runtime with { Threads = threads };
-        Assert.Equal(lanes, LaneCount.For(network, [network.Layers.Find("relu1")], [batch, 3, side, side], runtime, pictures));
+        Assert.Equal(
+            lanes, LaneCount.For(network, [network.Layers.Find("relu1")], [batch, 3, side, side], runtime, pictures));
     }
 }

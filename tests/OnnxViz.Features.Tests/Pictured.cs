@@ -18,10 +18,15 @@ static class Pictured
     }
 
     public static FeatureSettings Settings(int? batch, string preset = "imagenet") =>
-        new(Preprocessing.Preset(preset)) { Batch = batch, Runtime = RuntimeSettings.Default with { Threads = Threads } };
+        new(Preprocessing.Preset(preset))
+        {
+            Batch = batch,
+            Runtime = RuntimeSettings.Default with { Threads = Threads },
+        };
 
     /// <summary>The whole file on batches of the same size, the last one filled up with zeros.</summary>
-    public static IReadOnlyDictionary<string, float[]> WholeFile(FeatureExtractor extractor, IReadOnlyList<string> layers, Tensor pictures)
+    public static IReadOnlyDictionary<string, float[]> WholeFile(
+        FeatureExtractor extractor, IReadOnlyList<string> layers, Tensor pictures)
     {
         var (network, batch) = (extractor.Network, extractor.Batch);
         var input = InputTensor.Of(network.Input, extractor.Settings.Preprocessing, pictures, RuntimeSettings.Default);

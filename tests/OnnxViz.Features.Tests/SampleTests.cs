@@ -10,7 +10,10 @@ public sealed class SampleTests
     {
         using var dumped = new Dumped();
         var program = Path.Combine(AppContext.BaseDirectory, "onnxviz-sample.dll");
-        var start = new ProcessStartInfo("dotnet", [program, dumped.At("plain.onnx"), "relu1", dumped.At("*.png")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, dumped.At("plain.onnx"), "relu1", dumped.At("*.png")])
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(9, lines.Length);

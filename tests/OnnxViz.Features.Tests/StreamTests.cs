@@ -54,7 +54,9 @@ public sealed class StreamTests : IDisposable
             Thread.Sleep(batch.Index % 3);
             numbers.Add(batch.Index);
             shades.Add((int)MathF.Round(255 * batch.Pictures.Single().Picture[0, 0, 0]));
-            Assert.Equal(extractor.Extract(Pixels(batch.Pictures[0]))["relu1"].ToFloats(), batch.Pictures[0].Maps("relu1").ToArray());
+            Assert.Equal(
+                extractor.Extract(Pixels(batch.Pictures[0]))["relu1"].ToFloats(),
+                batch.Pictures[0].Maps("relu1").ToArray());
         }
 
         Assert.Equal(Enumerable.Range(0, 40).Where(index => index % 7 != 3), numbers);
@@ -72,7 +74,8 @@ public sealed class StreamTests : IDisposable
         var seen = new List<int>();
         var error = Assert.Throws<InvalidOperationException>(() =>
         {
-            foreach (var batch in extractor.Extract(list, index => index < 9 ? false : throw new InvalidOperationException("no tenth")))
+            foreach (var batch in extractor.Extract(
+                list, index => index < 9 ? false : throw new InvalidOperationException("no tenth")))
             {
                 seen.Add(batch.Index);
             }
@@ -143,7 +146,10 @@ public sealed class StreamTests : IDisposable
     FeatureExtractor Extractor(int lanes, int batch)
     {
         ModelFile.Write(_folder.File("plain.onnx"), SmallNets.Plain());
-        return new(Network.Load(_folder.File("plain.onnx")), ["relu1", "logits"], new(Preprocessing.Preset("unit")) { Batch = batch, Lanes = lanes });
+        return new(
+            Network.Load(_folder.File("plain.onnx")),
+            ["relu1", "logits"],
+            new(Preprocessing.Preset("unit")) { Batch = batch, Lanes = lanes });
     }
 
     /// <summary>A packed IDX file of plain pictures, the n-th of shade n.</summary>

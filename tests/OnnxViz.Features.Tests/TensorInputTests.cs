@@ -30,17 +30,27 @@ public sealed class TensorInputTests : IDisposable
 
     /// <remarks>Numbers far outside of what pictures have, negative zero and the least of all among them.</remarks>
     [Theory, MemberData(nameof(Kinds))]
-    public void Maps_are_those_of_the_whole_file_on_the_array_to_the_bit(ElementType element, InputLayout layout, bool isOpen)
+    public void Maps_are_those_of_the_whole_file_on_the_array_to_the_bit(
+        ElementType element, InputLayout layout, bool isOpen)
     {
         var network = Net(element, layout, isOpen);
         var shape = network.Input.ShapeOf(5, 12, 10);
         var random = new Random(11);
-        float[] numbers = [-0f, float.Epsilon, 60000, -60000, .. Enumerable.Range(4, (int)shape.Size - 4).Select(_ => (random.NextSingle() - 0.5f) * 300)];
+        float[] numbers =
+        [
+            -0f,
+            float.Epsilon,
+            60000,
+            -60000,
+            .. Enumerable.Range(4, (int)shape.Size - 4).Select(_ => (random.NextSingle() - 0.5f) * 300),
+        ];
         numbers = element == ElementType.Float16 ? Array.ConvertAll(numbers, number => (float)(Half)number) : numbers;
         NpyFile.Write(At("x.npy"), numbers, [.. shape]);
         using var list = PictureList.Of([At("x.npy")], areTensors: true);
-        using var extractor = new FeatureExtractor(network, ["maps"], Pictured.Settings(batch: 5, "unit").At(list, network.Input));
-        var maps = extractor.Extract(list).SelectMany(batch => batch.Pictures).SelectMany(picture => picture.Maps("maps").ToArray()).ToArray();
+        using var extractor = new FeatureExtractor(
+            network, ["maps"], Pictured.Settings(batch: 5, "unit").At(list, network.Input));
+        var maps = extractor.Extract(list).SelectMany(batch => batch.Pictures).SelectMany(
+            picture => picture.Maps("maps").ToArray()).ToArray();
         var fed = FloatCast.To(element, Tensor.Of(numbers, shape));
         Assert.Equal(WholeFile.Run(network.Path, ["maps"], "x", fed, Pictured.Threads)["maps"], maps);
         Assert.Contains(maps, number => number > 100);
@@ -60,7 +70,8 @@ public sealed class TensorInputTests : IDisposable
         Assert.Equal("a-0", Assert.Single(batch.Pictures).Entry.Name);
         Assert.Collection(
             batch.Failures,
-            failure => Assert.Contains("b.npy#0': the array is [N, 12, 10, 3], the network takes [N, 3, 12, 10]", failure.Reason),
+            failure => Assert.Contains(
+                "b.npy#0': the array is [N, 12, 10, 3], the network takes [N, 3, 12, 10]", failure.Reason),
             failure => Assert.Contains("a network's input has four axes", failure.Reason),
             failure => Assert.Contains("d.png' is no .npy file: with --tensor", failure.Reason));
     }
@@ -78,7 +89,10 @@ public sealed class TensorInputTests : IDisposable
     public void Patches_of_arrays_are_led_back_from_the_same_activations_and_can_be_looked_at()
     {
         var network = Net(ElementType.Float, InputLayout.ChannelsLast, isOpen: false);
-        NpyFile.Write(At("x.npy"), [.. Pictured.Noise([2, 12, 10, 3]).ToFloats().Select(number => (number - 0.5f) * 300)], [2, 12, 10, 3]);
+        NpyFile.Write(
+            At("x.npy"),
+            [.. Pictured.Noise([2, 12, 10, 3]).ToFloats().Select(number => (number - 0.5f) * 300)],
+            [2, 12, 10, 3]);
         using var list = PictureList.Of([At("x.npy")], areTensors: true);
         using var extractor = new FeatureExtractor(network, ["maps"], Pictured.Settings(batch: 2, "unit"));
         var top = new TopPatches(extractor.Layers[0], 2);
@@ -105,9 +119,22 @@ public sealed class TensorInputTests : IDisposable
         var x = graph.Input("x", new(element, isFirst ? [1, 3, 12, 10] : [1, 12, 10, 3]));
         var weights = graph.Constant(Tensor.Of(Pictured.Noise([4, 3, 3, 3]).ToFloats(), [4, 3, 3, 3]));
         var planes = (isFirst ? x : x.Transpose(0, 3, 1, 2)).Cast(ElementType.Float);
-        var model = OnnxModel.Of(graph.Build([new("maps", planes.Conv(weights, graph.Constant(Tensor.Of(new float[4], [4])), Window.Square(3)).Relu())]));
-        Dimension[] open = isFirst ? [new(null, "N"), 3, new(isOpen ? null : 12, "H"), new(isOpen ? null : 10, "W")] : [new(null, "N"), 12, 10, 3];
-        ModelFile.Write(At("net.onnx"), model with { Graph = model.Graph with { Inputs = [new("x", element, open)], Outputs = [.. model.Graph.Outputs.Select(info => info with { Dimensions = null })] } });
+        var model =
+            OnnxModel.Of(graph.Build([new(
+                "maps", planes.Conv(weights, graph.Constant(Tensor.Of(new float[4], [4])), Window.Square(3)).Relu())]));
+        Dimension[] open = isFirst
+            ? [new(null, "N"), 3, new(isOpen ? null : 12, "H"), new(isOpen ? null : 10, "W")]
+            : [new(null, "N"), 12, 10, 3];
+        ModelFile.Write(
+            At("net.onnx"),
+            model with
+            {
+                Graph = model.Graph with
+                {
+                    Inputs = [new("x", element, open)],
+                    Outputs = [.. model.Graph.Outputs.Select(info => info with { Dimensions = null })],
+                },
+            });
         return Network.Load(At("net.onnx"));
     }
 }

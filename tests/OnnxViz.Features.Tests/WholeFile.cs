@@ -8,7 +8,8 @@ namespace OnnxViz.Features.Tests;
 /// </summary>
 static class WholeFile
 {
-    public static IReadOnlyDictionary<string, float[]> Run(string path, IReadOnlyList<string> tensors, string name, Tensor input, int threads)
+    public static IReadOnlyDictionary<string, float[]> Run(
+        string path, IReadOnlyList<string> tensors, string name, Tensor input, int threads)
     {
         var model = ModelFile.Read(path);
         var graph = model.Graph with
@@ -17,14 +18,16 @@ static class WholeFile
             Outputs =
             [
                 .. model.Graph.Outputs.Select(info => info with { Dimensions = null }),
-                .. tensors.Except(model.Graph.Outputs.Select(info => info.Name)).Select(tensor => new ValueInfo(tensor, ElementType.Undefined, null)),
+                .. tensors.Except(model.Graph.Outputs.Select(info => info.Name)).Select(
+                    tensor => new ValueInfo(tensor, ElementType.Undefined, null)),
             ],
             Inner = [],
         };
         using var options = new SessionOptions { IntraOpNumThreads = threads };
         using var session = new InferenceSession(ModelFile.ToBytes(model with { Graph = graph }), options);
         using var value = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, (Microsoft.ML.OnnxRuntime.Tensors.TensorElementType)(int)input.Element, input.Shape.ToArray());
+            OrtAllocator.DefaultInstance, (Microsoft.ML.OnnxRuntime.Tensors.TensorElementType)(int)input.Element,
+            input.Shape.ToArray());
         input.Bytes.Span.CopyTo(value.GetTensorMutableRawData());
         using var run = new RunOptions();
         using var results = session.Run(run, new Dictionary<string, OrtValue> { [name] = value }, tensors);
@@ -33,7 +36,9 @@ static class WholeFile
 
     static float[] Floats(OrtValue value)
     {
-        var type = new TensorType((ElementType)(int)value.GetTensorTypeAndShape().ElementDataType, Shape.Of(value.GetTensorTypeAndShape().Shape));
+        var type = new TensorType(
+            (ElementType)(int)value.GetTensorTypeAndShape().ElementDataType,
+            Shape.Of(value.GetTensorTypeAndShape().Shape));
         return Tensor.Of(type, value.GetTensorMutableRawData().ToArray()).ToFloats();
     }
 }

@@ -22,7 +22,8 @@ public sealed class FuzzRunTests(FuzzRun run) : IClassFixture<FuzzRun>
     [Fact]
     public void Harmed_models_work_or_are_refused_in_one_line()
     {
-        var findings = run.Others.Where(result => result.IsFinding).Select(result => $"input {result.Number} ({result.Name}): {result.Outcome} {result.Kind} {result.Message}");
+        var findings = run.Others.Where(result => result.IsFinding).Select(
+            result => $"input {result.Number} ({result.Name}): {result.Outcome} {result.Kind} {result.Message}");
         Assert.Empty(findings);
     }
 

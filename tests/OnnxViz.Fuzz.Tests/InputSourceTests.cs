@@ -20,7 +20,8 @@ public sealed class InputSourceTests
     public void Other_seeds_give_other_inputs()
     {
         var other = Sources.Of(new(8, null));
-        var same = Enumerable.Range(Source.Fixed, 50).Count(number => Source[number].Model.AsSpan().SequenceEqual(other[number].Model));
+        var same = Enumerable.Range(Source.Fixed, 50).Count(
+            number => Source[number].Model.AsSpan().SequenceEqual(other[number].Model));
         Assert.InRange(same, 0, 5);
     }
 
@@ -28,7 +29,8 @@ public sealed class InputSourceTests
     public void Most_harmed_inputs_differ_from_every_seed()
     {
         var seeds = SeedModels.Own.Select(seed => Convert.ToHexString(seed.Bytes)).ToHashSet();
-        var harmed = Enumerable.Range(Source.Fixed, 200).Count(number => !seeds.Contains(Convert.ToHexString(Source[number].Model)));
+        var harmed = Enumerable.Range(Source.Fixed, 200).Count(
+            number => !seeds.Contains(Convert.ToHexString(Source[number].Model)));
         Assert.InRange(harmed, 180, 200);
     }
 }

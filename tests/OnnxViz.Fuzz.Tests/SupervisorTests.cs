@@ -8,10 +8,12 @@ public sealed class SupervisorTests
 {
     static readonly RunSettings Settings = new(Seed: 0, Seeds: null);
 
-    static readonly int Honest = HandMadeInputs.All.Select((input, number) => (input.Name, number)).Single(pair => pair.Name == "an honest card").number;
+    static readonly int Honest = HandMadeInputs.All.Select((input, number) => (input.Name, number)).Single(
+        pair => pair.Name == "an honest card").number;
 
     [Fact]
-    public void An_input_that_takes_too_long_is_a_finding() => Assert.Equal(Outcome.Timeout, Only(new(Seconds: 0, Megabytes: 1500), Honest).Outcome);
+    public void An_input_that_takes_too_long_is_a_finding() =>
+        Assert.Equal(Outcome.Timeout, Only(new(Seconds: 0, Megabytes: 1500), Honest).Outcome);
 
     [Fact]
     public void An_input_that_takes_too_much_memory_is_a_finding() =>
@@ -30,8 +32,11 @@ public sealed class SupervisorTests
     public void Work_goes_on_behind_a_process_that_died()
     {
         var supervisor = new Supervisor(Settings, new(Seconds: 60, Megabytes: 1500), workers: 1);
-        Assert.Equal([Outcome.Crash, Outcome.Works], supervisor.Run([Supervisor.Death, Honest]).Select(result => result.Outcome));
+        Assert.Equal(
+            [Outcome.Crash, Outcome.Works],
+            supervisor.Run([Supervisor.Death, Honest]).Select(result => result.Outcome));
     }
 
-    static Result Only(Limits limits, int number) => Assert.Single(new Supervisor(Settings, limits, workers: 1).Run([number]));
+    static Result Only(Limits limits, int number) =>
+        Assert.Single(new Supervisor(Settings, limits, workers: 1).Run([number]));
 }

@@ -30,7 +30,8 @@ public sealed class BackwardRulesTests
         var input = Read("input");
         var graph = new GraphBuilder();
         var x = graph.Input("input", input.Type);
-        var y = graph.Import(model.Graph, ShapeProbe.Types(model), new Dictionary<string, Value> { ["input"] = x })["conv3"];
+        var y = graph.Import(
+            model.Graph, ShapeProbe.Types(model), new Dictionary<string, Value> { ["input"] = x })["conv3"];
         var neuron = y.Slice(1, 2, 1).Slice(2, 3, 1).Slice(3, 4, 1).Sum();
         var back = new Differentiator(Rules[method](GradientRules.For(profile))).Differentiate(neuron, x)[0];
         using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("back", back)])), RuntimeSettings.Default);
@@ -63,7 +64,8 @@ public sealed class BackwardRulesTests
         var arriving = graph.Constant(Tensor.Of([3f, -1f, 2f, -4f], x.Shape));
         var back = new Differentiator(rules(GradientRules.Standard)).Differentiate([new(y, arriving)], [x])[0];
         using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("back", back)])), RuntimeSettings.Default);
-        return session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Of([-1f, -2f, 3f, 4f], x.Shape) })["back"].ToFloats();
+        return session.Run(
+            new Dictionary<string, Tensor> { ["x"] = Tensor.Of([-1f, -2f, 3f, 4f], x.Shape) })["back"].ToFloats();
     }
 
     static Tensor Read(string name)

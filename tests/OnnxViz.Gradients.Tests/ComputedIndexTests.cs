@@ -14,7 +14,8 @@ public sealed class ComputedIndexTests
     [InlineData(0, null, 2, new float[] { 0, 1, 0, 10, 0, 100 })]
     [InlineData(2, 0, -1, new float[] { 0, 100, 10, 1, 0, 0 })]
     [InlineData(100, 2, -1, new float[] { 0, 0, 0, 100, 10, 1 })]
-    public void A_slice_may_start_where_the_greatest_element_is(int behind, int? end, int step, float[] expected) => Check(expected, (x, g) =>
+    public void A_slice_may_start_where_the_greatest_element_is(
+        int behind, int? end, int step, float[] expected) => Check(expected, (x, g) =>
     {
         var start = x.ArgMax(0) + g.Integers(behind);
         var stop = end is { } given ? g.Integers(given) : start + g.Integers(3 * step);
@@ -54,8 +55,13 @@ public sealed class ComputedIndexTests
         var graph = new GraphBuilder();
         var x = graph.Input("x", new(ElementType.Float, [4, 4]));
         var scales = x.Max([0, 1]).Reshape([1]);
-        var resized = graph.Op("Resize", [x, null, new[] { scales, scales }.Concat(0)], x.Type.Sized([8, 8]), new() { { "mode", "linear" } });
-        var error = Assert.Throws<OnnxVizException>(() => new Differentiator(GradientRules.Standard).Differentiate(resized, x));
+        var resized = graph.Op(
+            "Resize",
+            [x, null, new[] { scales, scales }.Concat(0)],
+            x.Type.Sized([8, 8]),
+            new() { { "mode", "linear" } });
+        var error = Assert.Throws<OnnxVizException>(
+            () => new Differentiator(GradientRules.Standard).Differentiate(resized, x));
         Assert.Contains("node Resize (Resize): input 2 is computed while the model runs", error.Message);
         Assert.Contains("choose a layer before it", error.Message);
     }

@@ -14,8 +14,10 @@ public sealed class HalfPrecisionTests
 
     public static TheoryData<string> Anywhere =>
     [
-        "Relu", "LeakyRelu", "ThresholdedRelu", "Elu", "Selu", "Sigmoid", "Tanh", "HardSigmoid", "HardSwish", "Softplus",
-        "Softsign", "Mish", "Gelu", "Softmax", "LogSoftmax", "Neg", "Abs", "Exp", "Erf", "Sin", "Cos", "Atan", "LpNormalization",
+        "Relu", "LeakyRelu", "ThresholdedRelu", "Elu", "Selu", "Sigmoid", "Tanh", "HardSigmoid", "HardSwish",
+        "Softplus",
+        "Softsign", "Mish", "Gelu", "Softmax", "LogSoftmax", "Neg", "Abs", "Exp", "Erf", "Sin", "Cos", "Atan",
+        "LpNormalization",
     ];
 
     public static TheoryData<string> AboveZero => ["Sqrt", "Log", "Reciprocal"];
@@ -91,13 +93,17 @@ public sealed class HalfPrecisionTests
 
     [Fact]
     public void Norms_of_windows_agree_with_single_precision() => Compare(
-        x => x.Builder.Op("LpPool", [x], x.Type.Sized([1, 1, 1, 2]), new Attributes { { "kernel_shape", (long[])[2, 2] } }),
+        x => x.Builder.Op(
+            "LpPool", [x], x.Type.Sized([1, 1, 1, 2]), new Attributes { { "kernel_shape", (long[])[2, 2] } }),
         Point,
         [1, 1, 2, 3]);
 
     [Fact]
     public void Convolutions_agree_with_single_precision() =>
-        Compare(x => x.Conv(Vector(x, 1, -2, 0.5f, 3).Reshape([1, 1, 2, 2]), null, Window.Square(2, padding: 1)), Point, [1, 1, 2, 3]);
+        Compare(
+            x => x.Conv(Vector(x, 1, -2, 0.5f, 3).Reshape([1, 1, 2, 2]), null, Window.Square(2, padding: 1)),
+            Point,
+            [1, 1, 2, 3]);
 
     [Theory]
     [InlineData("none")]
@@ -106,7 +112,8 @@ public sealed class HalfPrecisionTests
     [InlineData("max")]
     public void Scattered_numbers_agree_with_single_precision(string reduction) => Compare(
         x => x.Builder.Op(
-            "ScatterElements", [x, x.Builder.Integers(0, 3, 5), x.Slice(0, 0, 3) * 2], x.Type, new Attributes { { "reduction", reduction } }),
+            "ScatterElements", [x, x.Builder.Integers(0, 3, 5), x.Slice(0, 0, 3) * 2], x.Type,
+            new Attributes { { "reduction", reduction } }),
         Point);
 
     [Fact]
@@ -115,7 +122,8 @@ public sealed class HalfPrecisionTests
 
     [Fact]
     public void Samples_agree_with_single_precision() => Compare(
-        x => x.Builder.Op("GridSample", [x, Vector(x, -0.5f, 0.3f, 0.9f, -1.4f).Reshape([1, 1, 2, 2])], x.Type.Sized([1, 1, 1, 2])),
+        x => x.Builder.Op(
+            "GridSample", [x, Vector(x, -0.5f, 0.3f, 0.9f, -1.4f).Reshape([1, 1, 2, 2])], x.Type.Sized([1, 1, 1, 2])),
         Point,
         [1, 1, 2, 3]);
 
@@ -156,8 +164,10 @@ public sealed class HalfPrecisionTests
         var input = new GraphBuilder().Input("x", new(ElementType.Float, [point.Length]));
         var x = input.Cast(element).Reshape(shape.Length == 0 ? input.Shape : Shape.Of(shape));
         var y = function(x);
-        var weights = y.Builder.Constant(Tensor.Of([.. Enumerable.Range(1, (int)y.Shape.Size).Select(n => 1f / n)], y.Shape));
-        var gradient = new Differentiator(GradientRules.Standard).Differentiate([new(y, weights.Cast(element))], [x])[0];
+        var weights = y.Builder.Constant(
+            Tensor.Of([.. Enumerable.Range(1, (int)y.Shape.Size).Select(n => 1f / n)], y.Shape));
+        var gradient = new Differentiator(GradientRules.Standard).Differentiate(
+            [new(y, weights.Cast(element))], [x])[0];
         Assert.Equal(element, gradient.Element);
         return Derivative.Run(gradient.Cast(ElementType.Float), point);
     }

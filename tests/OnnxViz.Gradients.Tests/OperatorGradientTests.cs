@@ -24,7 +24,8 @@ public sealed class OperatorGradientTests
     }
 
     [Theory, MemberData(nameof(All), DisableDiscoveryEnumeration = true)]
-    public void The_gradient_agrees_with_finite_differences(OperatorRow row, Profile profile) => GradientCheck.Verify(row, profile);
+    public void The_gradient_agrees_with_finite_differences(OperatorRow row, Profile profile) =>
+        GradientCheck.Verify(row, profile);
 
     internal static IEnumerable<OperatorRow> Rows() => typeof(OperatorGradientTests).Assembly.GetTypes()
         .Where(type => type.Namespace == "OnnxViz.Gradients.Tests.Rows")

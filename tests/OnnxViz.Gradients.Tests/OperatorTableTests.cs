@@ -39,7 +39,12 @@ public sealed class OperatorTableTests
             from operation in StandardOperator.All
             from input in Enumerable.Range(0, operation.Inputs.Count)
             let node = NodeOf(operation.Name)
-            where new[] { Rules.Find(node, input) is not null, Rules.IsConstant(node, input), Rules.ReasonAgainst(node, input) is not null }
+            where new[]
+            {
+                Rules.Find(node, input) is not null,
+                Rules.IsConstant(node, input),
+                Rules.ReasonAgainst(node, input) is not null,
+            }
                 .Count(declared => declared) > 1
             select $"{operation.Name} {input}";
         AssertNone(twice);
@@ -60,7 +65,8 @@ public sealed class OperatorTableTests
         var graph = new GraphBuilder();
         var x = graph.Input("x", new(ElementType.Float, [3, 1, 2]));
         var weight = graph.Ones(new(ElementType.Float, [1, 4, 2]));
-        var y = graph.Op("RNN", [x, weight, weight], new(ElementType.Float, [3, 1, 1, 4]), new Attributes { { "hidden_size", 4L } });
+        var y = graph.Op(
+            "RNN", [x, weight, weight], new(ElementType.Float, [3, 1, 1, 4]), new Attributes { { "hidden_size", 4L } });
         var error = Assert.Throws<OnnxVizException>(() => new Differentiator(Rules).Differentiate(y, x));
         Assert.Contains("RNN (RNN): recurrent layers are not unrolled", error.Message);
         Assert.Contains("Choose a layer before", error.Message);
@@ -72,7 +78,8 @@ public sealed class OperatorTableTests
         var graph = new GraphBuilder();
         var x = graph.Input("x", new(ElementType.Float, [2]));
         var branch = new OnnxGraph(
-            "branch", [], [new("y", ElementType.Float, null)], new Dictionary<string, Tensor>(), [new("Exp", ["x"], ["y"], Attributes.None)]);
+            "branch", [], [new("y", ElementType.Float, null)], new Dictionary<string, Tensor>(),
+            [new("Exp", ["x"], ["y"], Attributes.None)]);
         var condition = graph.Input("condition", new(ElementType.Bool, Shape.Scalar));
         var branches = new Attributes { { "then_branch", branch }, { "else_branch", branch } };
         var chosen = graph.Op("If", [condition], x.Type, branches);

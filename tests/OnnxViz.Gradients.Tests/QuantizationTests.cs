@@ -22,11 +22,14 @@ public sealed class QuantizationTests
 
     [Fact]
     public void Without_a_zero_point_numbers_are_bytes() =>
-        Assert.Equal([0, 1, 1, 0], Derivative.Of(x => Restored(Quantized(x, [0.5f]), [0.5f]), -0.4f, -0.1f, 127.6f, 128));
+        Assert.Equal(
+            [0, 1, 1, 0], Derivative.Of(x => Restored(Quantized(x, [0.5f]), [0.5f]), -0.4f, -0.1f, 127.6f, 128));
 
     [Fact]
     public void Infinities_and_no_numbers_pass_nothing() => Assert.Equal(
-        [0, 0, 0], Derivative.Of(x => Rounded(x, 1, 0, ElementType.Int8), float.NegativeInfinity, float.PositiveInfinity, float.NaN));
+        [0, 0, 0],
+        Derivative.Of(
+            x => Rounded(x, 1, 0, ElementType.Int8), float.NegativeInfinity, float.PositiveInfinity, float.NaN));
 
     [Theory]
     [InlineData(1)]
@@ -34,7 +37,8 @@ public sealed class QuantizationTests
     public void Each_index_of_an_axis_may_have_a_scale_of_its_own(long axis)
     {
         var attributes = new Attributes { { "axis", axis } };
-        Value Function(Value x) => Restored(Quantized(x.Reshape([2, 3]), [0.1f, 1, 10], attributes), [0.2f, 3, 40], attributes);
+        Value Function(Value x) =>
+            Restored(Quantized(x.Reshape([2, 3]), [0.1f, 1, 10], attributes), [0.2f, 3, 40], attributes);
         Assert.Equal([2, 3, 4, 0, 0, 4], Derivative.Of(Function, 5, 5, 5, 30, 300, 300), Close);
     }
 
@@ -46,7 +50,8 @@ public sealed class QuantizationTests
         {
             var scale = x.Builder.Constant(Tensor.Of([0.1f, 1, 10, 100], [2, 2]));
             var given = x.Reshape([2, 3]);
-            var quantized = x.Builder.Op("QuantizeLinear", [given, scale], given.Type.As(ElementType.UInt8), attributes);
+            var quantized = x.Builder.Op(
+                "QuantizeLinear", [given, scale], given.Type.As(ElementType.UInt8), attributes);
             return x.Builder.Op("DequantizeLinear", [quantized, scale], given.Type, attributes);
         }
 
@@ -68,7 +73,9 @@ public sealed class QuantizationTests
 
     [Fact]
     public void Numbers_may_be_restored_by_arithmetic() => Assert.Equal(
-        [0, 3, 3], Derivative.Of(x => (Quantized(x, [0.5f]).Cast(ElementType.Int32).Cast(ElementType.Float) - 7) * 1.5f, -5, 3, 40), Close);
+        [0, 3, 3],
+        Derivative.Of(
+            x => (Quantized(x, [0.5f]).Cast(ElementType.Int32).Cast(ElementType.Float) - 7) * 1.5f, -5, 3, 40), Close);
 
     [Fact]
     public void Scales_found_while_running_cut_nothing_off()
@@ -76,7 +83,8 @@ public sealed class QuantizationTests
         Value Function(Value x)
         {
             TensorType number = new(ElementType.Float, Shape.Scalar);
-            var parts = x.Builder.Ops("DynamicQuantizeLinear", [x], [x.Type.As(ElementType.UInt8), number, number.As(ElementType.UInt8)]);
+            var parts = x.Builder.Ops(
+                "DynamicQuantizeLinear", [x], [x.Type.As(ElementType.UInt8), number, number.As(ElementType.UInt8)]);
             return x.Builder.Op("DequantizeLinear", [.. parts], x.Type);
         }
 
@@ -105,7 +113,8 @@ public sealed class QuantizationTests
         var weight = graph.Ones(new(ElementType.UInt8, [1, 1, 1, 1]));
         var quantized = Quantized(x, [1]);
         var y = graph.Op("QLinearConv", [quantized, scale, zero, weight, scale, zero, scale, zero], quantized.Type);
-        var error = Assert.Throws<OnnxVizException>(() => new Differentiator(GradientRules.Standard).Differentiate(Restored(y, [1]), x));
+        var error = Assert.Throws<OnnxVizException>(
+            () => new Differentiator(GradientRules.Standard).Differentiate(Restored(y, [1]), x));
         Assert.Contains("QLinearConv (QLinearConv): it computes with integers", error.Message);
     }
 
@@ -125,5 +134,6 @@ public sealed class QuantizationTests
     static Value Scales(Value x, float[] scales) =>
         x.Builder.Constant(Tensor.Of(scales, scales.Length == 1 ? Shape.Scalar : [scales.Length]));
 
-    static bool Close(float expected, float actual) => Math.Abs(expected - actual) <= 1e-5f * Math.Max(1, Math.Abs(expected));
+    static bool Close(float expected, float actual) =>
+        Math.Abs(expected - actual) <= 1e-5f * Math.Max(1, Math.Abs(expected));
 }

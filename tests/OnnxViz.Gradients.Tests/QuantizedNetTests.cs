@@ -31,12 +31,14 @@ public sealed class QuantizedNetTests
         var tensor = model.Graph.Nodes.Single(node => node.Name == label || node.Outputs[0] == label).Outputs[0];
         var input = model.Graph.Fed.Single().Name;
         var types = new Dictionary<string, TensorType> { [input] = new(ElementType.Float, Shape) };
-        var folded = ConstantFolder.Fold(model with { Graph = FixedShapes.Apply(Subgraph.Cut(model.Graph, [tensor]), types) });
+        var folded = ConstantFolder.Fold(
+            model with { Graph = FixedShapes.Apply(Subgraph.Cut(model.Graph, [tensor]), types) });
         var builder = new GraphBuilder();
         var values = builder.Import(folded.Graph, ShapeProbe.Types(folded));
         var mean = values[tensor].Slice(axis: 1, 7, length: 1).Mean();
         var gradient = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(mean, values[input])[0];
-        using var session = OnnxSession.Open(OnnxModel.Of(builder.Build([new("gradient", gradient)])), RuntimeSettings.Default);
+        using var session = OnnxSession.Open(
+            OnnxModel.Of(builder.Build([new("gradient", gradient)])), RuntimeSettings.Default);
         return session.Run(new Dictionary<string, Tensor> { [input] = Picture() })["gradient"].ToFloats();
     }
 

@@ -14,8 +14,12 @@ public sealed class TieTests
     [Fact]
     public void Tied_maxima_of_tiles_share_their_gradient_on_the_cpu()
     {
-        Assert.Equal([0, 0.5f, 0.25f, 0.25f, 0.5f, 0, 0.25f, 0.25f], PoolGradient(Profile.Cpu, [1, 2, 5, 5, 2, 0, 5, 5]), new Near());
-        Assert.Equal([1f / 3, 1f / 3, 1, 0, 0, 1f / 3, 0, 0], PoolGradient(Profile.Cpu, [7, 7, 9, 8, 6, 7, 3, 8]), new Near());
+        Assert.Equal(
+            [0, 0.5f, 0.25f, 0.25f, 0.5f, 0, 0.25f, 0.25f],
+            PoolGradient(Profile.Cpu, [1, 2, 5, 5, 2, 0, 5, 5]),
+            new Near());
+        Assert.Equal(
+            [1f / 3, 1f / 3, 1, 0, 0, 1f / 3, 0, 0], PoolGradient(Profile.Cpu, [7, 7, 9, 8, 6, 7, 3, 8]), new Near());
     }
 
     [Fact]
@@ -23,10 +27,16 @@ public sealed class TieTests
 
     static float[] PoolGradient(Profile profile, float[] x)
     {
-        return Gradient("MaxPool", x, [1, 1, 2, 4], new Attributes { { "kernel_shape", (long[])[2, 2] }, { "strides", (long[])[2, 2] } }, profile);
+        return Gradient(
+            "MaxPool",
+            x,
+            [1, 1, 2, 4],
+            new Attributes { { "kernel_shape", (long[])[2, 2] }, { "strides", (long[])[2, 2] } },
+            profile);
     }
 
-    static float[] Gradient(string operation, float[] x, Shape shape, Attributes attributes, Profile profile = Profile.Any)
+    static float[] Gradient(
+        string operation, float[] x, Shape shape, Attributes attributes, Profile profile = Profile.Any)
     {
         var graph = new GraphBuilder();
         var input = graph.Input("x", new(ElementType.Float, shape));

@@ -43,7 +43,9 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Names_that_are_not_UTF8_go_on_differing()
     {
-        var bytes = ModelFile.ToBytes(OnnxModel.Of(With([], new("Relu", ["x"], ["n@é"], Attributes.None), new("Relu", ["n@é"], ["n#é"], Attributes.None))));
+        var bytes =
+            ModelFile.ToBytes(OnnxModel.Of(With(
+                [], new("Relu", ["x"], ["n@é"], Attributes.None), new("Relu", ["n@é"], ["n#é"], Attributes.None))));
         bytes.AsSpan().Replace((byte)'@', (byte)0xB2);
         bytes.AsSpan().Replace((byte)'#', (byte)0xB3);
         Assert.Equal(["n²é", "n³é"], ModelFile.Parse(bytes).Graph.Nodes.SelectMany(node => node.Outputs));
@@ -77,7 +79,10 @@ public sealed class ModelFileTests : IDisposable
 
     [Fact]
     public void Inputs_left_out_at_the_end_are_not_there() =>
-        Assert.Equal(["x", "", "x"], Reread(OnnxModel.Of(With([], new Node("Clip", ["x", "", "x", "", ""], ["y"], Attributes.None)))).Graph.Nodes[0].Inputs);
+        Assert.Equal(
+            ["x", "", "x"],
+            Reread(OnnxModel.Of(
+                With([], new Node("Clip", ["x", "", "x", "", ""], ["y"], Attributes.None)))).Graph.Nodes[0].Inputs);
 
     [Theory]
     [InlineData(ElementType.Float)]

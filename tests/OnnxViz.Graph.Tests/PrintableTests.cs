@@ -9,7 +9,8 @@ public sealed class PrintableTests
     [InlineData("\u001b[31mred", " [31mred")]
     [InlineData("a\u2028b\u2029c\u0085d", "a b c d")]
     [InlineData("a\u202eb", "a b")]
-    public void A_line_is_a_line_and_moves_no_cursor(string text, string line) => Assert.Equal(line, Printable.Line(text));
+    public void A_line_is_a_line_and_moves_no_cursor(string text, string line) =>
+        Assert.Equal(line, Printable.Line(text));
 
     [Fact]
     public void Errors_are_one_line_of_bounded_length()

@@ -40,7 +40,9 @@ public sealed class BranchTests : IDisposable
         var x = SmallNets.Drawn(new Random(1), [1, 3, 8, 8]);
         var expected = Run(Model(condition), x);
         Assert.Equal(expected, Run(Load(condition).Prepare(["y"], [1, 3, 8, 8]).Model, x));
-        Assert.Equal((isKnown, isFirst && condition != "size"), (condition != "content", expected.All(number => Math.Abs(number) < 2)));
+        Assert.Equal(
+            (isKnown, isFirst && condition != "size"),
+            (condition != "content", expected.All(number => Math.Abs(number) < 2)));
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class BranchTests : IDisposable
         var prepared = network.Prepare(["y"], [1, 3, 9, 8]);
         Assert.Contains(prepared.Model.Graph.Nodes, node => node.Operator == "Relu");
         Assert.Contains(
-            "t lies in a branch that", Assert.Throws<OnnxVizException>(() => network.Prepare(["t"], [1, 3, 9, 8])).Message);
+            "t lies in a branch that",
+            Assert.Throws<OnnxVizException>(() => network.Prepare(["t"], [1, 3, 9, 8])).Message);
     }
 
     static float[] Run(OnnxModel model, Tensor x)
@@ -85,7 +88,12 @@ public sealed class BranchTests : IDisposable
             new("Less", ["greatest", "zero"], ["content"], Attributes.None),
             new("If", [condition], ["y"], new()
             {
-                { "then_branch", Branch(new("Tanh", ["t0"], ["t"], Attributes.None, "tanh"), new("Identity", ["t"], ["out"], Attributes.None)) },
+                {
+                    "then_branch",
+                    Branch(
+                        new("Tanh", ["t0"], ["t"], Attributes.None, "tanh"),
+                        new("Identity", ["t"], ["out"], Attributes.None))
+                },
                 {
                     "else_branch", Branch(new Node("If", ["no"], ["out"], new()
                     {
@@ -99,14 +107,16 @@ public sealed class BranchTests : IDisposable
     static OnnxGraph Inner()
     {
         var branch = Branch(
-            new Node("Relu", ["t0"], ["t"], Attributes.None, "inner_relu"), new Node("Add", ["t", "two"], ["out"], Attributes.None, "inner_add"));
+            new Node("Relu", ["t0"], ["t"], Attributes.None, "inner_relu"),
+            new Node("Add", ["t", "two"], ["out"], Attributes.None, "inner_add"));
         return branch with { Constants = new Dictionary<string, Tensor> { ["two"] = Tensor.Full([], 2) } };
     }
 
     static OnnxGraph Branch(params Node[] nodes) =>
         new("branch", [], [new("out", ElementType.Float, null)], new Dictionary<string, Tensor>(), nodes);
 
-    static Tensor Truth(bool truth) => Tensor.Of(new TensorType(ElementType.Bool, []), new[] { truth ? (byte)1 : (byte)0 });
+    static Tensor Truth(bool truth) =>
+        Tensor.Of(new TensorType(ElementType.Bool, []), new[] { truth ? (byte)1 : (byte)0 });
 
     Network Load(string condition)
     {

@@ -46,7 +46,9 @@ public sealed class FeedTests : IDisposable
         var x = SmallNets.Drawn(new Random(1), [2, 3, 2, 3]);
         var results = Run(prepared.Model, x);
         Assert.Equal(x.ToFloats().Select(number => (Math.Max(number, 0) + 0.5f) * 2), results["y"].ToFloats());
-        Assert.Equal(x.ToFloats().Chunk(6).Where((_, plane) => plane % 3 == 1).SelectMany(plane => plane), results["z"].ToFloats());
+        Assert.Equal(
+            x.ToFloats().Chunk(6).Where((_, plane) => plane % 3 == 1).SelectMany(plane => plane),
+            results["z"].ToFloats());
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class FeedTests : IDisposable
     public void A_constant_that_is_also_an_input_may_be_fed()
     {
         var network = Load("""{"input": "x", "feed": {"mask": 0, "scale": 1, "flag": true, "offset": 7}}""");
-        Assert.Equal(8, Run(network.Prepare(["y"], [1, 3, 1, 1]).Model, Tensor.Full([1, 3, 1, 1], 1))["y"].ToFloats()[0]);
+        Assert.Equal(
+            8, Run(network.Prepare(["y"], [1, 3, 1, 1]).Model, Tensor.Full([1, 3, 1, 1], 1))["y"].ToFloats()[0]);
     }
 
     [Fact]
@@ -81,7 +84,10 @@ public sealed class FeedTests : IDisposable
         "the model needs more than a picture: mask (Float16 Nx1xHxW), scale (Float Nx1x1x1), flag (Bool scalar); "
         + "give each by --feed mask=NUMBER or mask=FILE.npy, or as \"feed\" in the model card")]
     [InlineData("""{"index": 0.5}""", "z", "input index is Int64 1: 0.5 is not a whole number")]
-    [InlineData("""{"index": "index.npy"}""", "z", "index.npy' has the shape 2x1, but input index is Int64 1: give its array for one picture")]
+    [InlineData(
+        """{"index": "index.npy"}""",
+        "z",
+        "index.npy' has the shape 2x1, but input index is Int64 1: give its array for one picture")]
     [InlineData("""{"nothing": 1}""", "z", "the model has no input nothing to be fed; it has x, mask")]
     [InlineData("""{"x": 1}""", "z", "input x takes the picture, it cannot be fed")]
     [InlineData("""{"index": "other.txt"}""", "z", "other.txt is neither a number nor the name of a .npy file")]
@@ -89,7 +95,8 @@ public sealed class FeedTests : IDisposable
     public void What_is_missing_or_does_not_fit_is_named(string feeds, string tensor, string message)
     {
         NpyFile.Write(_folder.File("index.npy"), [1, 2], [2, 1]);
-        var error = Assert.Throws<OnnxVizException>(() => Load($$"""{"input": "x", "feed": {{feeds}}}""").Prepare([tensor], [1, 3, 4, 4]));
+        var error = Assert.Throws<OnnxVizException>(
+            () => Load($$"""{"input": "x", "feed": {{feeds}}}""").Prepare([tensor], [1, 3, 4, 4]));
         Assert.Contains(message, error.Message);
     }
 

@@ -53,7 +53,9 @@ public sealed class InputTests : IDisposable
         Assert.Equal((ElementType.Float, InputLayout.ChannelsLast), (network.Input.Element, network.Input.Layout));
         var bytes = Enumerable.Range(0, 192).Select(index => (byte)(index * 37 % 256)).ToArray();
         var expected = Run(model, Tensor.Of(new TensorType(ElementType.UInt8, [1, 8, 8, 3]), bytes));
-        var actual = Run(network.Prepare(["y"], [1, 8, 8, 3]).Model, Tensor.Of([.. bytes.Select(each => (float)each)], [1, 8, 8, 3]));
+        var actual = Run(
+            network.Prepare(["y"], [1, 8, 8, 3]).Model,
+            Tensor.Of([.. bytes.Select(each => (float)each)], [1, 8, 8, 3]));
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * expected.Max(Math.Abs)));
         Assert.All(network.Layers.All, layer => Assert.True(layer.Differentiable));
     }
@@ -62,9 +64,16 @@ public sealed class InputTests : IDisposable
     public void An_input_of_bytes_that_is_computed_with_is_refused()
     {
         var model = Net(new("x", ElementType.UInt8, [1, 3, 8, 8]), 3, []);
-        model = model with { Graph = model.Graph with { Nodes = [new("BitShift", ["x", "x"], ["y"], new() { { "direction", "LEFT" } }, "shift")] } };
+        model = model with
+        {
+            Graph = model.Graph with
+            {
+                Nodes = [new("BitShift", ["x", "x"], ["y"], new() { { "direction", "LEFT" } }, "shift")],
+            },
+        };
         Assert.Contains(
-            "input x takes UInt8, and node shift (BitShift) computes with these whole numbers", Assert.Throws<OnnxVizException>(() => Load(model)).Message);
+            "input x takes UInt8, and node shift (BitShift) computes with these whole numbers",
+            Assert.Throws<OnnxVizException>(() => Load(model)).Message);
     }
 
     [Theory]
@@ -79,11 +88,17 @@ public sealed class InputTests : IDisposable
         var model = Net(new("x", ElementType.Float, [3, 8, 8]), 3, []);
         var constants = model.Graph.Constants.Append(new("axes", Tensor.Vector(axes))).ToDictionary();
         Node[] nodes = [unsqueeze, new("Conv", ["batch", "weight"], ["y"], Attributes.None, "conv")];
-        model = model with { Graph = model.Graph with { Constants = constants, Nodes = nodes }, Imports = new Dictionary<string, long> { [""] = opset } };
+        model = model with
+        {
+            Graph = model.Graph with { Constants = constants, Nodes = nodes },
+            Imports = new Dictionary<string, long> { [""] = opset },
+        };
         var network = Load(model);
-        Assert.Equal((InputLayout.ChannelsFirst, 3, 1), (network.Input.Layout, network.Input.Channels, network.Input.Batch));
+        Assert.Equal(
+            (InputLayout.ChannelsFirst, 3, 1), (network.Input.Layout, network.Input.Channels, network.Input.Batch));
         var x = SmallNets.Drawn(new Random(1), [1, 3, 8, 8]);
-        Assert.Equal(Run(model, Tensor.Of(x.ToFloats(), [3, 8, 8])), Run(network.Prepare(["y"], [1, 3, 8, 8]).Model, x));
+        Assert.Equal(
+            Run(model, Tensor.Of(x.ToFloats(), [3, 8, 8])), Run(network.Prepare(["y"], [1, 3, 8, 8]).Model, x));
         Assert.True(network.Layers.Find("conv").Differentiable);
     }
 
@@ -91,12 +106,17 @@ public sealed class InputTests : IDisposable
     public void Several_pictures_have_to_be_told_apart()
     {
         var model = Net(new("x", ElementType.Float, [1, 3, 8, 8]), 3, []);
-        model = model with { Graph = model.Graph with { Inputs = [.. model.Graph.Inputs, new("mask", ElementType.Float, [1, 1, 8, 8])] } };
+        model = model with
+        {
+            Graph = model.Graph with { Inputs = [.. model.Graph.Inputs, new("mask", ElementType.Float, [1, 1, 8, 8])] },
+        };
         var message = Assert.Throws<OnnxVizException>(() => Load(model)).Message;
         Assert.Contains("several picture inputs: name one by --input-name", message);
         Assert.Contains("x (Float 1x3x8x8), mask (Float 1x1x8x8)", message);
         Assert.Equal("x", Load(model, """{"input": "x"}""").Input.Name);
-        Assert.Contains("has no input y for pictures", Assert.Throws<OnnxVizException>(() => Load(model, """{"input": "y"}""")).Message);
+        Assert.Contains(
+            "has no input y for pictures",
+            Assert.Throws<OnnxVizException>(() => Load(model, """{"input": "y"}""")).Message);
     }
 
     [Theory]
@@ -122,7 +142,9 @@ public sealed class InputTests : IDisposable
 
     static Tensor As(Tensor tensor, ElementType element) => element == ElementType.Double
         ? FloatCast.To(element, tensor)
-        : Tensor.Of(tensor.Type.As(element), tensor.ToFloats().SelectMany(number => BitConverter.GetBytes(number)[2..]).ToArray());
+        : Tensor.Of(
+            tensor.Type.As(element),
+            tensor.ToFloats().SelectMany(number => BitConverter.GetBytes(number)[2..]).ToArray());
 
     static float[] Run(OnnxModel model, Tensor x)
     {
@@ -136,7 +158,9 @@ public sealed class InputTests : IDisposable
         var nodes = new List<Node>();
         var constants = new Dictionary<string, Tensor>
         {
-            ["weight"] = Tensor.Of([.. Enumerable.Range(0, (int)(4 * channels * 9)).Select(index => ((index * 7 % 11) - 5) / 8f)], [4, channels, 3, 3]),
+            ["weight"] = Tensor.Of(
+                [.. Enumerable.Range(0, (int)(4 * channels * 9)).Select(index => ((index * 7 % 11) - 5) / 8f)],
+                [4, channels, 3, 3]),
             ["factor"] = Tensor.Full([1], 0.5f),
             ["scale"] = Tensor.Of([0.5f], Shape.Scalar),
         };
@@ -160,7 +184,8 @@ public sealed class InputTests : IDisposable
     {
         "Transpose" => new(operation, [x], [operation], new() { { "perm", new[] { 0L, 3, 1, 2 } } }),
         "Cast" => new(operation, [x], [operation], new() { { "to", 1L } }),
-        "DequantizeLinear" => new(operation, hasZero ? [x, "scale", "zero"] : [x, "scale"], [operation], Attributes.None),
+        "DequantizeLinear" =>
+            new(operation, hasZero ? [x, "scale", "zero"] : [x, "scale"], [operation], Attributes.None),
         _ => new(operation, [x, "factor"], [operation], Attributes.None),
     };
 

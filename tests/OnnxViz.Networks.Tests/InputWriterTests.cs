@@ -13,7 +13,8 @@ public sealed class InputWriterTests
     [InlineData("tf", ElementType.Float, InputLayout.ChannelsFirst)]
     [InlineData("raw255", ElementType.Float16, InputLayout.ChannelsLast)]
     [InlineData("unit", ElementType.Float, InputLayout.ChannelsFirst)]
-    public void The_numbers_are_those_that_the_graph_computes_bit_for_bit(string preset, ElementType element, InputLayout layout)
+    public void The_numbers_are_those_that_the_graph_computes_bit_for_bit(
+        string preset, ElementType element, InputLayout layout)
     {
         const int Height = 7, Width = 11;
         var input = new PictureInput("picture", element, layout, 3, Height, Width);
@@ -23,7 +24,8 @@ public sealed class InputWriterTests
         var writer = new InputWriter(input, preprocessing, Height, Width);
         var written = new byte[writer.PictureBytes];
         writer.Write(planes, written);
-        var graph = InputTensor.Of(input, preprocessing, Tensor.Of(planes, [1, 3, Height, Width]), RuntimeSettings.Default);
+        var graph = InputTensor.Of(
+            input, preprocessing, Tensor.Of(planes, [1, 3, Height, Width]), RuntimeSettings.Default);
         Assert.Equal(FloatCast.To(element, graph).Bytes.ToArray(), written);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ModelCardWriterTests : IDisposable
     {
         var model = Net();
         File.WriteAllText(_folder.File("labels.txt"), "a\nb\nc\nd\n");
-        var network = Network.Load(model, ModelCard.Empty with { Layers = new Dictionary<string, string> { ["block1"] = "relu1" } });
+        var network = Network.Load(
+            model, ModelCard.Empty with { Layers = new Dictionary<string, string> { ["block1"] = "relu1" } });
         var written = ModelCardWriter.WriteNew(network, preprocessing, _folder.File("labels.txt"));
         var read = Network.Load(model).Card;
         Assert.Equal(written, read.Source);
@@ -33,7 +34,8 @@ public sealed class ModelCardWriterTests : IDisposable
     {
         var model = Net();
         File.WriteAllText(_folder.File("plain.card.json"), "{}");
-        var error = Assert.Throws<OnnxVizException>(() => ModelCardWriter.WriteNew(Network.Load(model), Preprocessing.Preset("tf"), null));
+        var error = Assert.Throws<OnnxVizException>(
+            () => ModelCardWriter.WriteNew(Network.Load(model), Preprocessing.Preset("tf"), null));
         Assert.Contains("is there already", error.Message);
         Assert.Equal("{}", File.ReadAllText(_folder.File("plain.card.json")));
     }
@@ -45,7 +47,9 @@ public sealed class ModelCardWriterTests : IDisposable
         var model = Net();
         File.WriteAllText(_folder.File("plain.card.json"), pointer);
         Assert.Contains("git lfs pull", Assert.Throws<OnnxVizException>(() => Network.Load(model)).Message);
-        Assert.Contains("git lfs pull", Assert.Throws<OnnxVizException>(() => ClassLabels.Read(_folder.File("plain.card.json"))).Message);
+        Assert.Contains(
+            "git lfs pull",
+            Assert.Throws<OnnxVizException>(() => ClassLabels.Read(_folder.File("plain.card.json"))).Message);
     }
 
     string Net()

@@ -67,7 +67,9 @@ public sealed class NetworkTests : IDisposable
     [InlineData("""null""", "cannot be read")]
     [InlineData("""{"labels": 3}""", "$.labels")]
     [InlineData("""{"preprocessing": 3}""", "cannot be read")]
-    [InlineData("""{"preprocessing": {"std": [1]}}""", "has a key std in its preprocessing; it may have range, mean, sd, order")]
+    [InlineData(
+        """{"preprocessing": {"std": [1]}}""",
+        "has a key std in its preprocessing; it may have range, mean, sd, order")]
     [InlineData("""{"preprocessing": {"range": [1]}}""", "a range is two numbers")]
     [InlineData("""{"preprocessing": {"mean": ["1"]}}""", "cannot be read")]
     [InlineData("""{"preprocessing": {"mean": [1e300]}}""", "mean has an infinite number")]

@@ -21,7 +21,8 @@ public sealed class PreprocessingTests
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 1, 1]));
         var model = OnnxModel.Of(graph.Build([new("input", Preprocessing.Preset(preset).Apply(picture))]));
         using var session = OnnxSession.Open(model, RuntimeSettings.Default);
-        var input = session.Run(new Dictionary<string, Tensor> { ["picture"] = Tensor.Of([0, 0.5f, 1], [1, 3, 1, 1]) })["input"];
+        var input = session.Run(
+            new Dictionary<string, Tensor> { ["picture"] = Tensor.Of([0, 0.5f, 1], [1, 3, 1, 1]) })["input"];
         Assert.All(expected.Zip(input.ToFloats()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 

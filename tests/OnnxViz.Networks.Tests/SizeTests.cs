@@ -26,20 +26,28 @@ public sealed class SizeTests : IDisposable
         Assert.Equal([3, 4, 6, 6], together["shuffled"].Shape);
         foreach (var (picture, logits) in pictures.ToFloats().Chunk(192).Zip(together["logits"].ToFloats().Chunk(10)))
         {
-            var alone = Run(network.Prepare(["logits"], [1, 3, 8, 8]).Model, Tensor.Of(picture, [1, 3, 8, 8]))["logits"].ToFloats();
+            var alone = Run(
+                network.Prepare(["logits"], [1, 3, 8, 8]).Model, Tensor.Of(picture, [1, 3, 8, 8]))["logits"].ToFloats();
             Assert.All(alone.Zip(logits), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         }
     }
 
     [Theory]
-    [InlineData("Pad", 8, "node pad (Pad) reflects 3 pixels of 2, and can at most 1; at 16x16 it works, or choose a layer before")]
+    [InlineData(
+        "Pad",
+        8,
+        "node pad (Pad) reflects 3 pixels of 2, and can at most 1; at 16x16 it works, or choose a layer before")]
     [InlineData("Pad", 1, "at 16x16 it works, or choose a layer before")]
     [InlineData("MaxPool", 16, "out would be empty (1x3x0x0); at 20x20 it works, or choose a layer before")]
     [InlineData("MaxPool", 4, "at 20x20 it works, or choose a layer before")]
     public void Pictures_that_are_too_small_are_answered_with_a_size_that_works(string operation, int side, string hint)
     {
         var network = Shrinking(operation);
-        foreach (var prepare in new Action[] { () => network.Part(["out"], [1, 3, side, side]), () => network.Prepare(["out"], [1, 3, side, side]) })
+        foreach (var prepare in new Action[]
+        {
+            () => network.Part(["out"], [1, 3, side, side]),
+            () => network.Prepare(["out"], [1, 3, side, side]),
+        })
         {
             Assert.EndsWith(hint, Refusal(prepare));
         }
@@ -54,7 +62,11 @@ public sealed class SizeTests : IDisposable
     public void Pictures_that_do_not_fit_into_memory_are_refused_before_anything_runs()
     {
         var network = Shrinking("Pad");
-        foreach (var prepare in new Action[] { () => network.Part(["out"], [1, 3, 1 << 20, 1 << 20]), () => network.Prepare(["out"], [1, 3, 1 << 20, 1 << 20]) })
+        foreach (var prepare in new Action[]
+        {
+            () => network.Part(["out"], [1, 3, 1 << 20, 1 << 20]),
+            () => network.Prepare(["out"], [1, 3, 1 << 20, 1 << 20]),
+        })
         {
             Assert.Contains("GB", Assert.Throws<OnnxVizException>(prepare).Message);
         }
@@ -72,7 +84,15 @@ public sealed class SizeTests : IDisposable
         ModelFile.Write(path, OnnxModel.Of(new(
             "g", [new("x", ElementType.Float, [1, 3, Free, Free])], [new("out", ElementType.Float, null)],
             new Dictionary<string, Tensor> { ["pads"] = Tensor.Vector(0, 0, 3, 3, 0, 0, 3, 3) },
-            [new("AveragePool", ["x"], ["small"], new() { { "kernel_shape", new[] { 4L, 4 } }, { "strides", new[] { 4L, 4 } } }, "average"), last])));
+            [
+                new(
+                    "AveragePool",
+                    ["x"],
+                    ["small"],
+                    new() { { "kernel_shape", new[] { 4L, 4 } }, { "strides", new[] { 4L, 4 } } },
+                    "average"),
+                last,
+            ])));
         return Network.Load(path);
     }
 
@@ -146,13 +166,17 @@ public sealed class SizeTests : IDisposable
             {
                 ["weight"] = SmallNets.Drawn(random, [4, 3, 3, 3]),
                 ["dense"] = SmallNets.Drawn(random, [4 * side * side, 10]),
-                [isComputed ? "front" : "two"] = isComputed ? Tensor.Vector(count, 2) : Tensor.Vector(count, 2, 2, side, side),
+                [isComputed ? "front" : "two"] = isComputed
+                    ? Tensor.Vector(count, 2)
+                    : Tensor.Vector(count, 2, 2, side, side),
                 ["back"] = Tensor.Vector(2, side, side),
                 ["four"] = Tensor.Vector(count, 4, side, side),
                 ["all"] = Tensor.Vector(count, 4 * side * side),
             },
             [
-                .. isComputed ? [new Node("Concat", ["front", "back"], ["two"], new() { { "axis", 0L } })] : Array.Empty<Node>(),
+                .. isComputed
+                    ? [new Node("Concat", ["front", "back"], ["two"], new() { { "axis", 0L } })]
+                    : Array.Empty<Node>(),
                 new("Conv", ["x", "weight"], ["conv"], Attributes.None),
                 new("Reshape", ["conv", "two"], ["parted"], Attributes.None, "halves"),
                 new("Transpose", ["parted"], ["turned"], new() { { "perm", new[] { 0L, 2, 1, 3, 4 } } }),

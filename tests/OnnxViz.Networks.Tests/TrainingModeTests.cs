@@ -26,7 +26,10 @@ public sealed class TrainingModeTests : IDisposable
         var alone = Run(network.Part(["last"], Pictures))["last"];
         Assert.Equal(alone, Run(network.Part(["middle", "last"], Pictures))["last"]);
         Assert.Equal(alone, Run(network.Whole(["middle", "first"], Pictures))["last"]);
-        Assert.Equal(alone, Run(network.Prepare(["middle", "last"], Pictures).Model)["last"], (x, y) => Math.Abs(x - y) <= 1e-5f * (1 + Math.Abs(x)));
+        Assert.Equal(
+            alone,
+            Run(network.Prepare(["middle", "last"], Pictures).Model)["last"],
+            (x, y) => Math.Abs(x - y) <= 1e-5f * (1 + Math.Abs(x)));
         Assert.Contains($"{operation} middle_node", Assert.Single(Remarks.On(network, null)));
     }
 
@@ -35,7 +38,12 @@ public sealed class TrainingModeTests : IDisposable
     {
         var (training, inUse) = (Load(Training(operation)), InUse(operation));
         Assert.Equal(Run(inUse), Run(training.Whole(["last"], Pictures)));
-        var asked = Training(operation) is var file ? file with { Graph = file.Graph with { Outputs = [.. file.Graph.Outputs, new("middle", ElementType.Float, null)] } } : file;
+        var asked = Training(operation) is var file
+            ? file with
+            {
+                Graph = file.Graph with { Outputs = [.. file.Graph.Outputs, new("middle", ElementType.Float, null)] },
+            }
+            : file;
         Assert.NotEqual(Run(asked)["last"], Run(inUse)["last"]);
         Assert.All(training.Layers.All, layer => Assert.True(layer.Differentiable));
     }
@@ -49,7 +57,8 @@ public sealed class TrainingModeTests : IDisposable
             Inputs = [.. file.Graph.Inputs, new("on", ElementType.Bool, [])],
             Constants = file.Graph.Constants.Where(pair => pair.Key != "on").ToDictionary(),
         };
-        Assert.Equal(Run(InUse("Dropout"))["last"], Run(Load(file with { Graph = graph }).Part(["last"], Pictures))["last"]);
+        Assert.Equal(
+            Run(InUse("Dropout"))["last"], Run(Load(file with { Graph = graph }).Part(["last"], Pictures))["last"]);
     }
 
     [Theory]
@@ -73,7 +82,9 @@ public sealed class TrainingModeTests : IDisposable
     public void Layers_behind_random_numbers_pass_no_gradient_and_the_node_is_named()
     {
         var network = Load(Noisy("RandomNormalLike"));
-        Assert.Equal(["first_sum", "first"], network.Layers.All.Where(layer => layer.Differentiable).Select(layer => layer.Tensor));
+        Assert.Equal(
+            ["first_sum", "first"],
+            network.Layers.All.Where(layer => layer.Differentiable).Select(layer => layer.Tensor));
         var obstacle = Assert.Single(network.Layers.Obstacles);
         Assert.Equal("noise_node", obstacle.Node.Name);
         Assert.Contains("random", obstacle.Reason);
@@ -83,14 +94,36 @@ public sealed class TrainingModeTests : IDisposable
 
     static OnnxModel InUse(string operation) => Of(Middle(operation, isTraining: false));
 
-    static OnnxModel Noisy(string operation) => Of(new("Add", ["first", "noise"], ["middle"], Attributes.None, "middle_node")) is var model
-        ? model with { Graph = model.Graph with { Nodes = [new(operation, [operation == "Bernoulli" ? "half" : "first"], ["noise"], Attributes.None, "noise_node"), .. model.Graph.Nodes] } }
+    static OnnxModel Noisy(
+        string operation) => Of(new("Add", ["first", "noise"], ["middle"], Attributes.None, "middle_node")) is var model
+        ? model with
+        {
+            Graph = model.Graph with
+            {
+                Nodes =
+                [
+                    new(
+                        operation,
+                        [operation == "Bernoulli" ? "half" : "first"],
+                        ["noise"],
+                        Attributes.None,
+                        "noise_node"),
+                    .. model.Graph.Nodes,
+                ],
+            },
+        }
         : model;
 
     static Node Middle(string operation, bool isTraining) => operation == "Dropout"
-        ? new("Dropout", isTraining ? ["first", "ratio", "on"] : ["first", "ratio"], ["middle"], Attributes.None, "middle_node")
+        ? new(
+            "Dropout",
+            isTraining ? ["first", "ratio", "on"] : ["first", "ratio"],
+            ["middle"],
+            Attributes.None,
+            "middle_node")
         : new(
-            "BatchNormalization", ["first", "scale", "bias", "mean", "variance"], isTraining ? ["middle", "m", "v"] : ["middle"],
+            "BatchNormalization", ["first", "scale", "bias", "mean", "variance"],
+            isTraining ? ["middle", "m", "v"] : ["middle"],
             isTraining ? new() { { "training_mode", 1L } } : Attributes.None, "middle_node");
 
     static OnnxModel Of(Node middle)
@@ -129,6 +162,7 @@ public sealed class TrainingModeTests : IDisposable
     static Dictionary<string, float[]> Run(OnnxModel model)
     {
         using var session = OnnxSession.Open(model, OneThread);
-        return session.Run(new Dictionary<string, Tensor> { ["picture"] = SmallNets.Drawn(new(9), Pictures) }).ToDictionary(pair => pair.Key, pair => pair.Value.ToFloats());
+        return session.Run(new Dictionary<string, Tensor> { ["picture"] = SmallNets.Drawn(new(9), Pictures) })
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToFloats());
     }
 }

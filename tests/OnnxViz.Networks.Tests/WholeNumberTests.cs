@@ -25,7 +25,8 @@ public sealed class WholeNumberTests : IDisposable
         var network = Load(Bytes(element));
         Assert.Equal(element, network.Input.FileElement);
         Assert.Equal(preprocessing, $"{network.Input.UsualPreprocessing}");
-        Assert.DoesNotContain(Remarks.On(network, network.Input.UsualPreprocessing), remark => remark.Contains("whole numbers"));
+        Assert.DoesNotContain(
+            Remarks.On(network, network.Input.UsualPreprocessing), remark => remark.Contains("whole numbers"));
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class WholeNumberTests : IDisposable
         var planes = bytes.Select(each => each / 255f).ToArray();
         var written = new byte[planes.Length * sizeof(float)];
         new InputWriter(network.Input, Preprocessing.Preset("raw255"), Side, Side).Write(planes, written);
-        var made = InputTensor.Of(network.Input, Preprocessing.Preset("raw255"), Tensor.Of(planes, [1, 3, Side, Side]), OneThread);
+        var made = InputTensor.Of(
+            network.Input, Preprocessing.Preset("raw255"), Tensor.Of(planes, [1, 3, Side, Side]), OneThread);
         Assert.Equal(bytes.Select(each => (float)each), made.ToFloats());
         Assert.Equal(made.Bytes.ToArray(), written);
         Assert.Equal(
@@ -48,19 +50,32 @@ public sealed class WholeNumberTests : IDisposable
     public void What_is_no_byte_is_the_nearest_one()
     {
         var input = Load(Bytes(ElementType.UInt8)).Input;
-        var made = InputTensor.Of(input, Preprocessing.Preset("caffe"), Tensor.Full([1, 3, Side, Side], 0.3f), OneThread);
+        var made = InputTensor.Of(
+            input, Preprocessing.Preset("caffe"), Tensor.Full([1, 3, Side, Side], 0.3f), OneThread);
         Assert.Equal([0f], made.ToFloats().Distinct());
-        Assert.Equal([1f], InputTensor.Of(input, Preprocessing.Preset("unit"), Tensor.Full([1, 3, Side, Side], 0.7f), OneThread).ToFloats().Distinct());
+        Assert.Equal(
+            [1f],
+            InputTensor.Of(
+                input,
+                Preprocessing.Preset("unit"),
+                Tensor.Full([1, 3, Side, Side], 0.7f),
+                OneThread).ToFloats().Distinct());
     }
 
     [Theory]
-    [InlineData(ElementType.UInt8, "unit", "takes whole numbers (UInt8) from 0 to 255, but the preprocessing gives 0..1")]
+    [InlineData(
+        ElementType.UInt8, "unit", "takes whole numbers (UInt8) from 0 to 255, but the preprocessing gives 0..1")]
     [InlineData(ElementType.UInt8, "imagenet", "takes whole numbers")]
     [InlineData(ElementType.UInt8, "caffe", "takes whole numbers")]
     [InlineData(ElementType.UInt8, "raw255", null)]
-    [InlineData(ElementType.Float, "unit", "seems to take 0..255 (its first nodes: Div div: subtracts 0, divides by 255), but the preprocessing gives 0..1")]
+    [InlineData(
+        ElementType.Float,
+        "unit",
+        "seems to take 0..255 (its first nodes: Div div: subtracts 0, divides by 255), but the preprocessing gives "
+        + "0..1")]
     [InlineData(ElementType.Float, "raw255", null)]
-    public void A_preprocessing_that_seems_wrong_is_doubted_in_a_sentence(ElementType element, string preset, string? doubt)
+    public void A_preprocessing_that_seems_wrong_is_doubted_in_a_sentence(
+        ElementType element, string preset, string? doubt)
     {
         var said = PreprocessingDoubt.Of(Load(Bytes(element)), Preprocessing.Preset(preset));
         Assert.Equal(doubt is null, said is null);
@@ -86,7 +101,8 @@ public sealed class WholeNumberTests : IDisposable
     {
         var path = _folder.File("plain.onnx");
         ModelFile.Write(path, SmallNets.Plain());
-        var tried = new[] { "unit", "tf", "raw255" }.Zip([unit, tf, raw], (name, probability) => (Preprocessing.Preset(name), probability)).ToArray();
+        var tried = new[] { "unit", "tf", "raw255" }.Zip(
+            [unit, tf, raw], (name, probability) => (Preprocessing.Preset(name), probability)).ToArray();
         Assert.Equal(chosen, $"{PreprocessingChoice.Of(Network.Load(path), tried)}");
     }
 
@@ -98,7 +114,11 @@ public sealed class WholeNumberTests : IDisposable
 
     static OnnxModel Bytes(ElementType element) => OnnxModel.Of(new(
         "g", [new("picture", element, [1, 3, Side, Side])], [new("maps", ElementType.Float, null)],
-        new Dictionary<string, Tensor> { ["k"] = Tensor.Of([255f], Shape.Scalar), ["w"] = SmallNets.Drawn(new(4), [2, 3, 3, 3]) },
+        new Dictionary<string, Tensor>
+        {
+            ["k"] = Tensor.Of([255f], Shape.Scalar),
+            ["w"] = SmallNets.Drawn(new(4), [2, 3, 3, 3]),
+        },
         [
             new("Cast", ["picture"], ["floats"], new() { { "to", 1L } }, "cast"),
             new("Div", ["floats", "k"], ["unit"], Attributes.None, "div"),

@@ -10,8 +10,13 @@ public sealed class BrokenFileTests : Scratch
     {
         var cuts = new TheoryData<string, double>();
         foreach (var format in new[] { "png", "interlaced png", "jpeg", "webp", "gif", "tiff", "bmp" })
+        {
             foreach (var part in new[] { 0.15, 0.5, 0.9 })
+            {
                 cuts.Add(format, part);
+            }
+        }
+
         return cuts;
     }
 

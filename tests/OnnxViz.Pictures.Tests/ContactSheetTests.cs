@@ -122,14 +122,17 @@ public sealed class ContactSheetTests
     public void A_sheet_too_large_for_memory_is_refused()
     {
         var tiles = Enumerable.Repeat(new CaptionedPicture(Picture.Filled(256, 256, 0.5f), ""), 3000).ToArray();
-        Assert.Contains("choose fewer", Assert.Throws<Graph.OnnxVizException>(() => new ContactSheet().Draw(tiles)).Message);
+        Assert.Contains(
+            "choose fewer", Assert.Throws<Graph.OnnxVizException>(() => new ContactSheet().Draw(tiles)).Message);
     }
 
     [Fact]
     public void Bars_are_as_long_as_their_numbers_from_zero()
     {
         var picture = BarPicture.Draw([("a", 2), ("b", -1), ("c", float.NaN), ("d", 1)]);
-        int[] lengths = [.. Enumerable.Range(0, 4).Select(row => Enumerable.Range(0, picture.Width).Count(x => picture[0, (13 * row) + 2, x] is 0.45f or 0.85f))];
+        int[] lengths =
+            [.. Enumerable.Range(0, 4).Select(
+                row => Enumerable.Range(0, picture.Width).Count(x => picture[0, (13 * row) + 2, x] is 0.45f or 0.85f))];
         Assert.InRange(lengths[0], 104, 108);
         Assert.InRange(lengths[1], 51, 55);
         Assert.Equal(0, lengths[2]);

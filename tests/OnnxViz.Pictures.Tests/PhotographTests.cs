@@ -38,7 +38,9 @@ public sealed class PhotographTests
         var whole = PictureFile.Read(path);
         var part = fit == Fit.Stretch ? whole : Square(whole);
         for (var channel = 0; channel < 3; channel++)
+        {
             Assert.Equal(Mean(part, channel), Mean(picture, channel), 0.003);
+        }
     }
 
     static Picture Square(Picture picture)

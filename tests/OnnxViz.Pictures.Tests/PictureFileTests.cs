@@ -98,7 +98,9 @@ public sealed class PictureFileTests : Scratch
         var picture = PictureFile.Read(Save("a.png", TestPng.Make(3, bits, colours, [row])));
         Assert.Equal((3, 1, 3), (picture.Width, picture.Height, picture.Channels));
         for (var channel = 0; channel < 3; channel++)
+        {
             Assert.Equal([left, middle, right], picture.Plane(channel).ToArray(), Close);
+        }
     }
 
     [Fact]
@@ -144,7 +146,9 @@ public sealed class PictureFileTests : Scratch
     [Fact]
     public void Samples_without_a_meaning_are_one_line()
     {
-        var path = Save("a.tif", TestTiff.Make(8, 8, [(TestTiff.BitsPerSample, 32), (TestTiff.SampleFormat, 3)], new byte[8 * 8 * 4]));
+        var path = Save(
+            "a.tif",
+            TestTiff.Make(8, 8, [(TestTiff.BitsPerSample, 32), (TestTiff.SampleFormat, 3)], new byte[8 * 8 * 4]));
         AssertOneLine(() => PictureFile.Read(path), "a.tif", "no usual colours", "8-bit");
     }
 

@@ -15,8 +15,12 @@ public sealed class PictureSizesTests
         var picture = Picture.Filled(64, 48, 0.1f, 0.5f, 1f).Resize(width, height);
         Assert.Equal((width, height, 3), (picture.Width, picture.Height, picture.Channels));
         for (var channel = 0; channel < 3; channel++)
+        {
             foreach (var value in picture.Plane(channel))
+            {
                 Assert.Equal(new[] { 0.1f, 0.5f, 1f }[channel], value, 1e-6f);
+            }
+        }
     }
 
     [Theory, MemberData(nameof(Sizes))]
@@ -24,11 +28,13 @@ public sealed class PictureSizesTests
     {
         var picture = TestPictures.Slope(64, 48).Resize(width, height);
         for (var y = 0; y < height; y++)
+        {
             for (var x = 0; x < width; x++)
             {
                 Assert.True(x == 0 || picture[0, y, x] >= picture[0, y, x - 1] - 1e-6f);
                 Assert.True(y == 0 || picture[1, y, x] >= picture[1, y - 1, x] - 1e-6f);
             }
+        }
     }
 
     [Fact]

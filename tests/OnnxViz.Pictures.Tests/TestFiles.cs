@@ -24,7 +24,11 @@ static class TestFiles
         ["gif"] = new GifEncoder(),
         ["bmp"] = new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel24 },
         ["tiff"] = new TiffEncoder(),
-        ["lzw tiff"] = new TiffEncoder { Compression = TiffCompression.Lzw, HorizontalPredictor = TiffPredictor.Horizontal },
+        ["lzw tiff"] = new TiffEncoder
+        {
+            Compression = TiffCompression.Lzw,
+            HorizontalPredictor = TiffPredictor.Horizontal,
+        },
         ["deflate tiff"] = new TiffEncoder { Compression = TiffCompression.Deflate },
         ["packbits tiff"] = new TiffEncoder { Compression = TiffCompression.PackBits },
         ["jpeg tiff"] = new TiffEncoder { Compression = TiffCompression.Jpeg },
@@ -32,7 +36,8 @@ static class TestFiles
 
     static readonly Dictionary<string, Func<Picture, byte[]>> Others = new()
     {
-        ["progressive jpeg"] = picture => TestJpeg.Make(picture.Width, picture.Height, TestJpeg.Ycc(picture), isProgressive: true),
+        ["progressive jpeg"] = picture =>
+            TestJpeg.Make(picture.Width, picture.Height, TestJpeg.Ycc(picture), isProgressive: true),
         ["cmyk jpeg"] = picture => TestJpeg.Make(picture.Width, picture.Height, TestJpeg.Cmyk(picture), adobe: 0),
         ["ycck jpeg"] = picture => TestJpeg.Make(picture.Width, picture.Height, TestJpeg.Ycck(picture), adobe: 2),
         ["webp animation"] = TestWebp.Animation,
@@ -42,5 +47,7 @@ static class TestFiles
     public static IEnumerable<string> Formats => [.. Encoders.Keys, .. Others.Keys];
 
     public static byte[] Of(Picture picture, string format) =>
-        Encoders.TryGetValue(format, out var encoder) ? PictureEncoder.Encode(picture, encoder) : Others[format](picture);
+        Encoders.TryGetValue(format, out var encoder)
+            ? PictureEncoder.Encode(picture, encoder)
+            : Others[format](picture);
 }

@@ -18,7 +18,9 @@ static class TestJpeg
 
     /// <summary>The same ink as brightness and hues of what it leaves, which is how Adobe packs it closer.</summary>
     public static Blocks Ycck(Picture picture) => (column, row) =>
-        Ink(Colour(picture, column, row)) is [var c, var m, var y, var k] ? [.. Ycc([255 - c, 255 - m, 255 - y]), k] : [];
+        Ink(Colour(picture, column, row)) is [var c, var m, var y, var k]
+            ? [.. Ycc([255 - c, 255 - m, 255 - y]), k]
+            : [];
 
     /// <summary>A file of blocks.</summary>
     public static byte[] Make(int width, int height, Blocks blocks, bool isProgressive = false, byte? adobe = null)
@@ -43,23 +45,32 @@ static class TestJpeg
         ];
     }
 
-    static byte[] Each(int components, Func<byte, byte[]> bytes) => [.. Enumerable.Range(1, components).SelectMany(i => bytes((byte)i))];
+    static byte[] Each(int components, Func<byte, byte[]> bytes) =>
+        [.. Enumerable.Range(1, components).SelectMany(i => bytes((byte)i))];
 
-    static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, (byte)(data.Length + 2 >> 8), (byte)(data.Length + 2), .. data];
+    static byte[] Segment(byte marker, byte[] data) =>
+        [0xFF, marker, (byte)(data.Length + 2 >> 8), (byte)(data.Length + 2), .. data];
 
     static IEnumerable<byte> Data(int columns, int rows, Blocks blocks, bool isProgressive)
     {
         var (bits, before) = (new List<bool>(), new int[4]);
         for (var row = 0; row < rows; row++)
+        {
             for (var column = 0; column < columns; column++)
+            {
                 foreach (var (level, i) in blocks(column, row).Select((level, i) => (level, i)))
                 {
                     var mean = Side * (level - 128);
                     AddDifference(bits, mean - before[i]);
                     before[i] = mean;
                     if (!isProgressive)
+                    {
                         bits.Add(false);
+                    }
                 }
+            }
+        }
+
         bits.AddRange(Enumerable.Repeat(true, -bits.Count & 7));
         return bits.Chunk(8).Select(chunk => chunk.Aggregate(0, (value, bit) => value << 1 | (bit ? 1 : 0)))
             .SelectMany(value => value == 0xFF ? new byte[] { 0xFF, 0 } : [(byte)value]);
@@ -75,10 +86,13 @@ static class TestJpeg
     static void Add(List<bool> bits, int number, int count)
     {
         for (var bit = count - 1; bit >= 0; bit--)
+        {
             bits.Add((number >> bit & 1) == 1);
+        }
     }
 
-    static double[] Colour(Picture picture, int column, int row) => [.. Enumerable.Range(0, 3).Select(channel => Mean(picture, channel, column, row))];
+    static double[] Colour(Picture picture, int column, int row) =>
+        [.. Enumerable.Range(0, 3).Select(channel => Mean(picture, channel, column, row))];
 
     static double Mean(Picture picture, int channel, int column, int row) =>
         (from y in Enumerable.Range(row * Side, Side)

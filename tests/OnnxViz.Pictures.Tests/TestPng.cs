@@ -7,12 +7,14 @@ namespace OnnxViz.Pictures.Tests;
 static class TestPng
 {
     /// <summary>A file of these rows of packed samples, with its kind of colour as PNG numbers it.</summary>
-    public static byte[] Make(int width, int bits, int colours, byte[][] rows, params (string Type, byte[] Data)[] more) =>
+    public static byte[] Make(
+        int width, int bits, int colours, byte[][] rows, params (string Type, byte[] Data)[] more) =>
         Make(width, bits, colours, rows, rows.Length, more: more);
 
     /// <summary>A file that may say another height than it has, or another way of coming in parts.</summary>
     public static byte[] Make(
-        int width, int bits, int colours, byte[][] rows, int? height = null, byte interlaced = 0, byte filter = 0, params (string Type, byte[] Data)[] more)
+        int width, int bits, int colours, byte[][] rows, int? height = null, byte interlaced = 0, byte filter = 0,
+        params (string Type, byte[] Data)[] more)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -42,15 +44,22 @@ static class TestPng
     static IEnumerable<int> Steps(int first, int end, int step)
     {
         for (var i = first; i < end; i += step)
+        {
             yield return i;
+        }
     }
 
     static byte[] Pack(byte[][] rows, byte filter)
     {
         using var packed = new MemoryStream();
         using (var stream = new ZLibStream(packed, CompressionLevel.Fastest))
+        {
             foreach (var row in rows)
+            {
                 stream.Write([filter, .. row]);
+            }
+        }
+
         return packed.ToArray();
     }
 
@@ -74,7 +83,9 @@ static class TestPng
         {
             crc ^= value;
             for (var bit = 0; bit < 8; bit++)
+            {
                 crc = crc >> 1 ^ ((crc & 1) == 0 ? 0 : 0xEDB88320);
+            }
         }
         return ~crc;
     }

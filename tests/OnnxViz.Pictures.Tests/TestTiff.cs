@@ -31,13 +31,19 @@ static class TestTiff
             [279] = (uint)strip.Length,
         };
         foreach (var (tag, number) in more)
+        {
             entries[tag] = number;
+        }
+
         var length = HeaderLength + 2 + entries.Count * EntryLength + 4;
         entries[273] = (uint)length;
         byte[] file = [.. "II*\0"u8, HeaderLength, 0, 0, 0, .. new byte[length - HeaderLength], .. strip];
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(HeaderLength), (ushort)entries.Count);
         foreach (var (entry, i) in entries.Select((entry, i) => (entry, i)))
+        {
             Put(file.AsSpan(HeaderLength + 2 + i * EntryLength), entry.Key, entry.Value);
+        }
+
         return file;
     }
 

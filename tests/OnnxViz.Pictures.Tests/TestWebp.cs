@@ -13,13 +13,23 @@ static class TestWebp
     public static byte[] Animation(Picture picture, int width, int height)
     {
         byte[] features = [2, 0, 0, 0, .. Three(width - 1), .. Three(height - 1)];
-        var frames = new[] { picture, Picture.Filled(picture.Width, picture.Height, 0, 0, 0) }.SelectMany(frame => Chunk("ANMF", Frame(frame)));
+        var frames = new[] { picture, Picture.Filled(picture.Width, picture.Height, 0, 0, 0) }.SelectMany(
+            frame => Chunk("ANMF", Frame(frame)));
         byte[] chunks = [.. "WEBP"u8, .. Chunk("VP8X", features), .. Chunk("ANIM", new byte[6]), .. frames];
         return Chunk("RIFF", chunks);
     }
 
     static byte[] Frame(Picture picture) =>
-        [.. new byte[6], .. Three(picture.Width - 1), .. Three(picture.Height - 1), 10, 0, 0, 0, .. TestFiles.Of(picture, "lossless webp")[ChunksAt..]];
+        [
+            .. new byte[6],
+            .. Three(picture.Width - 1),
+            .. Three(picture.Height - 1),
+            10,
+            0,
+            0,
+            0,
+            .. TestFiles.Of(picture, "lossless webp")[ChunksAt..],
+        ];
 
     static byte[] Chunk(string name, byte[] data) =>
         [.. name.Select(letter => (byte)letter), .. Number(data.Length), .. data, .. new byte[data.Length % 2]];

@@ -4,9 +4,17 @@ namespace OnnxViz.Pictures.Tests;
 
 public sealed class ThinPictureTests
 {
-    static readonly (int Width, int Height)[] Sizes = [(1, 1000), (1, 30_000), (30_000, 1), (1, 1_000_000), (1_000_000, 1)];
+    static readonly (int Width, int Height)[] Sizes =
+    [
+        (1, 1000),
+        (1, 30_000),
+        (30_000, 1),
+        (1, 1_000_000),
+        (1_000_000, 1),
+    ];
 
-    public static IEnumerable<object[]> Thin => from size in Sizes from fit in Enum.GetValues<Fit>() select new object[] { size.Width, size.Height, fit };
+    public static IEnumerable<object[]> Thin =>
+        from size in Sizes from fit in Enum.GetValues<Fit>() select new object[] { size.Width, size.Height, fit };
 
     [Theory, MemberData(nameof(Thin))]
     public void A_thin_picture_costs_what_goes_in_and_comes_out_and_not_their_product(int width, int height, Fit fit)
@@ -18,7 +26,10 @@ public sealed class ThinPictureTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.InRange(allocated, 0, 40L * (3 * 300 * 200 + width * height));
         Assert.Equal((300, 200, 3), (sized.Width, sized.Height, sized.Channels));
-        Assert.Equal([0.25f, 0.5f, 0.75f], Enumerable.Range(0, 3).Select(channel => sized[channel, 99, 149]), (one, other) => Math.Abs(one - other) < 1e-5);
+        Assert.Equal(
+            [0.25f, 0.5f, 0.75f],
+            Enumerable.Range(0, 3).Select(channel => sized[channel, 99, 149]),
+            (one, other) => Math.Abs(one - other) < 1e-5);
     }
 
     [Theory]
@@ -32,9 +43,13 @@ public sealed class ThinPictureTests
     {
         var picture = TestPictures.Noise(width, height, 3);
         var scale = Math.Max((double)wide / width, (double)high / height);
-        var (across, down) = (Math.Max((int)Math.Round(width * scale), wide), Math.Max((int)Math.Round(height * scale), high));
+        var (across, down) = (Math.Max((int)Math.Round(width * scale), wide),
+            Math.Max((int)Math.Round(height * scale), high));
         var expected = picture.Resize(across, down).Crop((across - wide) / 2, (down - high) / 2, wide, high);
-        Assert.Equal(expected.Pixels, picture.Resize(wide, high, Fit.Cover).Pixels, (one, other) => Math.Abs(one - other) < 1e-6);
+        Assert.Equal(
+            expected.Pixels,
+            picture.Resize(wide, high, Fit.Cover).Pixels,
+            (one, other) => Math.Abs(one - other) < 1e-6);
     }
 
     [Theory]

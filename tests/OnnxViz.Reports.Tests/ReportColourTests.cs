@@ -24,16 +24,20 @@ public sealed class ReportColourTests(BrowserFixture browser) : IClassFixture<Br
     public async Task Every_number_has_the_colour_that_it_has_elsewhere(string colours, string range, bool symmetric)
     {
         var page = await browser.Open(
-            SampleReport.Make(), $"layer=conv1&filter=2&picture=1&colours={colours}&range={range}&symmetric={(symmetric ? "yes" : "no")}");
+            SampleReport.Make(),
+            $"layer=conv1&filter=2&picture=1&colours={colours}&range={range}&symmetric={(symmetric ? "yes" : "no")}");
         var pixels = await Pixels(page, 2, 8);
         var own = new MapRange(SampleReport.Number(1, 2, 0, 0), SampleReport.Number(1, 2, 0, 7));
         // The layer's least number is that of filter 2 on the first picture, its greatest the peak of filter 5 on the
         // second.
-        var whole = range == "layer" ? new MapRange(SampleReport.Number(0, 2, 0, 0), SampleReport.Number(1, 5, 5, 3)) : own;
+        var whole = range == "layer"
+            ? new MapRange(SampleReport.Number(0, 2, 0, 0), SampleReport.Number(1, 5, 5, 3))
+            : own;
         whole = symmetric ? whole.Symmetric() : whole;
         for (var x = 0; x < 8; x++)
         {
-            var kept = own.Low + MathF.Round(own.Place(SampleReport.Number(1, 2, 0, x)) * 254) / 254 * (own.High - own.Low);
+            var kept = own.Low
+                + MathF.Round(own.Place(SampleReport.Number(1, 2, 0, x)) * 254) / 254 * (own.High - own.Low);
             var (red, green, blue) = ColourMap.Parse(colours).At(whole.Place(kept));
             var colour = Picture.Filled(1, 1, red, green, blue).ToBytes();
             Assert.Equal(string.Join(',', colour), $"{pixels[4 * x]},{pixels[4 * x + 1]},{pixels[4 * x + 2]}");
@@ -50,7 +54,9 @@ public sealed class ReportColourTests(BrowserFixture browser) : IClassFixture<Br
         for (var filter = 0; filter < Textures.Length; filter++)
         {
             var pixels = await Pixels(page, filter, Side);
-            Assert.Equal(Grays([.. Numbers(Textures[filter])]), Enumerable.Range(0, Side * Side).Select(place => (double)pixels[4 * place]!));
+            Assert.Equal(
+                Grays([.. Numbers(Textures[filter])]),
+                Enumerable.Range(0, Side * Side).Select(place => (double)pixels[4 * place]!));
         }
     }
 
@@ -76,6 +82,7 @@ public sealed class ReportColourTests(BrowserFixture browser) : IClassFixture<Br
     {
         var canvas = $"document.querySelector('.tile[data-filter=\"{filter}\"] canvas')";
         await page.Until($"{canvas}?.width === {side}");
-        return (JsonArray)(await page.Evaluate($"[...{canvas}.getContext('2d').getImageData(0, 0, {side}, {side}).data]"))!;
+        return (JsonArray)(await page.Evaluate(
+            $"[...{canvas}.getContext('2d').getImageData(0, 0, {side}, {side}).data]"))!;
     }
 }

@@ -50,7 +50,8 @@ public sealed class ReportFileTests : IDisposable
         {
             var (filter, y, x) = (place / 64, place / 8 % 8, place % 8);
             var shown = low[filter] + tall.Pixels[place] * 255 / 254 * (high[filter] - low[filter]);
-            Assert.Equal(SampleReport.Number(1, filter, y, x), shown, (high[filter] - low[filter]) / 254 * 0.501 + 1e-6);
+            Assert.Equal(
+                SampleReport.Number(1, filter, y, x), shown, (high[filter] - low[filter]) / 254 * 0.501 + 1e-6);
         }
     }
 
@@ -123,7 +124,8 @@ public sealed class ReportFileTests : IDisposable
             yield return new("fine", [new ReportFilter(0)]);
             throw new InvalidOperationException("stopped");
         }
-        Assert.Throws<InvalidOperationException>(() => ReportFile.Write(_folder.File("report.html"), new("t", [], [], Layers())));
+        Assert.Throws<InvalidOperationException>(
+            () => ReportFile.Write(_folder.File("report.html"), new("t", [], [], Layers())));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -133,7 +135,8 @@ public sealed class ReportFileTests : IDisposable
     [InlineData(2, 0, 3, "maps of picture 3, and there are 1")]
     public void Layers_that_do_not_fit_are_refused(int filters, int numbers, int picture, string reason)
     {
-        var layer = new ReportLayer("layer", Enumerable.Range(0, filters).Select(i => new ReportFilter(i) { Numbers = new double[numbers] }))
+        var layer = new ReportLayer(
+            "layer", Enumerable.Range(0, filters).Select(i => new ReportFilter(i) { Numbers = new double[numbers] }))
         {
             Columns = numbers == 1 && filters == 1 ? [new("mean")] : [],
             Maps = [ReportMaps.Of(picture, [1, 2], 1, 1)],

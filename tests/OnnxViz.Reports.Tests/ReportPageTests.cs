@@ -9,7 +9,9 @@ namespace OnnxViz.Reports.Tests;
 public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     const string White = "255,255,255";
-    const string Drawn = "document.querySelectorAll('.tile canvas').length >= 3 && document.querySelector('#map-list output').textContent";
+    const string Drawn =
+        "document.querySelectorAll('.tile canvas').length >= 3 && document.querySelector('#map-list "
+        + "output').textContent";
 
     [SkippableFact]
     public async Task The_page_draws_everything_without_a_complaint_and_asks_nobody()
@@ -29,10 +31,23 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     {
         var page = await browser.Open(SampleReport.Make());
         for (var tabs = 0; tabs < 40 && !await Is(page, "document.activeElement.matches('.tile')"); tabs++)
+        {
             await page.Press("Tab");
+        }
+
         Assert.Equal("Filter 0", await Heading(page));
         Assert.NotEqual("none", await Text(page, "getComputedStyle(document.activeElement).outlineStyle"));
-        var steps = new[] { ("ArrowRight", 2), ("End", 1), ("ArrowRight", 1), ("ArrowLeft", 5), ("Home", 0), ("n", 2), ("n", 3), ("p", 2) };
+        var steps = new[]
+        {
+            ("ArrowRight", 2),
+            ("End", 1),
+            ("ArrowRight", 1),
+            ("ArrowLeft", 5),
+            ("Home", 0),
+            ("n", 2),
+            ("n", 3),
+            ("p", 2),
+        };
         foreach (var (key, filter) in steps)
         {
             await page.Press(key);
@@ -55,7 +70,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(SampleReport.Make());
         await page.Evaluate("document.querySelector('#find').focus()");
         await page.Press("t");
-        Assert.True(await Is(page, "document.querySelector('#table').hidden && document.querySelector('#find').value === 't'"));
+        Assert.True(
+            await Is(page, "document.querySelector('#table').hidden && document.querySelector('#find').value === 't'"));
         await page.Evaluate("document.activeElement.blur()");
         await page.Press("?");
         Assert.True(await Is(page, "document.querySelector('#keys').open"));
@@ -73,7 +89,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Equal(White, await Pixel(page, "#map-list canvas", 20, 135));
         Assert.Equal(White, await Pixel(page, "#map-list canvas", 90, 135));
         Assert.NotEqual(White, await Pixel(page, "#map-list canvas", 95, 135));
-        Assert.Contains("at row 3, column 1", await Text(page, "document.querySelector('#map-list output').textContent"));
+        Assert.Contains(
+            "at row 3, column 1", await Text(page, "document.querySelector('#map-list output').textContent"));
         await page.Evaluate("document.querySelector('#map-list canvas[tabindex]').focus()");
         await page.Press("ArrowRight", "ArrowDown");
         Assert.StartsWith("about 3.2", await Text(page, "document.querySelector('#map-list output').textContent"));
@@ -102,7 +119,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         await page.Until("document.querySelectorAll('#patches li').length === 2");
         // Position (2, 1) sees rows 6 to 12 and columns 2 to 8 of a picture that is redder to the right, greener to the
         // bottom.
-        await page.Until("document.querySelector('#patches canvas').getContext('2d').getImageData(6, 6, 1, 1).data[3] > 0");
+        await page.Until(
+            "document.querySelector('#patches canvas').getContext('2d').getImageData(6, 6, 1, 1).data[3] > 0");
         var pixel = await Pixel(page, "#patches canvas", 6, 6);
         Assert.Equal("64,96,64", pixel);
         Assert.Equal(3, await Number(page, "document.querySelectorAll('#patches img').length"));
@@ -124,7 +142,10 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Equal("1", await Order(page));
         Assert.Equal("1 of 6 filters", await Text(page, "document.querySelector('#count').textContent"));
         await page.Press("d", "t");
-        Assert.True(await Is(page, "document.querySelector('.tile').dataset.filter === '0' && document.querySelectorAll('.tile').length === 6"));
+        Assert.True(await Is(
+            page,
+            "document.querySelector('.tile').dataset.filter === '0' && document.querySelectorAll('.tile').length === "
+            + "6"));
     }
 
     [SkippableFact]
@@ -133,7 +154,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(SampleReport.Make(), "layer=scores&filter=2");
         Assert.Equal("Filter 2 class 2", await Heading(page));
         await page.Press("k", "n", "c");
-        await page.Until("location.hash.startsWith('#layer=conv1&filter=3') && location.hash.includes('colours=diverging')");
+        await page.Until(
+            "location.hash.startsWith('#layer=conv1&filter=3') && location.hash.includes('colours=diverging')");
         await page.Evaluate("location.hash = 'layer=conv1&filter=4'");
         await page.Until("document.querySelector('#filter-name').textContent === 'Filter 4'");
         await page.Evaluate("location.hash = 'layer=nowhere&filter=x&overlay=y&view=z&colours=q'");
@@ -163,7 +185,8 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     [InlineData(1920, "table")]
     public async Task No_window_has_to_be_scrolled_sideways(int width, string view)
     {
-        var page = await browser.Open(SampleReport.Make(new string('x', 200)), $"filter=2&view={view}", width, height: 3000);
+        var page = await browser.Open(
+            SampleReport.Make(new string('x', 200)), $"filter=2&view={view}", width, height: 3000);
         await page.Until("document.querySelector('#map-list output').textContent");
         Assert.Equal(width, await Number(page, "document.documentElement.scrollWidth"));
     }
@@ -176,7 +199,9 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         {
             Title = SampleReport.Hostile,
             Facts = [new(SampleReport.Hostile, SampleReport.Hostile)],
-            Pictures = [.. sample.Pictures.Select(picture => picture with { Name = SampleReport.Hostile, Note = SampleReport.Hostile })],
+            Pictures =
+                [.. sample.Pictures.Select(
+                    picture => picture with { Name = SampleReport.Hostile, Note = SampleReport.Hostile })],
         };
         var page = await browser.Open(report);
         await page.Until(Drawn);
@@ -194,14 +219,18 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
         var page = await browser.Open(SampleReport.Make(), "layer=conv1&filter=2");
         await page.Until(Drawn);
         const string Nameless = """
-            [...document.querySelectorAll('button, input, select, img, canvas, [role=option], [role=listbox], [role=group], nav, section')]
-                .filter(element => !(element.getAttribute('aria-label') || element.getAttribute('aria-labelledby') || element.getAttribute('aria-hidden')
-                    || element.alt || element.closest('.tile') || element.labels?.[0]?.textContent.trim() || element.textContent.trim()))
+            [...document.querySelectorAll('button, input, select, img, canvas, [role=option], [role=listbox], '
+                + '[role=group], nav, section')]
+                .filter(element => !(element.getAttribute('aria-label') || element.getAttribute('aria-labelledby')
+                    || element.getAttribute('aria-hidden') || element.alt || element.closest('.tile')
+                    || element.labels?.[0]?.textContent.trim() || element.textContent.trim()))
                 .map(element => element.outerHTML.slice(0, 80))
             """;
         Assert.Empty((JsonArray)(await page.Evaluate(Nameless))!);
         Assert.Equal("en 1 1 1", await Text(
-            page, "[document.documentElement.lang, ...['main', 'header', 'nav'].map(tag => document.querySelectorAll(tag).length)].join(' ')"));
+            page,
+            "[document.documentElement.lang, ...['main', 'header', 'nav'].map(tag => "
+            + "document.querySelectorAll(tag).length)].join(' ')"));
     }
 
     [SkippableFact]
@@ -230,12 +259,17 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task Reports_of_kernels_alone_or_numbers_alone_are_whole_pages()
     {
         var kernels = new ReportLayer("conv", [new(0) { Kernel = ReportImage.Exact(TestPictures.Noise(3, 3, 3)) }]);
-        var numbers = new ReportLayer("relu", [new(7) { State = FilterState.Silent, Numbers = [0] }]) { Columns = [new("fires", "", Percent: true)] };
+        var numbers = new ReportLayer("relu", [new(7) { State = FilterState.Silent, Numbers = [0] }])
+        {
+            Columns = [new("fires", "", Percent: true)],
+        };
         var page = await browser.Open(new("no pictures", [], [], [kernels, numbers, new("empty", [])]));
-        await page.Until("document.querySelector('.tile img') && document.querySelector('#kernel img').naturalWidth === 3");
+        await page.Until(
+            "document.querySelector('.tile img') && document.querySelector('#kernel img').naturalWidth === 3");
         await page.Press("j");
         Assert.Equal("Filter 7", await Heading(page));
-        Assert.True(await Is(page, "document.querySelector('#maps').hidden && document.querySelector('#kernel').hidden"));
+        Assert.True(
+            await Is(page, "document.querySelector('#maps').hidden && document.querySelector('#kernel').hidden"));
         Assert.False(await Is(page, "document.querySelector('#colours').offsetParent"));
         Assert.Equal("0 %", await Text(page, "document.querySelector('#numbers dd').textContent"));
         await page.Press("j", "n", "t", "c", "r", "s", "o", "d");
@@ -247,13 +281,17 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task A_kernel_that_several_layers_show_lies_in_the_page_once()
     {
         var image = ReportImage.Exact(TestPictures.Noise(5, 3, 3));
-        Report report = new("shared", [], [], [new("conv", [new(0) { Kernel = image }]), new("relu", [new(0) { Kernel = image }])]);
+        Report report = new(
+            "shared", [], [], [new("conv", [new(0) { Kernel = image }]), new("relu", [new(0) { Kernel = image }])]);
         var page = await browser.Open(report);
         await page.Until("document.querySelector('#kernel img').naturalWidth === 5");
         await page.Press("j");
         Assert.Equal("relu", await Text(page, "document.querySelector('#layer-name').textContent"));
-        await page.Until("document.querySelector('#kernel img').naturalWidth === 5 && document.querySelector('.tile img')?.naturalWidth === 5");
-        Assert.Equal("""{"kernel":{"block":"filter-0-0"},"patches":[]}""", await Text(page, "document.querySelector('#filter-1-0').textContent"));
+        await page.Until("document.querySelector('#kernel img').naturalWidth === 5 && document.querySelector('.tile "
+            + "img')?.naturalWidth === 5");
+        Assert.Equal(
+            """{"kernel":{"block":"filter-0-0"},"patches":[]}""",
+            await Text(page, "document.querySelector('#filter-1-0').textContent"));
         Assert.Empty(page.Complaints);
     }
 
@@ -266,8 +304,12 @@ public sealed class ReportPageTests(BrowserFixture browser) : IClassFixture<Brow
 
     static async Task<int> Number(BrowserPage page, string expression) => (int)(await page.Evaluate(expression))!;
 
-    static async Task<bool> Is(BrowserPage page, string expression) => (bool)(await page.Evaluate($"Boolean({expression})"))!;
+    static async Task<bool> Is(BrowserPage page, string expression) =>
+        (bool)(await page.Evaluate($"Boolean({expression})"))!;
 
     static Task<string> Pixel(BrowserPage page, string canvas, int x, int y) =>
-        Text(page, $"[...document.querySelector('{canvas}').getContext('2d').getImageData({x}, {y}, 1, 1).data].slice(0, 3).join()");
+        Text(
+            page,
+            $"[...document.querySelector('{canvas}').getContext('2d').getImageData({x}, {y}, 1, 1).data].slice(0, "
+            + "3).join()");
 }

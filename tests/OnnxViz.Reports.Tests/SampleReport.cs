@@ -9,13 +9,17 @@ static class SampleReport
     public const int Side = 32;
 
     /// <summary>What a name may hold that must not become markup.</summary>
-    public const string Hostile = "</script><img src=x onerror=\"document.title='broken'\"> & 'q' \u0001 \u2028 {{data}} {{facts}}";
+    public const string Hostile =
+        "</script><img src=x onerror=\"document.title='broken'\"> & 'q' \u0001 \u2028 {{data}} {{facts}}";
 
     /// <summary>Two layers of six and three filters, two pictures.</summary>
     public static Report Make(string name = "conv1") => new(
         "sample.onnx",
         [new("model", "sample.onnx"), new("preprocessing", "unit")],
-        [new("slope.png", ReportImage.Of(TestPictures.Slope(Side, Side))), new("noise.png", ReportImage.Of(TestPictures.Noise(Side, Side, 3)))],
+        [
+            new("slope.png", ReportImage.Of(TestPictures.Slope(Side, Side))),
+            new("noise.png", ReportImage.Of(TestPictures.Noise(Side, Side, 3))),
+        ],
         [First(name), Last()]);
 
     /// <summary>
@@ -35,7 +39,12 @@ static class SampleReport
         Shape = [6, 8, 8],
         Field = new(new(1, 4, 7), new(1, 4, 7)),
         Facts = [new("weights", "6x3x7x7")],
-        Columns = [new("fires", "On how many pictures it is above 0.", Percent: true), new("mean"), new("maximum", "Its greatest response.")],
+        Columns =
+        [
+            new("fires", "On how many pictures it is above 0.", Percent: true),
+            new("mean"),
+            new("maximum", "Its greatest response."),
+        ],
         Maps = [Maps(0), Maps(1)],
     };
 
@@ -66,7 +75,8 @@ static class SampleReport
         return ReportMaps.Of(picture, numbers.ToArray(), 8, 8);
     }
 
-    static ReportLayer Last() => new("scores", Enumerable.Range(0, 3).Select(index => new ReportFilter(index) { Name = $"class {index}" }))
+    static ReportLayer Last() => new(
+        "scores", Enumerable.Range(0, 3).Select(index => new ReportFilter(index) { Name = $"class {index}" }))
     {
         Operator = "Gemm",
         Shape = [3],

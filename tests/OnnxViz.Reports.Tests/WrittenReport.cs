@@ -12,7 +12,8 @@ sealed partial class WrittenReport
     {
         ReportFile.Write(path, report);
         Html = File.ReadAllText(path);
-        _blocks = Block().Matches(Html).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["text"].Value);
+        _blocks = Block().Matches(Html).ToDictionary(
+            match => match.Groups["id"].Value, match => match.Groups["text"].Value);
     }
 
     public string Html { get; }

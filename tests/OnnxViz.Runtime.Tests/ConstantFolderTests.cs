@@ -17,6 +17,7 @@ public sealed class ConstantFolderTests
         Assert.Equal(["QuantizeLinear", "DequantizeLinear", "MatMul"], folded.Nodes.Select(node => node.Operator));
         Assert.Equal([-1, 0, 2], folded.Constants[folded.Nodes[2].Inputs[1]].ToFloats());
 
-        Value Restored(Value value) => graph.Op("DequantizeLinear", [value, scale, zero], value.Type.As(ElementType.Float));
+        Value Restored(Value value) =>
+            graph.Op("DequantizeLinear", [value, scale, zero], value.Type.As(ElementType.Float));
     }
 }

@@ -10,12 +10,14 @@ public static class Draws
     public static double Positive(Random random) => 0.3 + random.NextDouble();
 
     /// <summary>At least 0.1 from zero: for functions with a kink there.</summary>
-    public static double AwayFromZero(Random random) => Any(random) is var number && number < 0 ? number - 0.1 : number + 0.1;
+    public static double AwayFromZero(Random random) =>
+        Any(random) is var number && number < 0 ? number - 0.1 : number + 0.1;
 
     /// <summary>
     /// Between -3 and 3 and at least 0.1 from every half: for functions with kinks at multiples of 1/2.
     /// </summary>
-    public static double BetweenHalves(Random random) => (Math.Floor(random.NextDouble() * 12) / 2) - 3 + 0.1 + (0.3 * random.NextDouble());
+    public static double BetweenHalves(Random random) =>
+        (Math.Floor(random.NextDouble() * 12) / 2) - 3 + 0.1 + (0.3 * random.NextDouble());
 
     /// <summary>Multiples of a twentieth, no two alike among a few hundred in a row: for maxima and sorting.</summary>
     public static Func<Random, double> Distinct()

@@ -88,7 +88,9 @@ public sealed class FileServer : IDisposable
         string? range = null;
         while (await reader.ReadLineAsync(end) is { Length: > 0 } line)
         {
-            range = line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase) ? line["Range: bytes=".Length..] : range;
+            range = line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase)
+                ? line["Range: bytes=".Length..]
+                : range;
         }
 
         _requests.Enqueue($"{words[0]} {words[1]}{(range is null ? "" : $" {range}")}");
@@ -110,10 +112,12 @@ public sealed class FileServer : IDisposable
         var body = status is 200 or 206 ? served.Bytes[start..] : [];
         var head = new StringBuilder($"HTTP/1.1 {status} Test\r\nConnection: close\r\n");
         head.Append(served.SaysLength ? $"Content-Length: {body.Length}\r\n" : "");
-        head.Append(status == 206 ? $"Content-Range: bytes {start}-{served.Bytes.Length - 1}/{served.Bytes.Length}\r\n" : "");
+        head.Append(
+            status == 206 ? $"Content-Range: bytes {start}-{served.Bytes.Length - 1}/{served.Bytes.Length}\r\n" : "");
         head.Append(served.Location is null ? "" : $"Location: {served.Location}\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{head}\r\n"), end);
-        await stream.WriteAsync(body.AsMemory(0, Math.Min(body.Length, served.CutAfter ?? served.StallAfter ?? body.Length)), end);
+        await stream.WriteAsync(
+            body.AsMemory(0, Math.Min(body.Length, served.CutAfter ?? served.StallAfter ?? body.Length)), end);
         await stream.FlushAsync(end);
         if (served.StallAfter is not null)
         {

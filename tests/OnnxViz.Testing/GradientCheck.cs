@@ -32,12 +32,14 @@ public static class GradientCheck
         }
     }
 
-    static void Compare(OperatorRow row, OperatorUnderTest operation, float[][] weights, int input, float[] gradient, Random random)
+    static void Compare(
+        OperatorRow row, OperatorUnderTest operation, float[][] weights, int input, float[] gradient, Random random)
     {
         var direction = Draw(operation.InputTypes[input].Shape, random, Draws.Any);
         var slope = Slope(distance => operation.Sum(weights, input, direction, distance), row.Step);
         var component = gradient.Zip(direction, (g, d) => (double)g * d).Sum();
-        var scale = Math.Max(Math.Abs(slope), Norm(gradient) * Norm(direction) / Math.Sqrt(Math.Max(direction.Length, 1)));
+        var scale = Math.Max(
+            Math.Abs(slope), Norm(gradient) * Norm(direction) / Math.Sqrt(Math.Max(direction.Length, 1)));
         Assert.True(
             Math.Abs(slope - component) <= Tolerance * Math.Max(scale, 1e-3),
             $"{row}: gradient of input {input} gives {component}, finite differences give {slope}");

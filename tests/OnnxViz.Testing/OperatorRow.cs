@@ -34,7 +34,8 @@ public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (stri
     public double Step { get; init; } = 0.01;
 
     /// <summary>Whether the gradient of an input is checked.</summary>
-    public bool Checks(int input) => input < Shapes.Length && Shapes[input] is not null && (Wanted is null || Wanted.Contains(input));
+    public bool Checks(int input) =>
+        input < Shapes.Length && Shapes[input] is not null && (Wanted is null || Wanted.Contains(input));
 
     /// <summary>Tells rows of one operator apart in test lists.</summary>
     public override string ToString()
@@ -42,7 +43,8 @@ public sealed record OperatorRow(string Operator, long[]?[] Shapes, params (stri
         var shapes = string.Join(" ", Shapes.Select(shape => shape is null ? "-" : string.Join('x', shape)));
         var constants = string.Join(" ", Constants.Select(pair => $"#{pair.Key}={Text(pair.Value)}"));
         var fed = Fed.Length > 0 ? $" fed={string.Join(' ', Fed)}" : "";
-        return $"{Operator} {shapes} {string.Join(", ", Attributes.Select(pair => $"{pair.Name}={Text(pair.Content)}"))} {constants}{fed}";
+        return $"{Operator} {shapes} "
+            + $"{string.Join(", ", Attributes.Select(pair => $"{pair.Name}={Text(pair.Content)}"))} {constants}{fed}";
     }
 
     static string Text(object content) => content switch

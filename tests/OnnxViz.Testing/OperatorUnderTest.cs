@@ -22,7 +22,8 @@ sealed class OperatorUnderTest : IDisposable
     public IReadOnlyList<int> Drawn =>
         [.. _inputs.Where(pair => pair.Value.Element.IsFloat()).Select(pair => int.Parse(pair.Key[1..]))];
 
-    public IReadOnlyDictionary<int, TensorType> InputTypes => Drawn.ToDictionary(input => input, input => _types[$"x{input}"]);
+    public IReadOnlyDictionary<int, TensorType> InputTypes =>
+        Drawn.ToDictionary(input => input, input => _types[$"x{input}"]);
 
     public IReadOnlyList<TensorType> OutputTypes => [.. _graph.Outputs.Select(output => _types[output.Name])];
 
@@ -58,7 +59,8 @@ sealed class OperatorUnderTest : IDisposable
                 row.Operator,
                 [.. inputs.Select(pair => ValueInfo.Of(pair.Key, pair.Value.Type))],
                 [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))],
-                row.Constants.Where(pair => !row.Fed.Contains(pair.Key)).ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
+                row.Constants.Where(pair => !row.Fed.Contains(pair.Key)).ToDictionary(
+                    pair => $"x{pair.Key}", pair => pair.Value),
                 [new(row.Operator, names, outputs, attributes, "tested")]),
             inputs);
     }
@@ -67,22 +69,29 @@ sealed class OperatorUnderTest : IDisposable
     public double Sum(float[][] weights, int input, float[] direction, double distance)
     {
         var moved = _inputs[$"x{input}"].ToFloats().Zip(direction, (x, d) => (float)(x + (distance * d))).ToArray();
-        var inputs = new Dictionary<string, Tensor>(_inputs) { [$"x{input}"] = Tensor.Of(moved, _inputs[$"x{input}"].Shape) };
+        var inputs = new Dictionary<string, Tensor>(_inputs)
+        {
+            [$"x{input}"] = Tensor.Of(moved, _inputs[$"x{input}"].Shape),
+        };
         var outputs = _session.Run(inputs);
         return _graph.Outputs.Zip(weights).Sum(
             pair => outputs[pair.First.Name].ToFloats().Zip(pair.Second, (y, weight) => (double)y * weight).Sum());
     }
 
     /// <summary>The gradients of the weighted sum, by our rules.</summary>
-    public IReadOnlyList<float[]> Gradients(float[][] weights, int[] wanted, GradientRules rules, RuntimeSettings settings)
+    public IReadOnlyList<float[]> Gradients(
+        float[][] weights, int[] wanted, GradientRules rules, RuntimeSettings settings)
     {
         var builder = new GraphBuilder();
         var values = builder.Import(_graph, _types);
         var seeds = _graph.Outputs.Zip(weights)
             .Select(pair => (Output: values[pair.First.Name], Weights: pair.Second))
-            .Select(pair => new Seed(pair.Output, builder.Constant(Tensor.Of(pair.Weights, pair.Output.Shape)))).ToArray();
-        var gradients = new Differentiator(rules).Differentiate(seeds, [.. wanted.Select(input => values[$"x{input}"])]);
-        var graph = builder.Build(wanted.Zip(gradients).Select(pair => KeyValuePair.Create($"gradient:x{pair.First}", pair.Second)));
+            .Select(
+                pair => new Seed(pair.Output, builder.Constant(Tensor.Of(pair.Weights, pair.Output.Shape)))).ToArray();
+        var gradients = new Differentiator(rules).Differentiate(
+            seeds, [.. wanted.Select(input => values[$"x{input}"])]);
+        var graph = builder.Build(
+            wanted.Zip(gradients).Select(pair => KeyValuePair.Create($"gradient:x{pair.First}", pair.Second)));
         using var session = OnnxSession.Open(OnnxModel.Of(graph), settings);
         var results = session.Run(_inputs);
         return [.. wanted.Select(input => results[$"gradient:x{input}"].ToFloats())];

@@ -11,7 +11,10 @@ public static class PythonTools
     public static void Require(params string[] modules)
     {
         var (status, _) = Run("-c", string.Join('\n', modules.Select(module => $"import {module}")));
-        Skip.If(status != 0, $"Python's {string.Join(", ", modules)} are not installed (on Debian, apt-get install {Packages(modules)}).");
+        Skip.If(
+            status != 0,
+            $"Python's {string.Join(", ", modules)} are not installed (on Debian, apt-get install "
+            + $"{Packages(modules)}).");
     }
 
     /// <summary>Runs Python in the folder <c>tools/</c> and fails unless it ends well.</summary>

@@ -13,15 +13,21 @@ public static class SmallNets
     {
         var random = new Random(11);
         var graph = new GraphBuilder();
-        Value Weights(string name, params ReadOnlySpan<long> shape) => graph.Constant(Drawn(random, Shape.Of(shape)), name);
+        Value Weights(string name, params ReadOnlySpan<long> shape) =>
+            graph.Constant(Drawn(random, Shape.Of(shape)), name);
 
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
-        var conv1 = picture.Conv(Weights("conv1.weight", 8, 3, 3, 3), Weights("conv1.bias", 8), Window.Square(3, padding: 1));
+        var conv1 = picture.Conv(
+            Weights("conv1.weight", 8, 3, 3, 3), Weights("conv1.bias", 8), Window.Square(3, padding: 1));
         var pool1 = conv1.Relu().MaxPool(Window.Square(2, stride: 2));
-        var conv2 = pool1.Conv(Weights("conv2.weight", 6, 8, 3, 3), graph.Constant(Tensor.Of([0f, 0f, 0f, 0f, 0f, -1000f], [6]), "conv2.bias"), Window.Square(3, padding: 1));
+        var conv2 = pool1.Conv(
+            Weights("conv2.weight", 6, 8, 3, 3),
+            graph.Constant(Tensor.Of([0f, 0f, 0f, 0f, 0f, -1000f], [6]), "conv2.bias"),
+            Window.Square(3, padding: 1));
         var relu2 = conv2.Relu();
         var logits = relu2.Mean([2, 3], keep: false).MatMul(Weights("dense", 6, 4));
-        var built = graph.Build([new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", relu2), new("logits", logits)], "plain");
+        var built = graph.Build(
+            [new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", relu2), new("logits", logits)], "plain");
         return OnnxModel.Of(built);
     }
 
@@ -53,7 +59,13 @@ public static class SmallNets
         var soft2 = tanh1.Conv(Weights(6, 8, 3, 3), null, Window.Square(3, stride: 2, padding: 1)).Softplus();
         var logits = soft2.Mean([2, 3], keep: false).MatMul(Weights(6, 4));
         var probabilities = logits.Unary("Softmax", new Attributes { { "axis", 1L } });
-        Dictionary<string, Value> outputs = new() { ["tanh1"] = tanh1, ["soft2"] = soft2, ["logits"] = logits, ["probabilities"] = probabilities };
+        Dictionary<string, Value> outputs = new()
+        {
+            ["tanh1"] = tanh1,
+            ["soft2"] = soft2,
+            ["logits"] = logits,
+            ["probabilities"] = probabilities,
+        };
         return OnnxModel.Of(graph.Build(outputs, "smooth"));
     }
 
@@ -64,7 +76,8 @@ public static class SmallNets
     {
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
-        var conv = picture.Conv(graph.Constant(Drawn(new Random(7), [4, 3, 3, 3]), "weight"), null, Window.Square(3, padding: 1));
+        var conv = picture.Conv(
+            graph.Constant(Drawn(new Random(7), [4, 3, 3, 3]), "weight"), null, Window.Square(3, padding: 1));
         var (scale, bias) = (graph.Constant(Tensor.Full([4], 1), "scale"), graph.Constant(Tensor.Full([4], 0), "bias"));
         var normalized = graph.Op("InstanceNormalization", [conv, scale, bias], conv.Type);
         return OnnxModel.Of(graph.Build([new("normalized", normalized), new("relu", normalized.Relu())], "normalized"));
@@ -77,7 +90,8 @@ public static class SmallNets
     {
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 16, 16]));
-        var conv = picture.Conv(graph.Constant(Drawn(new Random(7), [4, 3, 3, 3]), "weight"), null, Window.Square(3, padding: 1));
+        var conv = picture.Conv(
+            graph.Constant(Drawn(new Random(7), [4, 3, 3, 3]), "weight"), null, Window.Square(3, padding: 1));
         var scores = conv.Mean([2, 3], keep: false) + graph.Constant(Tensor.Of([0f, 300, 0, 0], [4]), "bias");
         var probabilities = scores.Unary("Softmax", new Attributes { { "axis", 1L } });
         return OnnxModel.Of(graph.Build([new("scores", scores), new("probabilities", probabilities)], "saturated"));

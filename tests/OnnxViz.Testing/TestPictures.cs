@@ -18,12 +18,15 @@ public static class TestPictures
     {
         var pixels = new float[3 * width * height];
         for (var y = 0; y < height; y++)
+        {
             for (var x = 0; x < width; x++)
             {
                 pixels[y * width + x] = x / (float)width;
                 pixels[(height + y) * width + x] = y / (float)height;
                 pixels[(2 * height + y) * width + x] = 0.25f;
             }
+        }
+
         return new(width, height, 3, pixels);
     }
 

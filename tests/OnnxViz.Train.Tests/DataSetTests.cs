@@ -23,7 +23,9 @@ public sealed class DataSetTests
         var batch = new float[12 * data.Drawer.Length];
         data.Fill(30, batch);
         for (var i = 0; i < 12; i++)
+        {
             Assert.Equal(One(data, 30 + i), batch.AsSpan(i * data.Drawer.Length, data.Drawer.Length));
+        }
     }
 
     [Theory]

@@ -15,7 +15,10 @@ namespace OnnxViz.Bench;
 /// </summary>
 sealed class ClimbCommand
 {
-    [Command("climb", Description = "Count the sessions that drawing a layer's channels takes, and the seconds before the first step.")]
+    [Command(
+        "climb",
+        Description = "Count the sessions that drawing a layer's channels takes, and the seconds before the first "
+            + "step.")]
     public void Climb(ClimbParameters args)
     {
         var made = new Dictionary<string, long>();

@@ -11,4 +11,5 @@ namespace OnnxViz.Bench;
 /// <param name="Value">Its float64 value.</param>
 /// <param name="Gradient">Its float64 gradient with respect to the input, rounded to float32.</param>
 /// <param name="Noise">1 - the cosine between PyTorch's own float32 gradient and the float64 one.</param>
-sealed record ConformanceCase(string Model, int Opset, string Input, string Objective, double Value, string Gradient, double Noise);
+sealed record ConformanceCase(
+    string Model, int Opset, string Input, string Objective, double Value, string Gradient, double Noise);

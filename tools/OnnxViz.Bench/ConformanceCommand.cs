@@ -16,7 +16,8 @@ sealed class ConformanceCommand
         var settings = RuntimeSettings.Default with { Threads = args.Threads };
         foreach (var row in Conformance.Read(list))
         {
-            Console.WriteLine(JsonSerializer.Serialize(Conformance.Compare(row, Path.GetDirectoryName(list)!, settings), Conformance.Json));
+            Console.WriteLine(JsonSerializer.Serialize(
+                Conformance.Compare(row, Path.GetDirectoryName(list)!, settings), Conformance.Json));
         }
     }
 }

@@ -11,4 +11,5 @@ namespace OnnxViz.Bench;
 /// <param name="Seconds">How long it took, from opening the file on.</param>
 /// <param name="Error">What went wrong, null where nothing did.</param>
 sealed record ConformanceResult(
-    string Model, int Opset, string Objective, double Noise, double ValueError, double Cosine, double Length, double Seconds, string? Error);
+    string Model, int Opset, string Objective, double Noise, double ValueError, double Cosine, double Length,
+    double Seconds, string? Error);

@@ -70,6 +70,9 @@ sealed class DumpCommand
         "--format", args.Format, "-o", folder, "--resume", "--quiet",
     ]);
 
-    static Dictionary<string, string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(folder, path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+    static Dictionary<string, string> Files(
+        string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(
+            path => Path.GetRelativePath(folder, path),
+            path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
 }

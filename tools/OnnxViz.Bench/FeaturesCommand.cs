@@ -64,7 +64,9 @@ sealed class FeaturesCommand
     string[] Layers(FeaturesParameters args, Network network)
     {
         var named = args.Layers;
-        var usual = args.Audit ? ActivationLayers.Of(network) : network.Layers.All.Where(each => network.Holds(each.Tensor));
+        var usual = args.Audit
+            ? ActivationLayers.Of(network)
+            : network.Layers.All.Where(each => network.Holds(each.Tensor));
         return named.Length > 0 ? named.Split(',') : [.. usual.Select(each => each.Tensor)];
     }
 

@@ -23,9 +23,12 @@ sealed record FeaturesParameters : ICommandParameterSet
     [Option("threads", Description = "CPU threads"), HasDefaultValue]
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    [Option("rounds", Description = "How often the two are timed, in turns, after a warm-up; medians count"), HasDefaultValue]
+    [Option("rounds", Description = "How often the two are timed, in turns, after a warm-up; medians count"),
+     HasDefaultValue]
     public int Rounds { get; init; } = 3;
 
-    [Option("audit", Description = "Time an audit of the layers, not their maps alone; of ReLU and its kin when none are named")]
+    [Option(
+        "audit",
+        Description = "Time an audit of the layers, not their maps alone; of ReLU and its kin when none are named")]
     public bool Audit { get; init; }
 }

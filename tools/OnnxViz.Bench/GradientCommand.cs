@@ -34,7 +34,8 @@ sealed class GradientCommand
         Print(args, Seconds(program, state, input, args.Runs));
     }
 
-    (OnnxModel Model, TensorType Input) Write(Network network, Objective objective, GradientParameters args, RuntimeSettings settings)
+    (OnnxModel Model, TensorType Input) Write(
+        Network network, Objective objective, GradientParameters args, RuntimeSettings settings)
     {
         var profile = Enum.TryParse<Profile>(args.Profile, ignoreCase: true, out var forms) ? forms
             : settings.Device is CudaDevice ? Profile.Cuda
@@ -45,7 +46,9 @@ sealed class GradientCommand
         var type = new TensorType(network.Input.Element, network.Input.ShapeOf(batch, size, size));
         var input = graph.Input("input", type);
         var (scores, _) = scored.Write(input);
-        var next = args.Forward ? input + 0 : new Differentiator(GradientRules.For(profile)).Differentiate(scores, input)[0];
+        var next = args.Forward
+            ? input + 0
+            : new Differentiator(GradientRules.For(profile)).Differentiate(scores, input)[0];
         return (scored.ModelOf(graph.Build([new(StateProgram.Next + "input", next), new("objective", scores)])), type);
     }
 

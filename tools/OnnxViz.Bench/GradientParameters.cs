@@ -38,6 +38,7 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("save-model", Description = "Write the timed model to a file"), HasDefaultValue]
     public string? Save { get; init; }
 
-    [Option("trace", Description = "Write ONNX Runtime's profile of one run to files with this prefix"), HasDefaultValue]
+    [Option("trace", Description = "Write ONNX Runtime's profile of one run to files with this prefix"),
+     HasDefaultValue]
     public string? Trace { get; init; }
 }

@@ -13,7 +13,9 @@ namespace OnnxViz.Bench;
 sealed class LoadCommand
 {
     [Command("load", Description = "Time and memory until a network is ready, against a bare ONNX Runtime session.")]
-    public void Measure(LoadParameters args, [Option(Description = "What one process measures: session, network, or a layer"), Hidden] string? side)
+    public void Measure(
+        LoadParameters args,
+        [Option(Description = "What one process measures: session, network, or a layer"), Hidden] string? side)
     {
         var (model, threads) = (args.Model, args.Threads);
         if (side is not null)
@@ -23,14 +25,26 @@ sealed class LoadCommand
         }
 
         string[] sides = [LoadSide.Session, LoadSide.Network, .. args.Layers.Split(',')];
-        var rounds = Enumerable.Range(0, args.Rounds).Select(_ => sides.Select(side => InProcess(model, side, threads)).ToArray()).ToArray();
+        var rounds = Enumerable.Range(0, args.Rounds).Select(
+            _ => sides.Select(side => InProcess(model, side, threads)).ToArray()).ToArray();
         Print(sides, rounds);
     }
 
     LoadFigures InProcess(string model, string side, int threads)
     {
-        string[] arguments = ["load", model, "--layers", side, "--side", side, "--threads", threads.ToString(CultureInfo.InvariantCulture)];
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        string[] arguments =
+        [
+            "load",
+            model,
+            "--layers",
+            side,
+            "--side",
+            side,
+            "--threads",
+            threads.ToString(CultureInfo.InvariantCulture),
+        ];
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
@@ -61,7 +75,8 @@ sealed class LoadCommand
     {
         var ratios = rounds.Select(round => of(round[side]) / of(round[0])).Order().ToArray();
         var median = Median(rounds.Select(round => of(round[side]))).ToString(format, CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{median} | {Median(ratios):F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{median} | {Median(ratios):F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
     }
 
     static double Median(IEnumerable<double> numbers)

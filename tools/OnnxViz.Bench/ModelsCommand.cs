@@ -44,7 +44,8 @@ sealed class ModelsCommand
 
     static string Row(Network network)
     {
-        var layers = network.Layers.All.Where(layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
+        var layers = network.Layers.All.Where(
+            layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
         var layer = layers.Length > 0 ? layers[layers.Length / 2] : network.Layers.All[network.Layers.All.Count / 2];
         var shape = network.Input.UsualShape(1);
         var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
@@ -56,7 +57,8 @@ sealed class ModelsCommand
             return (outputs[GradientGraph.Objective].ToFloats()[0], outputs[graph.Gradient].ToFloats());
         }
 
-        return $"{layer.Name} | {layer.Shape} | {Checked(Run, shape, network.ToModel().Graph.Nodes.Any(node => node.Operator == "QuantizeLinear"))}";
+        return $"{layer.Name} | {layer.Shape} | "
+            + $"{Checked(Run, shape, network.ToModel().Graph.Nodes.Any(node => node.Operator == "QuantizeLinear"))}";
     }
 
     /// <summary>
@@ -69,7 +71,8 @@ sealed class ModelsCommand
         float[] x = [.. Enumerable.Range(0, (int)shape.Size).Select(index => (float)random.Normal(index))];
         var (value, gradient) = run(x);
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));
-        double ValueAt(double distance) => run([.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))]).Value;
+        double ValueAt(double distance) =>
+            run([.. x.Zip(gradient, (number, slope) => (float)(number + (distance * slope / norm)))]).Value;
         var difference = (ValueAt(Step) - ValueAt(-Step)) / (2 * Step);
         return $"{value:G5} | {norm:G5} | {(rounds ? "it rounds" : $"{norm / difference:F4}")}";
     }

@@ -18,7 +18,8 @@ static class PhotoMaxima
         long[] space = [.. Enumerable.Range(2, activation.Rank - 2).Select(axis => (long)axis)];
         var means = space.Length == 0 ? activation : activation.Mean(space, keep: false);
         using var session = OnnxSession.Open(part.ModelOf(graph.Build([new("means", means)])), RuntimeSettings.Default);
-        return [.. Files(folder).Select(file => Means(session, file, planes)).Aggregate((left, right) => [.. left.Zip(right, Math.Max)])];
+        return [.. Files(folder).Select(file => Means(session, file, planes)).Aggregate(
+            (left, right) => [.. left.Zip(right, Math.Max)])];
     }
 
     static IEnumerable<string> Files(string folder) =>
@@ -28,6 +29,7 @@ static class PhotoMaxima
     {
         var photo = PictureFile.ReadSized(file, (int)planes[3], (int)planes[2]);
         var pixels = planes[1] == 1 ? photo.ToGray().Pixels : photo.Pixels;
-        return session.Run(new Dictionary<string, Tensor> { ["picture"] = Tensor.Of(pixels, planes) })["means"].ToFloats();
+        return session.Run(
+            new Dictionary<string, Tensor> { ["picture"] = Tensor.Of(pixels, planes) })["means"].ToFloats();
     }
 }

@@ -27,10 +27,16 @@ sealed class PicturesCommand
         {
             var pictures = Array.ConvertAll(files, PictureFile.ReadPlain);
             var pixels = pictures.Sum(picture => (long)picture.Width * picture.Height);
-            Print("read", files.Length, pixels, Median(rounds, () => Array.ForEach(files, file => PictureFile.ReadPlain(file))), files.Sum(Length));
+            Print(
+                "read",
+                files.Length,
+                pixels,
+                Median(rounds, () => Array.ForEach(files, file => PictureFile.ReadPlain(file))),
+                files.Sum(Length));
             foreach (var ending in Endings)
             {
-                var written = Array.ConvertAll(files, file => Path.Combine(scratch.FullName, Path.GetFileName(file) + ending));
+                var written = Array.ConvertAll(
+                    files, file => Path.Combine(scratch.FullName, Path.GetFileName(file) + ending));
                 var seconds = Median(rounds, () => WriteAll(written, pictures));
                 Print($"write {ending}", files.Length, pixels, seconds, written.Sum(Length));
             }
@@ -49,8 +55,13 @@ sealed class PicturesCommand
         }
     }
 
-    static void Print(string what, int pictures, long pixels, double seconds, long bytes) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"| {what} | {pictures} | {1e3 * seconds / pictures:F2} | {1e9 * seconds / pixels:F1} | {bytes / 1e6:F2} |"));
+    static void Print(string what, int pictures, long pixels, double seconds, long bytes)
+    {
+        var (milliseconds, nanoseconds, megabytes) = (1e3 * seconds / pictures, 1e9 * seconds / pixels, bytes / 1e6);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {pictures} | {milliseconds:F2} | {nanoseconds:F1} | {megabytes:F2} |"));
+    }
 
     static double Median(int rounds, Action work) =>
         Enumerable.Range(0, rounds + 1).Select(_ => Seconds(work)).Skip(1).Order().ElementAt(rounds / 2);

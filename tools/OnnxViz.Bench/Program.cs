@@ -14,4 +14,5 @@ Type[] commands =
     typeof(PicturesCommand),
     typeof(ClimbCommand),
 ];
-return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(args, Terminal.OfProcess());
+return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
+    args, Terminal.OfProcess());

@@ -22,7 +22,8 @@ sealed class UnitsCommand
         var preprocessing = preset == "squeezenet"
             ? new Preprocessing(0, 255, [104, 117, 123], [], ChannelOrder.Bgr)
             : Preprocessing.Preset(preset);
-        Console.WriteLine("| layer | channels | above every photograph | dead | redirected | median drawn / best photograph |");
+        Console.WriteLine(
+            "| layer | channels | above every photograph | dead | redirected | median drawn / best photograph |");
         Console.WriteLine("|---|---|---|---|---|---|");
         var names = new SafeNames("layer");
         foreach (var name in args.Layers.Split(','))
@@ -48,20 +49,23 @@ sealed class UnitsCommand
 
     static void Report(Layer layer, Visualization[] drawn, float[] best)
     {
-        var live = drawn.Select((unit, channel) => (unit, channel)).Where(pair => pair.unit.State != UnitState.Dead).ToArray();
+        var live = drawn.Select((unit, channel) => (unit, channel)).Where(
+            pair => pair.unit.State != UnitState.Dead).ToArray();
         var above = live.Count(pair => pair.unit.SavedScore > best[pair.channel]);
         var ratios = live.Select(pair => pair.unit.SavedScore / best[pair.channel]).Order().ToArray();
         var dead = drawn.Count(unit => unit.State == UnitState.Dead);
         var redirected = drawn.Count(unit => unit.State == UnitState.Redirected);
         Console.WriteLine(
-            $"| {layer.Name} {layer.Shape} | {drawn.Length} | {above} | {dead} | {redirected} | {(ratios.Length > 0 ? ratios[ratios.Length / 2] : 0):F1} |");
+            $"| {layer.Name} {layer.Shape} | {drawn.Length} | {above} | {dead} | {redirected} | "
+            + $"{(ratios.Length > 0 ? ratios[ratios.Length / 2] : 0):F1} |");
     }
 
     static void Save(string name, Visualization[] drawn, string? folder)
     {
         if (folder is not null)
         {
-            var captioned = drawn.Select(unit => new CaptionedPicture(unit.Picture, $"{unit.State}: {unit.SavedScore:G4}"));
+            var captioned = drawn.Select(
+                unit => new CaptionedPicture(unit.Picture, $"{unit.State}: {unit.SavedScore:G4}"));
             PictureFile.Write(Path.Combine(folder, $"{name}.png"), new ContactSheet(4).Draw([.. captioned]));
         }
     }

@@ -22,7 +22,8 @@ public sealed record Octaves(int Levels = 4) : GradientFilter
     public override Value Apply(Value gradient) => gradient.Rank == 4
         ? Level(gradient / (gradient.Abs().Max([1, 2, 3]) + Least))
         : throw new OnnxVizException(
-            $"{this} is for parameters that are pictures, not for such of shape {gradient.Shape}: leave the filter out");
+            $"{this} is for parameters that are pictures, not for such of shape {gradient.Shape}: leave the filter "
+            + "out");
 
     Value Level(Value gradient)
     {

@@ -25,7 +25,8 @@ public sealed record ClassLogit(string Name) : Objective
         var last = network.Layers.All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
             ?? network.Layers.All.LastOrDefault(IsScores)
             ?? throw new OnnxVizException(
-                $"{this}: the model has no layer of class scores; name a unit, for example channel({network.Layers.All[^1].Name}, 0)");
+                $"{this}: the model has no layer of class scores; name a unit, for example "
+                + $"channel({network.Layers.All[^1].Name}, 0)");
         var producers = network.ToModel().Graph.Producers();
         var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
         var layer = last;
@@ -65,7 +66,8 @@ public sealed record ClassLogit(string Name) : Objective
             1 => found[0],
             0 => throw new OnnxVizException($"there is no class {Name}; the nearest are {string.Join(", ", near)}"),
             _ => throw new OnnxVizException(
-                $"several classes are called {Name}: take a number, {string.Join(" or ", found.Select(each => $"class({each})"))}"),
+                $"several classes are called {Name}: take a number, "
+                + $"{string.Join(" or ", found.Select(each => $"class({each})"))}"),
         };
     }
 

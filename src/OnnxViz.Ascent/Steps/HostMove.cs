@@ -21,7 +21,8 @@ sealed class HostMove(HostOptimizer optimizer, StepProgram step, DeviceState sta
             name => step.Program.Read(StepGraph.GradientOf(name)).Chunk(LengthOf(name)).ToArray()).ToArray();
         var values = step.Program.Read(StepGraph.Values);
         var next = _climbs.Select((climb, picture) => climb.Next(
-            [.. points.SelectMany(each => each[picture])], values[picture], [.. gradients.SelectMany(each => each[picture])])).ToArray();
+            [.. points.SelectMany(each => each[picture])], values[picture],
+            [.. gradients.SelectMany(each => each[picture])])).ToArray();
         var offset = 0;
         foreach (var name in _names)
         {

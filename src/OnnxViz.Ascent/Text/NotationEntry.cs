@@ -39,9 +39,10 @@ public sealed record NotationEntry
     {
         get
         {
-            var texts = Parameters.Select((parameter, index) =>
-                $"{(parameter.HasDefaultValue ? "[" : "")}{(index > 0 ? ", " : "")}{parameter.Name!.ToUpperInvariant()}");
-            return $"{Name}({string.Concat(texts)}{new string(']', Parameters.Count(parameter => parameter.HasDefaultValue))})";
+            var texts = Parameters.Select((parameter, index) => string.Concat(
+                parameter.HasDefaultValue ? "[" : "", index > 0 ? ", " : "", parameter.Name!.ToUpperInvariant()));
+            var closing = new string(']', Parameters.Count(parameter => parameter.HasDefaultValue));
+            return $"{Name}({string.Concat(texts)}{closing})";
         }
     }
 

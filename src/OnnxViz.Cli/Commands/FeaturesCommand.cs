@@ -24,22 +24,28 @@ sealed class FeaturesCommand(LongRun run)
           onnxviz features net.onnx cat.jpg dog.jpg --layer relu1_1,relu5_1 -o maps --report maps.html
           find photos -name '*.jpg' | onnxviz features net.onnx - --layer fc -o maps --format safetensors --resume
 
-        Pictures: DIR/PICTURE/LAYER.png with the channel and its maximum below each map; a map that is the same everywhere
-        is hatched. layers.png has the mean and the strongest maps of each layer, LAYER.overlay.png lays maps over the picture.
+        Pictures: DIR/PICTURE/LAYER.png with the channel and its maximum below each map; a map that is the same
+        everywhere is hatched. layers.png has the mean and the strongest maps of each layer, LAYER.overlay.png
+        lays maps over the picture.
 
-        Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells which files
-        belong to which picture. A run that was stopped goes on with --resume, also when pictures were added meanwhile: what is there and
-        whole stays. Files of pictures that are gone stay, too; DIR/index.json names them no more.
+        Raw maps are float32 as ONNX Runtime computes them in the whole file, bit for bit. DIR/index.json tells
+        which files belong to which picture. A run that was stopped goes on with --resume, also when pictures
+        were added meanwhile: what is there and whole stays. Files of pictures that are gone stay, too;
+        DIR/index.json names them no more.
 
-        A report is for up to 100 pictures and 268 million numbers of maps; kernels are those of layers of up to 8 million weights.
+        A report is for up to 100 pictures and 268 million numbers of maps; kernels are those of layers of up to
+        8 million weights.
         """)]
     public int Features(
         [Argument(Description = ModelNames.About)] string model,
         LayerParameters layers,
-        [Option('o', ValueName = "dir", Description = "The folder for files and index.json"), Ending(OrFolder = true)] string output,
+        [Option('o', ValueName = "dir", Description = "The folder for files and index.json"), Ending(OrFolder = true)]
+        string output,
         [Option(
             ValueName = "file.html",
-            Description = ReportPage.About + "the pictures, every layer's maps and kernels, every filter's maximum and mean; with --resume it takes all maps again")]
+            Description = ReportPage.About
+                + "the pictures, every layer's maps and kernels, every filter's maximum and mean; with --resume it "
+                + "takes all maps again")]
         [Ending(".html", ".htm")]
         string? report,
         [Option(Description = "Leave out what is in the folder already, and whole")] bool resume,
@@ -55,7 +61,8 @@ sealed class FeaturesCommand(LongRun run)
         var (chosen, source) = preprocessing.Of(network, given.Tensor);
         var settings = features.Of(chosen, runtime.Settings).At(pictures, network.Input);
         using var extractor = new FeatureExtractor(
-            network, layers.Of(network), resume ? settings with { Batch = settings.Batch ?? FeatureRun.BatchIn(output) } : settings, pictures.Count);
+            network, layers.Of(network),
+            resume ? settings with { Batch = settings.Batch ?? FeatureRun.BatchIn(output) } : settings, pictures.Count);
         var sink = maps.Sink(output, extractor.Layers, network.Card.Labels);
         ReportPage.RequireWritable(report);
         var page = report is null ? null : new FeaturePage(extractor, pictures.Count, maps.Channels?.Numbers);
@@ -63,7 +70,8 @@ sealed class FeaturesCommand(LongRun run)
         return run.Do(
             talk,
             Extract,
-            () => $"{Remark(sink)}stopped after {counts.All} of {pictures.Count} pictures; the same with --resume goes on");
+            () => $"{Remark(sink)}stopped after {counts.All} of {pictures.Count} pictures; the same with --resume "
+                + "goes on");
 
         int Extract(Work work)
         {
@@ -80,8 +88,13 @@ sealed class FeaturesCommand(LongRun run)
             work.Watch.Count(count => Follow(run, work, counts, count, pictures.Count));
             if (page is not null && counts.Failed < pictures.Count)
             {
-                ReportFact[] facts = [new("model", $"{model} ({network.ComputeHash()})", IsFolded: true), new("preprocessing", $"{chosen} ({source})")];
-                work.Write(() => ReportPage.Save(report, () => page.Report($"Features of {Path.GetFileName(model)}", facts)));
+                ReportFact[] facts =
+                [
+                    new("model", $"{model} ({network.ComputeHash()})", IsFolded: true),
+                    new("preprocessing", $"{chosen} ({source})"),
+                ];
+                work.Write(
+                    () => ReportPage.Save(report, () => page.Report($"Features of {Path.GetFileName(model)}", facts)));
             }
 
             return Summarize(work, sink, counts, pictures.Count);
@@ -93,7 +106,8 @@ sealed class FeaturesCommand(LongRun run)
         if (!extractor.IsExact)
         {
             work.Watch.Say(
-                $"ONNX Runtime refuses the whole file at {extractor.Width}x{extractor.Height}: maps are those of the part that these layers need");
+                $"ONNX Runtime refuses the whole file at {extractor.Width}x{extractor.Height}: maps are those of the "
+                + "part that these layers need");
         }
     }
 

@@ -23,20 +23,30 @@ sealed class GradientCommand(Terminal terminal)
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.png
           onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --tensor --save-model net-with-gradient.onnx
 
-        A picture shows the channel that is farthest from zero at each pixel: blue is negative, white zero, red positive.
+        A picture shows the channel that is farthest from zero at each pixel: blue is negative, white zero,
+        red positive.
         The saved model keeps the outputs it had and has standard operators only; the size of its input is that of
         the input given here.
         """)]
     public void Gradient(
         [Argument(Description = ModelNames.About)] string model,
         [Argument(Description = "What to differentiate, such as \"channel(relu5_1, 3)\".")] Objective objective,
-        [Option('i', ValueName = "file", Description = "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the model's input itself")]
+        [Option(
+            'i',
+            ValueName = "file",
+            Description = "A picture, or pictures in a .npy file, preprocessed and cut to size; with --tensor the "
+                + "model's input itself")]
         string input,
         [Option(Description = PreprocessingParameters.AboutTensor)] bool tensor,
-        [Option('o', ValueName = "file", Description = "Where the gradient goes: a .npy file of the input's shape, or a .png file to look at")]
+        [Option(
+            'o',
+            ValueName = "file",
+            Description = "Where the gradient goes: a .npy file of the input's shape, or a .png file to look at")]
         [Ending(".npy", ".png")]
         string? output,
-        [Option(ValueName = "file.onnx", Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes"), Ending(".onnx")]
+        [Option(
+            ValueName = "file.onnx",
+            Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes"), Ending(".onnx")]
         string? saveModel,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
@@ -45,7 +55,9 @@ sealed class GradientCommand(Terminal terminal)
         var clock = Stopwatch.StartNew();
         var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
-        var given = tensor ? Array(input, network, preprocessing, talk) : Picture(input, network, preprocessing, runtime, talk);
+        var given = tensor
+            ? Array(input, network, preprocessing, talk)
+            : Picture(input, network, preprocessing, runtime, talk);
         var graph = GradientGraph.Cut(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
         Save(output, gradient, given.Shape, network.Input.Layout, talk);
@@ -99,7 +111,12 @@ sealed class GradientCommand(Terminal terminal)
         return Tensor.Of(array.Data, Shape.From(array.Shape));
     }
 
-    Tensor Picture(string path, Network network, PreprocessingParameters preprocessing, RuntimeParameters runtime, TalkParameters talk)
+    Tensor Picture(
+        string path,
+        Network network,
+        PreprocessingParameters preprocessing,
+        RuntimeParameters runtime,
+        TalkParameters talk)
     {
         var (chosen, source) = preprocessing.Of(network);
         if (!talk.Quiet)

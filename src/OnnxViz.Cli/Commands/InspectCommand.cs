@@ -46,7 +46,8 @@ sealed class InspectCommand(Terminal terminal)
             var best = preprocessing.IsGiven ? chosen : seen?.Best ?? chosen;
             var card = ModelCardWriter.WriteNew(network, best, check.Labels ?? network.Card.Labels);
             terminal.Error.WriteLine(
-                $"{card}: pictures go in by {best}; look whether the class that it gives is the right one{Rivals(seen, best)}");
+                $"{card}: pictures go in by {best}; look whether the class that it gives is the right "
+                + $"one{Rivals(seen, best)}");
         }
     }
 

@@ -21,17 +21,23 @@ sealed class KernelsCommand(Terminal terminal)
           onnxviz kernels net.onnx --layer conv1,conv2,conv3 -o kernels --json
           onnxviz kernels net.onnx --layer conv1,conv2 --report kernels.html
 
-        A layer is a convolution or a dense layer, or the activation behind one. Kernels on the picture itself are shown in its colours, mid-grey for
-        zero; others as a slice for each input channel, blue for negative, white for zero, red for positive weights. The caption has the channel and
-        the kernel's norm, or its greatest weight with --scale kernel.
+        A layer is a convolution or a dense layer, or the activation behind one. Kernels on the picture itself
+        are shown in its colours, mid-grey for zero; others as a slice for each input channel, blue for negative,
+        white for zero, red for positive weights. The caption has the channel and the kernel's norm, or its
+        greatest weight with --scale kernel.
         """)]
     public void Kernels(
         [Argument(Description = ModelNames.About)] string model,
         KernelParameters kernels,
-        [Option('o', ValueName = "place", Description = "Where pictures go: a .png file for one layer, or a folder [default: no pictures]")]
+        [Option(
+            'o',
+            ValueName = "place",
+            Description = "Where pictures go: a .png file for one layer, or a folder [default: no pictures]")]
         [Ending(".png", OrFolder = true)]
         string? output,
-        [Option(ValueName = "file.html", Description = ReportPage.About + "every kernel's picture, norm, mean, greatest weight and near-duplicate")]
+        [Option(
+            ValueName = "file.html",
+            Description = ReportPage.About + "every kernel's picture, norm, mean, greatest weight and near-duplicate")]
         [Ending(".html", ".htm")]
         string? report,
         RuntimeParameters runtime,
@@ -57,7 +63,11 @@ sealed class KernelsCommand(Terminal terminal)
             Print(KernelsReport.Of(layer, channels, facts, kernels.Similar, file), json);
         }
 
-        ReportFact[] known = [new("model", $"{model} ({network.ComputeHash()})", IsFolded: true), new("near-duplicates", $"from a cosine of {kernels.Similar}")];
+        ReportFact[] known =
+        [
+            new("model", $"{model} ({network.ComputeHash()})", IsFolded: true),
+            new("near-duplicates", $"from a cosine of {kernels.Similar}"),
+        ];
         ReportPage.Save(report, () => page!.Report($"Kernels of {Path.GetFileName(model)}", known));
     }
 

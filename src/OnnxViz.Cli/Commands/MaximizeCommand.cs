@@ -26,7 +26,8 @@ sealed class MaximizeCommand(LongRun run)
     public int Maximize(
         [Argument(Description = ModelNames.About)] string model,
         UnitParameters units,
-        [Option('o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")]
+        [Option(
+            'o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")]
         [Ending(".png", OrFolder = true)]
         string output,
         AscentParameters ascent,

@@ -29,8 +29,11 @@ sealed class PatchesCommand(LongRun run)
     public int Patches(
         [Argument(Description = ModelNames.About)] string model,
         LayerParameters layers,
-        [Option('o', ValueName = "dir", Description = $"The folder for sheets and {FileName}"), Ending(OrFolder = true)] string output,
-        [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's patches"), Ending(".html", ".htm")] string? report,
+        [Option('o', ValueName = "dir", Description = $"The folder for sheets and {FileName}"), Ending(OrFolder = true)]
+        string output,
+        [Option(ValueName = "file.html", Description = ReportPage.About + "every filter's patches"),
+         Ending(".html", ".htm")]
+         string? report,
         PatchParameters patches,
         PictureParameters given,
         FeatureParameters features,
@@ -42,8 +45,13 @@ sealed class PatchesCommand(LongRun run)
         using var pictures = given.Open();
         var known = patches.Found();
         var (chosen, source) = preprocessing.Of(network, given.Tensor);
-        using var extractor = new FeatureExtractor(network, layers.Of(network), features.Of(chosen, runtime.Settings).At(pictures, network.Input), pictures.Count);
-        var channels = extractor.Layers.ToDictionary(layer => layer.Name, layer => ChannelChoice.Of(layer, patches.Channels?.Numbers));
+        using var extractor = new FeatureExtractor(
+            network,
+            layers.Of(network),
+            features.Of(chosen, runtime.Settings).At(pictures, network.Input),
+            pictures.Count);
+        var channels = extractor.Layers.ToDictionary(
+            layer => layer.Name, layer => ChannelChoice.Of(layer, patches.Channels?.Numbers));
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
         return run.Do(talk, Cut, () => $"stopped; what is whole is in {output}");
@@ -59,19 +67,27 @@ sealed class PatchesCommand(LongRun run)
             var sheets = new PatchSheets(extractor, pictures, patches.Ways, output)
             {
                 Writing = work.Interrupt.Writing,
-                OnFailure = given.Strict ? null : failure => work.Watch.Say($"onnxviz: {failure.Reason}; its patches are left out (--strict would stop)"),
+                OnFailure = given.Strict
+                    ? null
+                    : failure =>
+                        work.Watch.Say($"onnxviz: {failure.Reason}; its patches are left out (--strict would stop)"),
             };
-            var pages = extractor.Layers.ToDictionary(layer => layer, layer => report is null ? null : new PatchPage(layer));
+            var pages = extractor.Layers.ToDictionary(
+                layer => layer, layer => report is null ? null : new PatchPage(layer));
             new PatchDrawing(extractor, sheets, work).Draw(found, channels, pages);
             work.Write(() => ReportPage.Save(report, () => new(
-                $"Patches of {Path.GetFileName(network.Path)}", Facts(extractor), [], pages.Values.Select(page => page!.ToLayer()))));
+                $"Patches of {Path.GetFileName(network.Path)}", Facts(extractor), [],
+                pages.Values.Select(page => page!.ToLayer()))));
             return ExitCode.Done;
         }
     }
 
     static ReportFact[] Facts(FeatureExtractor extractor) =>
     [
-        new("model", $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.ComputeHash()}", IsFolded: true),
+        new(
+            "model",
+            $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.ComputeHash()}",
+            IsFolded: true),
         new("preprocessing", $"{extractor.Settings.Preprocessing}"),
         new("size", $"{extractor.Width}x{extractor.Height}, {FitWord.Of(extractor.Settings.Fit)}"),
     ];

@@ -25,7 +25,11 @@ sealed class PullCommand(LongRun run, Terminal terminal)
         """)]
     public int Pull(
         [Argument(Description = "A published model.")] string? name,
-        [Option("to", ValueName = "folder", Description = "Where it goes, instead of the cache; its path names it then"), Ending(OrFolder = true)] string? folder,
+        [Option(
+            "to",
+            ValueName = "folder",
+            Description = "Where it goes, instead of the cache; its path names it then"), Ending(OrFolder = true)]
+        string? folder,
         [Option, Hidden] string? table,
         TalkParameters talk)
     {
@@ -53,14 +57,18 @@ sealed class PullCommand(LongRun run, Terminal terminal)
         var watch = new DownloadWatch(terminal, talk.Quiet, terminal.IsLive);
         using var client = Downloader.Client();
         var pull = new ModelPull(new(client, RetryPolicy.Usual) { OnProgress = watch.Show, OnTrouble = watch.Say });
-        return run.Do(watch.Say, Download, () => $"stopped; `onnxviz pull {model.Name}` goes on with what is there", "stopping");
+        return run.Do(
+            watch.Say, Download, () => $"stopped; `onnxviz pull {model.Name}` goes on with what is there", "stopping");
 
         int Download(Interrupt interrupt)
         {
             var isNew = watch.Run(() => pull.Run(model, folder, interrupt.Token));
             var path = ModelPull.PathOf(model, folder);
             terminal.Output.WriteLine(
-                talk.Json ? Json.Line(new PullReport(model.Name, path, model.File.Size, model.File.Sha256, model.Licence, isNew)) : path);
+                talk.Json
+                    ? Json.Line(
+                        new PullReport(model.Name, path, model.File.Size, model.File.Sha256, model.Licence, isNew))
+                    : path);
             return ExitCode.Done;
         }
     }

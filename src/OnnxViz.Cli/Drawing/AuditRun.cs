@@ -26,7 +26,11 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
         return new(audit, Steps is { } steps ? Prove(audit, steps, stop) : null);
     }
 
-    Audit Audit(PictureList pictures, Func<PictureEntry, string?>? labels, Action<long, long, string> count, CancellationToken stop)
+    Audit Audit(
+        PictureList pictures,
+        Func<PictureEntry, string?>? labels,
+        Action<long, long, string> count,
+        CancellationToken stop)
     {
         var done = 0;
         var auditor = new Auditor(extractor, settings) { OnBatch = Follow };
@@ -44,7 +48,8 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
         }
     }
 
-    Dictionary<string, IReadOnlyList<FiringAttempt>> Prove(Audit audit, int steps, CancellationToken stop) => watch.Count(count =>
+    Dictionary<string, IReadOnlyList<FiringAttempt>> Prove(
+        Audit audit, int steps, CancellationToken stop) => watch.Count(count =>
     {
         var attempts = new Dictionary<string, IReadOnlyList<FiringAttempt>>();
         var (done, total) = (0, audit.Count(FilterState.Silent));
@@ -53,7 +58,11 @@ sealed class AuditRun(FeatureExtractor extractor, AuditSettings settings, Progre
             int[] silent = [.. layer.In(FilterState.Silent).Select(filter => filter.Channel)];
             var search = new FiringSearch(extractor, settings.Epsilon, steps)
             {
-                OnProgress = share => count((long)(Fine * (done + (share * silent.Length))), Fine * (long)total, $"{total} silent filters, now those of {layer.Layer.Name}"),
+                OnProgress = share =>
+                    count(
+                        (long)(Fine * (done + (share * silent.Length))),
+                        Fine * (long)total,
+                        $"{total} silent filters, now those of {layer.Layer.Name}"),
             };
             attempts[layer.Layer.Layer.Tensor] = search.Search(layer.Layer, silent, stop);
             done += silent.Length;

@@ -20,8 +20,14 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     /// <returns>The units that are done.</returns>
     public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
     {
-        var visualizer = new Visualizer(network, facts.Settings) { OnStep = onStep, OnPicture = SaveStep, OnNotice = watch.Say };
-        var done = visualizer.Maximize(objectives, interrupt.Token).Select(drawn => Keep(drawn, visualizer.BatchSize)).ToArray();
+        var visualizer = new Visualizer(network, facts.Settings)
+        {
+            OnStep = onStep,
+            OnPicture = SaveStep,
+            OnNotice = watch.Say,
+        };
+        var done = visualizer.Maximize(objectives, interrupt.Token).Select(
+            drawn => Keep(drawn, visualizer.BatchSize)).ToArray();
         SaveSheet([.. done.Where(unit => unit.File is not null)]);
         return done;
     }
@@ -56,7 +62,8 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         var picture = drawn.Picture;
         if (picture.Channels is not (1 or 3))
         {
-            Save(() => NpyFile.Write(place.Planes(drawn.Objective), picture.Pixels, [1, picture.Channels, picture.Height, picture.Width]));
+            Save(() => NpyFile.Write(
+                place.Planes(drawn.Objective), picture.Pixels, [1, picture.Channels, picture.Height, picture.Width]));
         }
     }
 

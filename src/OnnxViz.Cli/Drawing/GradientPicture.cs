@@ -28,7 +28,9 @@ sealed class GradientPicture(Shape shape, InputLayout layout)
     {
         var pixels = Farthest(gradient);
         var range = MapRange.Of(pixels).Symmetric();
-        Picture[] tiles = [.. pixels.Chunk(Width * Height).Select(tile => Visible(MapPicture.Draw(tile, Width, range, ColourMap.Diverging)))];
+        Picture[] tiles =
+            [.. pixels.Chunk(Width * Height).Select(
+                tile => Visible(MapPicture.Draw(tile, Width, range, ColourMap.Diverging)))];
         PictureFile.Write(path, tiles is [var one]
             ? one
             : new ContactSheet().Draw([.. tiles.Select((tile, index) => new CaptionedPicture(tile, $"{index}"))]));

@@ -13,14 +13,17 @@ sealed class PatchDrawing(FeatureExtractor extractor, PatchSheets sheets, Work w
     /// <param name="channels">The channels to show of each layer, by its name.</param>
     /// <param name="pages">What takes the channels of each layer for a report; null where none is wanted.</param>
     public void Draw(
-        Dictionary<string, IReadOnlyList<Patch>> found, Dictionary<string, IReadOnlyList<int>> channels, Dictionary<FeatureLayer, PatchPage?> pages)
+        Dictionary<string, IReadOnlyList<Patch>> found, Dictionary<string, IReadOnlyList<int>> channels,
+        Dictionary<FeatureLayer, PatchPage?> pages)
     {
         var total = channels.Values.Sum(each => each.Count);
-        var all = extractor.Layers.SelectMany(layer => sheets.Write(layer, found[layer.Name], channels[layer.Name], pages[layer]));
+        var all = extractor.Layers.SelectMany(
+            layer => sheets.Write(layer, found[layer.Name], channels[layer.Name], pages[layer]));
         var changed = work.Watch.Count(count => Follow(all, total, count));
         if (changed > 0)
         {
-            work.Warn($"{changed} patches have another activation now than when they were found: the pictures, or what runs them, have changed");
+            work.Warn($"{changed} patches have another activation now than when they were found: the pictures, or "
+                + "what runs them, have changed");
         }
     }
 

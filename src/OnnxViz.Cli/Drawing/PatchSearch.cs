@@ -20,7 +20,8 @@ sealed class PatchSearch(FeatureExtractor extractor, PictureList pictures, Work 
         work.TellLeftOut(pictures.Count - read, pictures.Count);
         return read > 0
             ? PatchList.Of(extractor, count, tops.ToDictionary(
-                top => top.Layer.Name, top => (IReadOnlyList<Patch>)[.. Enumerable.Range(0, top.Layer.Channels).SelectMany(top.Of)]))
+                top => top.Layer.Name,
+                top => (IReadOnlyList<Patch>)[.. Enumerable.Range(0, top.Layer.Channels).SelectMany(top.Of)]))
             : throw new OnnxVizException($"none of the {pictures.Count} pictures could be read");
     }
 

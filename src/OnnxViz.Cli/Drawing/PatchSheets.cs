@@ -10,7 +10,8 @@ namespace OnnxViz.Cli.Drawing;
 /// <param name="pictures">The pictures.</param>
 /// <param name="ways">The ways back that are shown beside them.</param>
 /// <param name="folder">Where the sheets go.</param>
-sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IReadOnlyList<BackProjection> ways, string folder)
+sealed class PatchSheets(
+    FeatureExtractor extractor, PictureList pictures, IReadOnlyList<BackProjection> ways, string folder)
 {
     const int OnOneSheet = 12;
 
@@ -28,14 +29,17 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
     /// <param name="channels">The channels to show.</param>
     /// <param name="page">Takes the channels for a report; null where none is wanted.</param>
     /// <returns>What is on each sheet, as soon as it is written.</returns>
-    public IEnumerable<PatchesReport> Write(FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
+    public IEnumerable<PatchesReport> Write(
+        FeatureLayer layer, IReadOnlyList<Patch> patches, IReadOnlyList<int> channels, PatchPage? page)
     {
         using var cutter = new PatchCutter(extractor, layer, pictures, ways) { OnFailure = OnFailure };
         var byChannel = patches.ToLookup(patch => patch.Channel);
         var name = _names.Of(layer.Name);
-        foreach (var (some, number) in LiveFirst(layer, byChannel, channels).Chunk(OnOneSheet).Select((some, number) => (some, number)))
+        foreach (var (some, number) in LiveFirst(layer, byChannel, channels).Chunk(OnOneSheet).Select(
+            (some, number) => (some, number)))
         {
-            var cut = cutter.Cut([.. some.SelectMany(channel => byChannel[channel])]).ToLookup(each => each.Patch.Channel);
+            var cut = cutter.Cut([.. some.SelectMany(channel => byChannel[channel])]).ToLookup(
+                each => each.Patch.Channel);
             var sheet = new PatchSheet(layer, ways);
             foreach (var channel in some)
             {
@@ -43,14 +47,21 @@ sealed class PatchSheets(FeatureExtractor extractor, PictureList pictures, IRead
                 page?.Add(channel, [.. cut[channel]]);
             }
 
-            var file = Path.Combine(folder, channels.Count <= OnOneSheet ? $"{name}.png" : $"{name}-{number + 1:000}.png");
+            var file = Path.Combine(
+                folder, channels.Count <= OnOneSheet ? $"{name}.png" : $"{name}-{number + 1:000}.png");
             lock (Writing)
             {
                 PictureFile.Write(file, sheet.Draw(""));
             }
 
             var all = cut.SelectMany(group => group).ToArray();
-            yield return new(layer.Name, some, file, all.Length, some.Count(channel => !cut[channel].Any()), all.Count(each => each.HasChanged));
+            yield return new(
+                layer.Name,
+                some,
+                file,
+                all.Length,
+                some.Count(channel => !cut[channel].Any()),
+                all.Count(each => each.HasChanged));
         }
     }
 

@@ -19,7 +19,8 @@ sealed record RunFacts(
     string PreprocessingSource)
 {
     /// <summary>The facts about a run with a network.</summary>
-    public static RunFacts Of(string model, Network network, AscentSettings settings, string preprocessingSource) => new(
+    public static RunFacts Of(
+        string model, Network network, AscentSettings settings, string preprocessingSource) => new(
         model,
         Task.Run(network.ComputeHash),
         network.Input.Name,

@@ -15,7 +15,8 @@ static class UnitNames
     {
         var names = new SafeNames("unit", Sheet);
         return objectives.ToDictionary(
-            objective => objective, objective => names.Of(Of(objective.Rename(layer => network.Layers.Find(layer).Name))));
+            objective => objective,
+            objective => names.Of(Of(objective.Rename(layer => network.Layers.Find(layer).Name))));
     }
 
     static string Of(Objective objective) => objective switch

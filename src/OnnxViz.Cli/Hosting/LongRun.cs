@@ -25,7 +25,11 @@ sealed class LongRun(Terminal terminal)
     /// <param name="stopped">What to say where it was stopped.</param>
     /// <param name="stopping">What to say as soon as stopping is asked for.</param>
     /// <returns>The exit code.</returns>
-    public int Do(Action<string> say, Func<Interrupt, int> work, Func<string> stopped, string stopping = "stopping after this step")
+    public int Do(
+        Action<string> say,
+        Func<Interrupt, int> work,
+        Func<string> stopped,
+        string stopping = "stopping after this step")
     {
         using var interrupt = new Interrupt(say, stopping);
         try

@@ -44,7 +44,8 @@ sealed class ProgressWatch(TextWriter? plain, TextWriter? data)
         Count(count => work(progress => count(progress.Done, progress.Total, Describe(progress))));
 
     /// <summary>Does something that reports how much of how much is done, and what that is.</summary>
-    public T Count<T>(Func<Action<long, long, string>, T> work) => plain is not null ? work((_, _, _) => { }) : CountWithBar(work);
+    public T Count<T>(Func<Action<long, long, string>, T> work) =>
+        plain is not null ? work((_, _, _) => { }) : CountWithBar(work);
 
     T CountWithBar<T>(Func<Action<long, long, string>, T> work) => _console.Value.Progress()
         .AutoClear(true)

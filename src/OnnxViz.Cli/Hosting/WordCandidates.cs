@@ -31,7 +31,8 @@ sealed class WordCandidates : ICandidates
 
     static IEnumerable<string> Models(string part)
     {
-        var pulled = PublishedModels.Standard.All.Where(model => File.Exists(ModelPull.PathOf(model, ModelFolder.Find()))).Select(model => model.Name);
+        var pulled = PublishedModels.Standard.All.Where(
+            model => File.Exists(ModelPull.PathOf(model, ModelFolder.Find()))).Select(model => model.Name);
         return [ModelNames.Default, .. pulled, .. Files(part)];
     }
 

@@ -70,7 +70,8 @@ sealed class Work(Terminal terminal, TalkParameters talk, ProgressWatch watch, I
     {
         if (count > 0)
         {
-            terminal.Error.WriteLine($"{count} of {total} pictures {(count == 1 ? "was" : "were")} left out (--strict would stop)");
+            terminal.Error.WriteLine(
+                $"{count} of {total} pictures {(count == 1 ? "was" : "were")} left out (--strict would stop)");
         }
     }
 

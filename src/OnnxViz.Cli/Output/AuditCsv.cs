@@ -8,7 +8,8 @@ static class AuditCsv
 {
     static readonly string[] Heads =
     [
-        "layer", "channel", "state", "fires", "active", "sparsity", "lifetime_sparseness", "mean", "sd", "min", "max", "constant", "duplicate_of",
+        "layer", "channel", "state", "fires", "active", "sparsity", "lifetime_sparseness", "mean", "sd", "min", "max",
+        "constant", "duplicate_of",
         "picture", "row", "column", "left", "top", "width", "height", "ascent_can_fire", "ascent_max",
     ];
 
@@ -17,14 +18,18 @@ static class AuditCsv
     {
         var heads = Heads.Concat(report.Labels.Select(label => $"fires_on_{label.Label}"));
         var rows = report.Layers.SelectMany(layer => layer.Filters.Select(filter => Row(layer.Layer, filter)));
-        return string.Concat(rows.Prepend(heads.Cast<object?>()).Select(row => string.Join(',', row.Select(Field)) + "\n"));
+        return string.Concat(
+            rows.Prepend(heads.Cast<object?>()).Select(row => string.Join(',', row.Select(Field)) + "\n"));
     }
 
     static IEnumerable<object?> Row(string layer, FilterReport filter) =>
     [
-        layer, filter.Channel, Name(filter.State), filter.Fires, filter.Active, filter.Sparsity, filter.LifetimeSparseness, filter.Mean, filter.Sd,
-        filter.Min, filter.Max, Name(filter.Constant), filter.DuplicateOf, filter.Peak.Source, filter.Peak.Row, filter.Peak.Column, filter.Peak.Sees.Left,
-        filter.Peak.Sees.Top, filter.Peak.Sees.Width, filter.Peak.Sees.Height, Name(filter.Ascent?.CanFire), filter.Ascent?.Max,
+        layer, filter.Channel, Name(filter.State), filter.Fires, filter.Active, filter.Sparsity,
+        filter.LifetimeSparseness, filter.Mean, filter.Sd,
+        filter.Min, filter.Max, Name(filter.Constant), filter.DuplicateOf, filter.Peak.Source, filter.Peak.Row,
+        filter.Peak.Column, filter.Peak.Sees.Left,
+        filter.Peak.Sees.Top, filter.Peak.Sees.Width, filter.Peak.Sees.Height, Name(filter.Ascent?.CanFire),
+        filter.Ascent?.Max,
         .. (filter.FiresByLabel?.Values ?? []).Cast<object?>(),
     ];
 

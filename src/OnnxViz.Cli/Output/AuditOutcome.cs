@@ -8,7 +8,9 @@ namespace OnnxViz.Cli.Output;
 sealed record AuditOutcome(Audit Audit, IReadOnlyDictionary<string, IReadOnlyList<FiringAttempt>>? Attempts)
 {
     /// <summary>The attempt at a filter; null where there was none.</summary>
-    public FiringAttempt? Attempt(FeatureLayer layer, int channel) => Attempts is not null && Attempts.TryGetValue(layer.Layer.Tensor, out var attempts)
+    public FiringAttempt? Attempt(
+        FeatureLayer layer,
+        int channel) => Attempts is not null && Attempts.TryGetValue(layer.Layer.Tensor, out var attempts)
         ? attempts.FirstOrDefault(attempt => attempt.Channel == channel)
         : null;
 

@@ -27,7 +27,8 @@ sealed record AuditReport(
         new("duplicates", $"correlate above {Limits.Duplicate}"),
     ];
 
-    public static AuditReport Of(string model, string hash, PreprocessingReport preprocessing, AuditSettings settings, AuditOutcome outcome)
+    public static AuditReport Of(
+        string model, string hash, PreprocessingReport preprocessing, AuditSettings settings, AuditOutcome outcome)
     {
         var audit = outcome.Audit;
         return new(
@@ -36,7 +37,8 @@ sealed record AuditReport(
             preprocessing,
             new(settings.Epsilon, settings.NearlySilent, settings.Duplicate),
             audit.Pictures,
-            [.. audit.Failures.Select(failure => new FailureReport(failure.Entry.Name, failure.Entry.Source, failure.Reason))],
+            [.. audit.Failures.Select(
+                failure => new FailureReport(failure.Entry.Name, failure.Entry.Source, failure.Reason))],
             audit.Labels,
             FilterCounts.Of(audit.Layers, outcome),
             [.. audit.Layers.Select(layer => LayerAuditReport.Of(layer, audit.Labels, outcome))]);
@@ -59,19 +61,32 @@ sealed record FailureReport(string Picture, string Source, string Error);
 sealed record FilterCounts(int Filters, int Silent, int? Dead, int NearlySilent, int AlwaysOn, int Duplicates)
 {
     [JsonIgnore]
-    public IReadOnlyList<string> Heads => ["filters", "silent", .. Dead is null ? (string[])[] : ["dead"], "nearly silent", "always on", "duplicates"];
+    public IReadOnlyList<string> Heads =>
+        ["filters", "silent", .. Dead is null ? (string[])[] : ["dead"], "nearly silent", "always on", "duplicates"];
 
     public static FilterCounts Of(IReadOnlyList<LayerAudit> layers, AuditOutcome outcome) => new(
         layers.Sum(layer => layer.Filters.Count),
         Count(layers, FilterState.Silent),
-        outcome.Attempts is null ? null : layers.Sum(layer => layer.Filters.Count(filter => outcome.StateOf(layer.Layer, filter) == FilterState.Dead)),
+        outcome.Attempts is null
+            ? null
+            : layers.Sum(
+                layer => layer.Filters.Count(filter => outcome.StateOf(layer.Layer, filter) == FilterState.Dead)),
         Count(layers, FilterState.NearlySilent),
         Count(layers, FilterState.AlwaysOn),
         layers.Sum(layer => layer.Repeated));
 
-    public string[] Row() => [$"{Filters}", $"{Silent}", .. Dead is { } dead ? (string[])[$"{dead}"] : [], $"{NearlySilent}", $"{AlwaysOn}", $"{Duplicates}"];
+    public string[] Row() =>
+    [
+        $"{Filters}",
+        $"{Silent}",
+        .. Dead is { } dead ? (string[])[$"{dead}"] : [],
+        $"{NearlySilent}",
+        $"{AlwaysOn}",
+        $"{Duplicates}",
+    ];
 
-    static int Count(IReadOnlyList<LayerAudit> layers, FilterState state) => layers.Sum(layer => layer.In(state).Count());
+    static int Count(IReadOnlyList<LayerAudit> layers, FilterState state) =>
+        layers.Sum(layer => layer.In(state).Count());
 }
 
 /// <summary>What `audit` found in a layer; correlations are over one position in so many.</summary>
@@ -121,7 +136,8 @@ sealed record FilterReport(
     IReadOnlyDictionary<string, double>? FiresByLabel,
     AscentReport? Ascent)
 {
-    public static FilterReport Of(FilterStatistics filter, IReadOnlyList<LabelCount> labels, LayerAudit layer, AuditOutcome outcome) => new(
+    public static FilterReport Of(
+        FilterStatistics filter, IReadOnlyList<LabelCount> labels, LayerAudit layer, AuditOutcome outcome) => new(
         filter.Channel,
         outcome.StateOf(layer.Layer, filter),
         filter.Fires,
@@ -135,14 +151,19 @@ sealed record FilterReport(
         filter.IsConstant,
         layer.DuplicateOf(filter.Channel),
         PeakReport.Of(filter.Peak),
-        labels.Count == 0 ? null : labels.Zip(filter.FiresByLabel).ToDictionary(pair => pair.First.Label, pair => pair.Second),
-        outcome.Attempt(layer.Layer, filter.Channel) is { } attempt ? new(attempt.CanFire, attempt.Max, attempt.Score) : null);
+        labels.Count == 0
+            ? null
+            : labels.Zip(filter.FiresByLabel).ToDictionary(pair => pair.First.Label, pair => pair.Second),
+        outcome.Attempt(layer.Layer, filter.Channel) is { } attempt
+            ? new(attempt.CanFire, attempt.Max, attempt.Score)
+            : null);
 }
 
 /// <summary>Where a filter is highest, and the pixels of the network's input that it sees there.</summary>
 sealed record PeakReport(string Picture, string Source, int? Row, int? Column, PatchWindow Sees)
 {
-    public static PeakReport Of(FilterPeak peak) => new(peak.Picture.Name, peak.Picture.Source, peak.Row, peak.Column, peak.Sees);
+    public static PeakReport Of(FilterPeak peak) =>
+        new(peak.Picture.Name, peak.Picture.Source, peak.Row, peak.Column, peak.Sees);
 }
 
 /// <summary>

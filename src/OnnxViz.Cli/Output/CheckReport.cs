@@ -50,7 +50,8 @@ sealed record CheckReport(
 
     public IEnumerable<string> Lines() => Classifier is null
         ? [
-            $"check          {Picture} as {string.Join('x', Size)}: no output has class scores{(HasLabels ? ", so that the labels name nothing" : "")}",
+            $"check          {Picture} as {string.Join('x', Size)}: no output has class "
+            + $"scores{(HasLabels ? ", so that the labels name nothing" : "")}",
             .. TextTable.Lines(TensorReport.Heads, [.. Outputs.Select(output => output.Row())]),
         ]
         : [
@@ -93,7 +94,8 @@ sealed record TensorReport(string Name, IReadOnlyList<long> Shape, float Minimum
         var numbers = tensor.ToFloats();
         return numbers.Length > 0 && numbers.All(float.IsFinite)
             ? new(name, [.. tensor.Shape], numbers.Min(), numbers.Average(), numbers.Max())
-            : throw new OnnxVizException($"the output {name} ({tensor.Type}) is empty or not finite: its weights, or the preprocessing, do not fit");
+            : throw new OnnxVizException($"the output {name} ({tensor.Type}) is empty or not finite: its weights, or "
+                + "the preprocessing, do not fit");
     }
 
     public string[] Row() => [Name, string.Join('x', Shape), $"{Minimum:G4}", $"{Mean:G4}", $"{Maximum:G4}"];

@@ -39,7 +39,8 @@ sealed class DownloadWatch(Terminal terminal, bool isQuiet, bool isLive)
     /// <summary>Waits for work that calls <see cref="Show"/>.</summary>
     public T Run<T>(Func<Task<T>> work) => !HasBar ? work().GetAwaiter().GetResult() : _console.Value.Progress()
         .AutoClear(true)
-        .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Columns(
+            new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
         {
             _bar = context.AddTask("connecting");

@@ -63,7 +63,9 @@ sealed record InspectReport(
             Remarks.Training(network.Switched),
             [.. network.RandomNodes().Select(node => $"{node.Operator} {node.Label}")],
             network.CountParameters(),
-            [.. graph.Fed.Select(input => ValueReport.Of(input.Name == network.Input.Name ? input with { Element = network.Input.FileElement } : input))],
+            [.. graph.Fed.Select(input =>
+                ValueReport.Of(
+                    input.Name == network.Input.Name ? input with { Element = network.Input.FileElement } : input))],
             [.. graph.Outputs.Select(ValueReport.Of)],
             network.Input.Name,
             FeedReport.Of(network),
@@ -93,7 +95,9 @@ sealed record InspectReport(
         return layers.Length == 0 ? "it has no layers: no node makes maps or scores of its picture"
             : reached == layers.Length ? $"gradients reach the picture from all {layers.Length} layers"
             : $"gradients reach the picture from {(reached == 0 ? "none" : $"{reached}")} of {layers.Length} layers"
-                + (obstacles.Count == 0 ? "; the others do not depend on it" : $"; they stop at {string.Join(", ", obstacles)}");
+                + (obstacles.Count == 0
+                    ? "; the others do not depend on it"
+                    : $"; they stop at {string.Join(", ", obstacles)}");
     }
 
     IEnumerable<(string Name, string Text)> Facts()
@@ -129,7 +133,8 @@ sealed record InspectReport(
 
         if (Random.Count > 0)
         {
-            yield return ("random", $"{string.Join(", ", Random)}: what depends on these differs from run to run and is refused");
+            yield return ("random",
+                $"{string.Join(", ", Random)}: what depends on these differs from run to run and is refused");
         }
     }
 
@@ -170,14 +175,16 @@ sealed record InspectReport(
     }
 
     static string Text(OpenDimension dimension) =>
-        $"dimension {dimension.Axis}{(dimension.Symbol.Length > 0 ? $" ({dimension.Symbol})" : "")} is taken as {dimension.Assumed}";
+        $"dimension {dimension.Axis}{(dimension.Symbol.Length > 0 ? $" ({dimension.Symbol})" : "")} is taken as "
+        + $"{dimension.Assumed}";
 }
 
 /// <summary>How often an operator occurs.</summary>
 sealed record OperatorCount(string Operator, int Count)
 {
     public static IReadOnlyList<OperatorCount> Of(IEnumerable<Node> nodes) =>
-        [.. nodes.CountBy(node => node.FullOperator).OrderByDescending(pair => pair.Value).Select(pair => new OperatorCount(pair.Key, pair.Value))];
+        [.. nodes.CountBy(node => node.FullOperator).OrderByDescending(pair => pair.Value).Select(
+            pair => new OperatorCount(pair.Key, pair.Value))];
 
     public override string ToString() => $"{Count} {Operator}";
 }
@@ -204,7 +211,9 @@ sealed record FeedReport(string Input, string? Value)
             .Select(input => new FeedReport(input.Name, network.Card.Feeds.GetValueOrDefault(input.Name)?.ToString())),
     ];
 
-    public override string ToString() => Value is null ? $"nothing for {Input}, give it by --feed {Input}=NUMBER or {Input}=FILE.npy" : $"{Input} = {Value}";
+    public override string ToString() => Value is null
+        ? $"nothing for {Input}, give it by --feed {Input}=NUMBER or {Input}=FILE.npy"
+        : $"{Input} = {Value}";
 }
 
 /// <summary>
@@ -216,7 +225,8 @@ sealed record FeedReport(string Input, string? Value)
 /// <param name="DividedBy">What each channel is then divided by.</param>
 /// <param name="White">What white seems to go in as, 1 or 255; null where the numbers do not tell.</param>
 sealed record InputArithmeticReport(
-    IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted, IReadOnlyList<double> DividedBy, double? White)
+    IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted,
+    IReadOnlyList<double> DividedBy, double? White)
 {
     /// <summary>The same in words.</summary>
     [JsonIgnore]
@@ -261,9 +271,11 @@ sealed record ObstacleReport(string Operator, int Count, IReadOnlyList<string> N
     public static IReadOnlyList<ObstacleReport> Of(IEnumerable<Obstacle> obstacles) =>
     [
         .. obstacles.GroupBy(obstacle => (obstacle.Node.FullOperator, obstacle.Reason), obstacle => obstacle.Node.Label)
-            .Select(group => new ObstacleReport(group.Key.FullOperator, group.Count(), [.. group.Take(FewNodes)], group.Key.Reason)),
+            .Select(group =>
+                new ObstacleReport(group.Key.FullOperator, group.Count(), [.. group.Take(FewNodes)], group.Key.Reason)),
     ];
 
-    public override string ToString() =>
-        $"{Operator} ({(Count > FewNodes ? $"{Count}: " : "")}{string.Join(", ", Nodes)}{(Count > FewNodes ? " ..." : "")})";
+    public override string ToString() => Count > FewNodes
+        ? $"{Operator} ({Count}: {string.Join(", ", Nodes)} ...)"
+        : $"{Operator} ({string.Join(", ", Nodes)})";
 }

@@ -9,7 +9,10 @@ namespace OnnxViz.Cli.Parameters;
 /// <summary>Which layers, of which those of activation functions are usual.</summary>
 sealed record AuditLayerParameters : ICheckedParameters
 {
-    [Option(ValueName = "layer,...", Description = "Layers by name, alias or index, with commas between [default: those of ReLU and its kin]"), HasDefaultValue]
+    [Option(
+        ValueName = "layer,...",
+        Description = "Layers by name, alias or index, with commas between [default: those of ReLU and its kin]"),
+         HasDefaultValue]
     public string[]? Layer { get; init; }
 
     [Option(Description = "All layers")]
@@ -27,6 +30,7 @@ sealed record AuditLayerParameters : ICheckedParameters
             : [.. LayerNames.Of(network, Layer, All)];
         return layers.Length > 0
             ? layers
-            : throw new OnnxVizException($"{network.Path} has no ReLU or the like: name layers with --layer, or give --all");
+            : throw new OnnxVizException(
+                $"{network.Path} has no ReLU or the like: name layers with --layer, or give --all");
     }
 }

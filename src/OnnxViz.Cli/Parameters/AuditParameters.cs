@@ -15,11 +15,14 @@ sealed record AuditParameters : ICommandParameterSet
     [HasDefaultValue, Between(0, double.PositiveInfinity)]
     public float Epsilon { get; init; } = AuditSettings.Default.Epsilon;
 
-    [Option(ValueName = "percent", Description = "Filters that fire on fewer of the pictures are nearly silent"), HasDefaultValue]
+    [Option(ValueName = "percent", Description = "Filters that fire on fewer of the pictures are nearly silent"),
+     HasDefaultValue]
     [Synonym("nearly-dead")]
     public Percent NearlySilent { get; init; } = new(AuditSettings.Default.NearlySilent);
 
-    [Option(ValueName = "r", Description = "Filters of a layer that correlate above this are duplicates"), HasDefaultValue, Between(0, 1)]
+    [Option(ValueName = "r", Description = "Filters of a layer that correlate above this are duplicates"),
+     HasDefaultValue,
+     Between(0, 1)]
     public double Duplicate { get; init; } = AuditSettings.Default.Duplicate;
 
     [Option(Description = "Correlate over all positions; else 100,000 at least, as many as cost next to nothing")]
@@ -27,11 +30,13 @@ sealed record AuditParameters : ICommandParameterSet
 
     [Option(
         ValueName = "file",
-        Description = $"The pictures' classes: a text file with a line for each picture, an IDX file, or `{Folders}` for their folders' names "
+        Description = $"The pictures' classes: a text file with a line for each picture, an IDX file, or `{Folders}` "
+            + "for their folders' names "
             + "[default: the labels beside an IDX file]"), HasDefaultValue]
     public string? Labels { get; init; }
 
-    [Option(Description = "Look at silent filters twice: those that gradient ascent on the pre-activation cannot make fire are dead")]
+    [Option(Description = "Look at silent filters twice: those that gradient ascent on the pre-activation cannot "
+        + "make fire are dead")]
     public bool Prove { get; init; }
 
     [Option(ValueName = "n", Description = "Steps of each ascent of --prove"), HasDefaultValue, AtLeast(1)]
@@ -39,7 +44,8 @@ sealed record AuditParameters : ICommandParameterSet
 
     [Option(
         ValueName = "rules",
-        Description = "Exit with 3 where one of these rules holds: silent, nearly-silent, always-on, duplicates, such as \"silent>5%,duplicates>3\"")]
+        Description = "Exit with 3 where one of these rules holds: silent, nearly-silent, always-on, duplicates, "
+            + "such as \"silent>5%,duplicates>3\"")]
     [HasDefaultValue]
     public FailRules? FailOn { get; init; }
 

@@ -7,7 +7,8 @@ namespace OnnxViz.Cli.Parameters;
 sealed record ChannelList(int[] Numbers)
 {
     /// <summary>Reads such as <c>0-63,100</c>.</summary>
-    public static ChannelList Parse(string text) => new([.. text.Split(',').SelectMany(part => Range(part.Trim(), text)).Distinct()]);
+    public static ChannelList Parse(string text) =>
+        new([.. text.Split(',').SelectMany(part => Range(part.Trim(), text)).Distinct()]);
 
     static IEnumerable<int> Range(string part, string text)
     {

@@ -38,10 +38,14 @@ sealed record FailRule(string Kind, double Limit, bool IsPercent)
     {
         var count = Kinds[Counted](audit);
         var percent = 100.0 * count / audit.Filters;
-        return (IsPercent ? percent : count) > Limit ? $"{this} ({count} of {audit.Filters} filters{(Counted == Kind ? "" : $" are {Counted}")}, {percent:0.##} %)" : null;
+        return (IsPercent ? percent : count) > Limit
+            ? $"{this} ({count} of {audit.Filters} filters{(Counted == Kind ? "" : $" are {Counted}")}, "
+                + $"{percent:0.##} %)"
+            : null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}>{Limit}{(IsPercent ? "%" : "")}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}>{Limit}{(IsPercent ? "%" : "")}");
 
     static FailRule Parse(string text)
     {
@@ -51,6 +55,7 @@ sealed record FailRule(string Kind, double Limit, bool IsPercent)
             ? number < 100 || !isPercent
                 ? new(kind, number, isPercent)
                 : throw new OnnxVizException($"{text} never holds: there are never more than 100 % of the filters")
-            : throw new OnnxVizException($"{text} is no rule: give such as silent>5% or duplicates>3; there are {string.Join(", ", Kinds.Keys)}");
+            : throw new OnnxVizException($"{text} is no rule: give such as silent>5% or duplicates>3; there are "
+                + $"{string.Join(", ", Kinds.Keys)}");
     }
 }

@@ -12,13 +12,23 @@ namespace OnnxViz.Cli.Parameters;
 [Heading("Pictures")]
 sealed record FeatureParameters : ICommandParameterSet
 {
-    [Option(ValueName = "N|WxH", Description = "What pictures are brought to [default: the model's own size; 224 where it leaves that open]"), HasDefaultValue]
+    [Option(
+        ValueName = "N|WxH",
+        Description = "What pictures are brought to [default: the model's own size; 224 where it leaves that open]"),
+         HasDefaultValue]
     public PictureSize? Size { get; init; }
 
-    [Option(ValueName = "way", Description = "How: crop (scale, keep the middle), pad (scale, grey around) or stretch [default: crop]"), HasDefaultValue]
+    [Option(
+        ValueName = "way",
+        Description = "How: crop (scale, keep the middle), pad (scale, grey around) or stretch [default: crop]"),
+         HasDefaultValue]
     public Fit? Fit { get; init; }
 
-    [Option(ValueName = "n", Description = "Pictures run at once [default: 1 to 64, by their size and that of the maps]"), HasDefaultValue, AtLeast(1)]
+    [Option(
+        ValueName = "n",
+        Description = "Pictures run at once [default: 1 to 64, by their size and that of the maps]"),
+         HasDefaultValue,
+         AtLeast(1)]
     public int? Batch { get; init; }
 
     /// <summary>The settings.</summary>

@@ -15,14 +15,20 @@ sealed record KernelParameters : ICommandParameterSet
     [Option(ValueName = "list", Description = "Kernels, such as 0-63,100 [default: all of them]"), HasDefaultValue]
     public ChannelList? Channels { get; init; }
 
-    [Option(ValueName = "layer|kernel", Description = "Which weights share a scale: those of the layer, or of each kernel"), HasDefaultValue]
+    [Option(
+        ValueName = "layer|kernel",
+        Description = "Which weights share a scale: those of the layer, or of each kernel"), HasDefaultValue]
     public KernelScale Scale { get; init; }
 
-    [Option(ValueName = "auto|rgb|bgr|none", Description = "Three slices as the colours of a picture, in this order [default: by the model's input]")]
+    [Option(
+        ValueName = "auto|rgb|bgr|none",
+        Description = "Three slices as the colours of a picture, in this order [default: by the model's input]")]
     [HasDefaultValue]
     public KernelColour? Colour { get; init; }
 
-    [Option(ValueName = "cosine", Description = "Kernels are near-duplicates from this cosine on"), HasDefaultValue, Between(-1, 1)]
+    [Option(ValueName = "cosine", Description = "Kernels are near-duplicates from this cosine on"),
+     HasDefaultValue,
+     Between(-1, 1)]
     public float Similar { get; init; } = 0.95f;
 
     /// <summary>The kernels of the layers.</summary>

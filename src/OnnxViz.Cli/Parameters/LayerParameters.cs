@@ -7,7 +7,8 @@ namespace OnnxViz.Cli.Parameters;
 /// <summary>Which layers, of which some have to be named.</summary>
 sealed record LayerParameters : ICheckedParameters
 {
-    [Option(ValueName = "layer,...", Description = "Layers by name, alias or index, with commas between"), HasDefaultValue]
+    [Option(ValueName = "layer,...", Description = "Layers by name, alias or index, with commas between"),
+     HasDefaultValue]
     public string[]? Layer { get; init; }
 
     [Option(Description = "All layers")]

@@ -12,14 +12,18 @@ sealed record MapParameters : ICheckedParameters
 {
     [Option(
         ValueName = "format",
-        Description = "Raw numbers in place of pictures: npy (a file for each picture and layer), npz, safetensors (a file for each picture), csv or json (one table)")]
+        Description = "Raw numbers in place of pictures: npy (a file for each picture and layer), npz, safetensors "
+            + "(a file for each picture), csv or json (one table)")]
     [HasDefaultValue]
     public DumpFormat? Format { get; init; }
 
-    [Option(ValueName = "way", Description = "What is kept of each map: mean, max, or none for all of it [default: none]"), HasDefaultValue]
+    [Option(
+        ValueName = "way",
+        Description = "What is kept of each map: mean, max, or none for all of it [default: none]"), HasDefaultValue]
     public Reduction? Reduce { get; init; }
 
-    [Option(ValueName = "list", Description = "Channels of every layer, such as 0-7,12 [default: all of them]"), HasDefaultValue]
+    [Option(ValueName = "list", Description = "Channels of every layer, such as 0-7,12 [default: all of them]"),
+     HasDefaultValue]
     public ChannelList? Channels { get; init; }
 
     [Option(ValueName = "type", Description = "float32 or float16 [default: float32]"), HasDefaultValue]
@@ -27,26 +31,41 @@ sealed record MapParameters : ICheckedParameters
 
     [Option(
         ValueName = "map|layer|symmetric",
-        Description = "The first and the last colour: the ends of each map, of the layer, or symmetric about zero [default: map]"), HasDefaultValue]
+        Description = "The first and the last colour: the ends of each map, of the layer, or symmetric about zero "
+            + "[default: map]"), HasDefaultValue]
     public MapScaling? Scale { get; init; }
 
-    [Option(ValueName = "name", Description = "gray, viridis or diverging [default: viridis, and diverging where the scale is symmetric]"), HasDefaultValue]
+    [Option(
+        ValueName = "name",
+        Description = "gray, viridis or diverging [default: viridis, and diverging where the scale is symmetric]"),
+         HasDefaultValue]
     public ColourMap? Colours { get; init; }
 
     [Option(Description = "Also lay each map over its picture, the strongest place boxed")]
     public bool Overlay { get; init; }
 
-    [Option(ValueName = "file", Description = "The names of classes, for layers of as many numbers [default: as the model card says]"), HasDefaultValue]
+    [Option(
+        ValueName = "file",
+        Description = "The names of classes, for layers of as many numbers [default: as the model card says]"),
+         HasDefaultValue]
     public string? Labels { get; init; }
 
     /// <inheritdoc/>
     public void Check()
     {
-        (bool IsGiven, string Name)[] drawn = [(Scale is not null, "--scale"), (Colours is not null, "--colours"), (Overlay, "--overlay"), (Labels is not null, "--labels")];
+        (bool IsGiven, string Name)[] drawn =
+        [
+            (Scale is not null, "--scale"),
+            (Colours is not null, "--colours"),
+            (Overlay, "--overlay"),
+            (Labels is not null, "--labels"),
+        ];
         (bool IsGiven, string Name)[] dumped = [(Dtype is not null, "--dtype"), (Reduce is not null, "--reduce")];
         if ((Format is null ? dumped : drawn).FirstOrDefault(option => option.IsGiven).Name is { } name)
         {
-            throw new UsageException(Format is null ? $"{name} is for raw numbers: add --format" : $"{name} is for pictures: leave out --format");
+            throw new UsageException(Format is null
+                ? $"{name} is for raw numbers: add --format"
+                : $"{name} is for pictures: leave out --format");
         }
 
         if (Dtype is ElementWidth.Float16 && Format is (DumpFormat.Csv or DumpFormat.Json))

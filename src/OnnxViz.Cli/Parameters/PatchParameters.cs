@@ -11,17 +11,25 @@ sealed record PatchParameters : ICheckedParameters
 {
     const int UsualTop = 9;
 
-    [Option(ValueName = "list", Description = "Channels of every layer, such as 0-7,12 [default: all of them]"), HasDefaultValue]
+    [Option(ValueName = "list", Description = "Channels of every layer, such as 0-7,12 [default: all of them]"),
+     HasDefaultValue]
     public ChannelList? Channels { get; init; }
 
-    [Option(ValueName = "n", Description = "Patches of each channel, each from another picture [default: 9]"), HasDefaultValue, AtLeast(1, Most = 100)]
+    [Option(ValueName = "n", Description = "Patches of each channel, each from another picture [default: 9]"),
+     HasDefaultValue,
+     AtLeast(1, Most = 100)]
     public int? Top { get; init; }
 
-    [Option(ValueName = "list", Description = "What is led back to each patch: gradient, guided, deconvnet, or none [default: guided,deconvnet]")]
+    [Option(
+        ValueName = "list",
+        Description = "What is led back to each patch: gradient, guided, deconvnet, or none [default: "
+            + "guided,deconvnet]")]
     [HasDefaultValue]
     public ProjectionList? Projections { get; init; }
 
-    [Option(ValueName = "file", Description = "A patches.json: cut these patches in place of looking for the strongest"), HasDefaultValue]
+    [Option(
+        ValueName = "file",
+        Description = "A patches.json: cut these patches in place of looking for the strongest"), HasDefaultValue]
     public string? Positions { get; init; }
 
     /// <summary>How many patches of each channel.</summary>

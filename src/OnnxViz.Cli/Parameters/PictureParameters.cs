@@ -10,11 +10,13 @@ sealed record PictureParameters : ICheckedParameters
 {
     [Argument(
         "picture",
-        Description = "Picture files, patterns (\"photos/**/*.jpg\"), folders, IDX files, .npy files, @LIST, or - for a list on standard input.")]
+        Description = "Picture files, patterns (\"photos/**/*.jpg\"), folders, IDX files, .npy files, @LIST, or - "
+            + "for a list on standard input.")]
     [HasDefaultValue]
     public string[]? Pictures { get; init; }
 
-    [Option(ValueName = "file", Description = "A text file that names pictures, a line each; the same as @file"), HasDefaultValue]
+    [Option(ValueName = "file", Description = "A text file that names pictures, a line each; the same as @file"),
+     HasDefaultValue]
     public string[]? List { get; init; }
 
     [Option('r', Description = "Look into the folders below folders, too")]
@@ -42,5 +44,6 @@ sealed record PictureParameters : ICheckedParameters
 
     /// <summary>The pictures.</summary>
     /// <exception cref="Graph.OnnxVizException">A word names nothing that is there.</exception>
-    public PictureList Open() => PictureList.Of((Pictures ?? []).Concat((List ?? []).Select(file => $"@{file}")), Recursive, areTensors: Tensor);
+    public PictureList Open() =>
+        PictureList.Of((Pictures ?? []).Concat((List ?? []).Select(file => $"@{file}")), Recursive, areTensors: Tensor);
 }

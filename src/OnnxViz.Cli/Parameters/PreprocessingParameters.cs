@@ -9,18 +9,24 @@ namespace OnnxViz.Cli.Parameters;
 sealed record PreprocessingParameters : ICheckedParameters
 {
     /// <summary>What the help says of the option that no preprocessing goes with.</summary>
-    public const string AboutTensor = "Arrays (.npy) are the network's input itself, of its own shape: no preprocessing";
+    public const string AboutTensor =
+        "Arrays (.npy) are the network's input itself, of its own shape: no preprocessing";
 
-    [Option(ValueName = "preset", Description = "How pictures go in: unit, imagenet, caffe, tf, raw255 [default: as the model card says]"), HasDefaultValue]
+    [Option(
+        ValueName = "preset",
+        Description = "How pictures go in: unit, imagenet, caffe, tf, raw255 [default: as the model card says]"),
+         HasDefaultValue]
     public Preprocessing? Preprocessing { get; init; }
 
     [Option(ValueName = "low,high", Description = "What black and white become, such as 0,255"), HasDefaultValue]
     public NumberList? Range { get; init; }
 
-    [Option(ValueName = "a,b,c", Description = "What is subtracted from each channel, in the range's units"), HasDefaultValue]
+    [Option(ValueName = "a,b,c", Description = "What is subtracted from each channel, in the range's units"),
+     HasDefaultValue]
     public NumberList? Mean { get; init; }
 
-    [Option(ValueName = "a,b,c", Description = "What each channel is divided by, in the range's units"), HasDefaultValue]
+    [Option(ValueName = "a,b,c", Description = "What each channel is divided by, in the range's units"),
+     HasDefaultValue]
     [Synonym("std")]
     public NumberList? Sd { get; init; }
 
@@ -45,8 +51,10 @@ sealed record PreprocessingParameters : ICheckedParameters
     /// How pictures go in, and how that is known; arrays that are the network's input itself go in as they stand.
     /// </summary>
     /// <exception cref="UsageException">Options say how pictures go in, and there are none.</exception>
-    public (Preprocessing Preprocessing, string Source) Of(Network network, bool areTensors) => !areTensors ? Of(network)
-        : Given is [var option, ..] ? throw new UsageException($"{option} is for pictures: leave it out, or leave out --tensor")
+    public (Preprocessing Preprocessing, string Source) Of(
+        Network network, bool areTensors) => !areTensors ? Of(network)
+        : Given is [var option, ..]
+        ? throw new UsageException($"{option} is for pictures: leave it out, or leave out --tensor")
         : (Networks.Preprocessing.Presets["unit"], "--tensor: arrays go in as they stand");
 
     /// <summary>How pictures go in, and how that is known.</summary>
@@ -70,7 +78,13 @@ sealed record PreprocessingParameters : ICheckedParameters
         get
         {
             (object? Value, string Name)[] all =
-                [(Preprocessing, "--preprocessing"), (Range, "--range"), (Mean, "--mean"), (Sd, "--sd"), (Order, "--order")];
+                [
+                    (Preprocessing, "--preprocessing"),
+                    (Range, "--range"),
+                    (Mean, "--mean"),
+                    (Sd, "--sd"),
+                    (Order, "--order"),
+                ];
             return [.. all.Where(option => option.Value is not null).Select(option => option.Name)];
         }
     }
@@ -91,7 +105,9 @@ sealed record PreprocessingParameters : ICheckedParameters
         var (card, usual) = (network.Card, network.Input.UsualPreprocessing);
         return card.Preprocessing is not null
             ? $"from {Path.GetFileName(card.Source)}"
-            : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as {usual.Low}..{usual.High}"
-                + $"{(network.Input.IsWhole ? $", since the file takes {network.Input.FileElement}" : "")}; use --preprocessing if that is wrong";
+            : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as "
+                + $"{usual.Low}..{usual.High}"
+                + $"{(network.Input.IsWhole ? $", since the file takes {network.Input.FileElement}" : "")}; use "
+                + "--preprocessing if that is wrong";
     }
 }

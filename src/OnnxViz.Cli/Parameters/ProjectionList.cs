@@ -10,5 +10,7 @@ sealed record ProjectionList(IReadOnlyList<BackProjection> Ways)
 
     /// <summary>Reads ways with commas between, or <c>none</c>.</summary>
     public static ProjectionList Parse(string text) => new(
-        text == None ? [] : [.. text.Split(',').Select(word => ValueReader.Choice<BackProjection>(word.Trim())).Distinct()]);
+        text == None
+            ? []
+            : [.. text.Split(',').Select(word => ValueReader.Choice<BackProjection>(word.Trim())).Distinct()]);
 }

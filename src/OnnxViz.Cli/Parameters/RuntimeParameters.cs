@@ -10,18 +10,23 @@ namespace OnnxViz.Cli.Parameters;
 [Heading("Model and device")]
 sealed record RuntimeParameters : ICommandParameterSet
 {
-    [Option(ValueName = "name", Description = "The model's input that takes the picture, where there are several"), HasDefaultValue]
+    [Option(ValueName = "name", Description = "The model's input that takes the picture, where there are several"),
+     HasDefaultValue]
     public string? InputName { get; init; }
 
     [Option(
         ValueName = "name=number|file.npy",
-        Description = "What another input is fed: a number, true, false, or an array; once for each such input"), HasDefaultValue]
+        Description = "What another input is fed: a number, true, false, or an array; once for each such input"),
+         HasDefaultValue]
     public NamedFeed[]? Feed { get; init; }
 
-    [Option(ValueName = "device", Description = "Where to compute: cpu, cuda or cuda:n [default: cpu]"), HasDefaultValue]
+    [Option(ValueName = "device", Description = "Where to compute: cpu, cuda or cuda:n [default: cpu]"),
+     HasDefaultValue]
     public Device? Device { get; init; }
 
-    [Option(ValueName = "n", Description = "CPU threads [default: as many as there are cores]"), HasDefaultValue, AtLeast(1)]
+    [Option(ValueName = "n", Description = "CPU threads [default: as many as there are cores]"),
+     HasDefaultValue,
+     AtLeast(1)]
     public int? Threads { get; init; }
 
     /// <summary>Where to compute.</summary>

@@ -11,10 +11,12 @@ sealed record UnitParameters : ICheckedParameters
     [Argument("objective", Description = "What to maximize, such as \"channel(relu5_1, 3)\"."), HasDefaultValue]
     public Objective[]? Objectives { get; init; }
 
-    [Option(ValueName = "layer", Description = "A layer, instead of objectives: its name, alias or index"), HasDefaultValue]
+    [Option(ValueName = "layer", Description = "A layer, instead of objectives: its name, alias or index"),
+     HasDefaultValue]
     public string? Layer { get; init; }
 
-    [Option(ValueName = "list", Description = "Channels of --layer, such as 0-63,100 [default: all of them]"), HasDefaultValue]
+    [Option(ValueName = "list", Description = "Channels of --layer, such as 0-63,100 [default: all of them]"),
+     HasDefaultValue]
     public ChannelList? Channels { get; init; }
 
     /// <inheritdoc/>
@@ -32,7 +34,8 @@ sealed record UnitParameters : ICheckedParameters
 
         if (Layer is null && Objectives is not { Length: > 0 })
         {
-            throw new UsageException("name an objective such as \"channel(relu5_1, 3)\", or give --layer and --channels");
+            throw new UsageException(
+                "name an objective such as \"channel(relu5_1, 3)\", or give --layer and --channels");
         }
     }
 
@@ -53,6 +56,7 @@ sealed record UnitParameters : ICheckedParameters
         }
 
         var layer = network.Layers.Find(Layer);
-        return (Channels?.Numbers ?? [.. Enumerable.Range(0, (int)layer.Channels)]).Select(channel => new Channel(layer.Name, channel));
+        return (Channels?.Numbers ?? [.. Enumerable.Range(0, (int)layer.Channels)]).Select(
+            channel => new Channel(layer.Name, channel));
     }
 }

@@ -47,8 +47,9 @@ sealed class CheckedBinder(ICoconaParameterBinder binder) : ICoconaParameterBind
     static void RequireFilled(
         CommandDescriptor command, IReadOnlyList<CommandOption> options, IReadOnlyList<CommandArgument> arguments)
     {
-        var ofOptions = options.Where(each => each.Value is "").Select(each => each.Option).OfType<CommandOptionDescriptor>()
-            .Where(option => IsText(option.OptionType)).Select(option => $"--{option.Name}");
+        var ofOptions =
+            options.Where(each => each.Value is "").Select(each => each.Option).OfType<CommandOptionDescriptor>()
+                .Where(option => IsText(option.OptionType)).Select(option => $"--{option.Name}");
         var ofArguments = arguments.Index().Where(each => each.Item.Value.Length == 0)
             .Select(each => command.Arguments[Math.Min(each.Index, command.Arguments.Count - 1)])
             .Where(argument => IsText(argument.ArgumentType)).Select(argument => argument.Name.ToUpperInvariant());

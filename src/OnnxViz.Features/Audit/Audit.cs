@@ -6,7 +6,8 @@ namespace OnnxViz.Features;
 /// <param name="Labels">The classes, numbers by size and others by name; empty where no picture has one.</param>
 /// <param name="Layers">The layers.</param>
 public sealed record Audit(
-    int Pictures, IReadOnlyList<PictureFailure> Failures, IReadOnlyList<LabelCount> Labels, IReadOnlyList<LayerAudit> Layers)
+    int Pictures, IReadOnlyList<PictureFailure> Failures, IReadOnlyList<LabelCount> Labels,
+    IReadOnlyList<LayerAudit> Layers)
 {
     /// <summary>How many filters there are.</summary>
     public int Filters => Layers.Sum(layer => layer.Filters.Count);

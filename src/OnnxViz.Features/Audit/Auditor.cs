@@ -3,8 +3,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Finds out what the filters of some layers do over many pictures, in one pass: which are silent, nearly silent, always on or duplicates, how often each
-/// fires, and where it is highest. Memory does not grow with the pictures, but for the names of those that cannot be read.
+/// Finds out what the filters of some layers do over many pictures, in one pass: which are silent, nearly silent,
+/// always on or duplicates, how often each fires, and where it is highest. Memory does not grow with the pictures, but
+/// for the names of those that cannot be read.
 /// </summary>
 /// <param name="extractor">Where the maps come from; its layers are audited.</param>
 /// <param name="settings">What counts as what.</param>
@@ -17,7 +18,8 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
     /// <param name="pictures">The pictures.</param>
     /// <param name="labels">The class of each picture; that of <see cref="PictureEntry.Label"/> when left out.</param>
     /// <param name="stop">Ends it before the next batch, by <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="OnnxVizException">No picture can be read, running fails, or an activation is not a number.</exception>
+    /// <exception cref="OnnxVizException">No picture can be read, running fails, or an activation is not a
+    /// number.</exception>
     public Audit Run(PictureList pictures, Func<PictureEntry, string?>? labels = null, CancellationToken stop = default)
     {
         var every = CorrelationPlan.Every(extractor, pictures.Count, settings.CorrelationShare);
@@ -29,8 +31,13 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
 
         var seen = pictures.Count - failures.Count;
         return seen > 0
-            ? new(seen, [.. failures.OrderBy(failure => failure.Entry.Position)], classes.Counts, [.. extractor.Layers.Select(Result)])
-            : throw new OnnxVizException($"none of the {pictures.Count} pictures can be read; the first, {failures[0].Entry}: {failures[0].Reason}");
+            ? new(
+                seen,
+                [.. failures.OrderBy(failure => failure.Entry.Position)],
+                classes.Counts,
+                [.. extractor.Layers.Select(Result)])
+            : throw new OnnxVizException($"none of the {pictures.Count} pictures can be read; the first, "
+                + $"{failures[0].Entry}: {failures[0].Reason}");
 
         void Take(int worker, FeatureBatch batch)
         {
@@ -57,7 +64,8 @@ public sealed class Auditor(FeatureExtractor extractor, AuditSettings settings)
         }
     }
 
-    LayerTally[] NewTallies(IReadOnlyList<int> every) => [.. extractor.Layers.Zip(every, (layer, step) => new LayerTally(layer, settings, step))];
+    LayerTally[] NewTallies(IReadOnlyList<int> every) =>
+        [.. extractor.Layers.Zip(every, (layer, step) => new LayerTally(layer, settings, step))];
 
     static LayerTally Together(LayerTally[] tallies)
     {

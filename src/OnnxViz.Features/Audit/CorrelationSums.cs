@@ -4,12 +4,13 @@ using System.Runtime.Intrinsics;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The correlations between the filters of a layer, over all positions of all pictures or one run of positions in several; which runs hangs on the
-/// picture's place in the list, so that all of them have their turn. Memory does not grow with the pictures.
+/// The correlations between the filters of a layer, over all positions of all pictures or one run of positions in
+/// several; which runs hangs on the picture's place in the list, so that all of them have their turn. Memory does not
+/// grow with the pictures.
 /// </summary>
 /// <remarks>
-/// Sums are of differences from a pivot near the mean, which Pearson's coefficient does not see: squares of large numbers would leave nothing of
-/// small differences.
+/// Sums are of differences from a pivot near the mean, which Pearson's coefficient does not see: squares of large
+/// numbers would leave nothing of small differences.
 /// </remarks>
 /// <param name="channels">How many filters there are.</param>
 /// <param name="positions">How many positions a map has.</param>
@@ -95,7 +96,8 @@ sealed class CorrelationSums(int channels, int positions, int every)
             var count = Math.Min(end - start, _products.Room);
             for (var channel = 0; channel < channels; channel++)
             {
-                _sums[channel] += Write(maps.Slice((channel * positions) + start, count), _pivots[channel], _products.Row(channel));
+                _sums[channel] += Write(
+                    maps.Slice((channel * positions) + start, count), _pivots[channel], _products.Row(channel));
             }
 
             _products.Take(count);

@@ -25,5 +25,6 @@ static class Duplicates
     }
 
     static double Lowest(int[] group, Func<int, int, double> correlation) =>
-        group.SelectMany(filter => group.Where(other => other < filter).Select(other => correlation(filter, other))).Min();
+        group.SelectMany(
+            filter => group.Where(other => other < filter).Select(other => correlation(filter, other))).Min();
 }

@@ -12,7 +12,9 @@ sealed record FieldWindow(int Top, int Left, int Height, int Width)
 {
     const float Grey = 0.5f;
 
-    /// <summary>The window for a receptive field in a picture of some size; the whole picture where the field is no smaller.</summary>
+    /// <summary>
+    /// The window for a receptive field in a picture of some size; the whole picture where the field is no smaller.
+    /// </summary>
     public static FieldWindow Of(ReceptiveField field, int height, int width)
     {
         var ((top, high), (left, wide)) = (Along(field.Rows, height), Along(field.Columns, width));
@@ -41,7 +43,10 @@ sealed record FieldWindow(int Top, int Left, int Height, int Width)
         return new(width, height, picture.Channels, whole);
     }
 
-    /// <remarks>It begins at a multiple of the stride, so that positions inside see what they see in a picture of the window's size.</remarks>
+    /// <remarks>
+    /// It begins at a multiple of the stride, so that positions inside see what they see in a picture of the window's
+    /// size.
+    /// </remarks>
     static (int Start, int Length) Along(FieldSpan span, int length)
     {
         if (span.Extent is not { } extent)

@@ -11,7 +11,10 @@ public enum FilterState
     /// </summary>
     Silent,
 
-    /// <summary>It is silent, and gradient ascent could not make it fire either: see <see cref="FiringSearch"/>. Pictures alone cannot tell.</summary>
+    /// <summary>
+    /// It is silent, and gradient ascent could not make it fire either: see <see cref="FiringSearch"/>. Pictures alone
+    /// cannot tell.
+    /// </summary>
     Dead,
 
     /// <summary>It fires, but on fewer pictures than <see cref="AuditSettings.NearlySilent"/> says.</summary>

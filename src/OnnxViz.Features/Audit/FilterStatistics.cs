@@ -10,7 +10,8 @@ namespace OnnxViz.Features;
 /// <param name="Min">The lowest activation.</param>
 /// <param name="Max">The highest.</param>
 /// <param name="Peak">Where the highest is; the first place where several are equal.</param>
-/// <param name="FiresByLabel">The fraction of each class's pictures on which it fires, in the order of <see cref="Audit.Labels"/>.</param>
+/// <param name="FiresByLabel">The fraction of each class's pictures on which it fires, in the order of
+/// <see cref="Audit.Labels"/>.</param>
 public sealed record FilterStatistics(
     int Channel,
     FilterState State,
@@ -29,12 +30,15 @@ public sealed record FilterStatistics(
     public double Sparsity => 1 - Active;
 
     /// <summary>
-    /// How unevenly its activations r are spread, 1 - mean(r)^2 / mean(r^2): 0 where all are equal, near 1 where few carry everything (lifetime
-    /// sparseness, Vinje and Gallant 2000, after Treves and Rolls 1991); null where it goes below 0 or is 0 everywhere.
+    /// How unevenly its activations r are spread, 1 - mean(r)^2 / mean(r^2): 0 where all are equal, near 1 where few
+    /// carry everything (lifetime sparseness, Vinje and Gallant 2000, after Treves and Rolls 1991); null where it goes
+    /// below 0 or is 0 everywhere.
     /// </summary>
     public double? LifetimeSparseness => Min < 0 || Max <= 0 ? null : Sd * Sd / ((Mean * Mean) + (Sd * Sd));
 
-    /// <summary>What it is after an ascent tried to make it fire, or none did: dead only where that is proved.</summary>
+    /// <summary>
+    /// What it is after an ascent tried to make it fire, or none did: dead only where that is proved.
+    /// </summary>
     public FilterState StateAfter(FiringAttempt? attempt) =>
         State == FilterState.Silent && attempt is { CanFire: false } ? FilterState.Dead : State;
 

@@ -7,10 +7,14 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The proof that silent filters are dead: gradient ascent on the pre-activation, first in the middle of the layer, where all of the receptive field is
-/// picture, then on average over all positions, draws a picture; the filter can fire if it does so anywhere on that picture.
+/// The proof that silent filters are dead: gradient ascent on the pre-activation, first in the middle of the layer,
+/// where all of the receptive field is picture, then on average over all positions, draws a picture; the filter can
+/// fire if it does so anywhere on that picture.
 /// </summary>
-/// <remarks>What is drawn is no larger than it has to be for the receptive field; whether the filter fires is measured on a whole picture.</remarks>
+/// <remarks>
+/// What is drawn is no larger than it has to be for the receptive field; whether the filter fires is measured on a
+/// whole picture.
+/// </remarks>
 /// <param name="extractor">What measures whether a filter fires; pictures are of its size and preprocessing.</param>
 /// <param name="epsilon">A filter fires where its activation is above this.</param>
 /// <param name="steps">The steps of each ascent.</param>
@@ -18,7 +22,10 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
 {
     readonly PreActivations _before = new(extractor.Network);
 
-    /// <summary>Told after every step how much of a layer's search is done, from 0 to 1; an estimate while some filters may need a second attempt.</summary>
+    /// <summary>
+    /// Told after every step how much of a layer's search is done, from 0 to 1; an estimate while some filters may need
+    /// a second attempt.
+    /// </summary>
     public Action<double>? OnProgress { get; init; }
 
     /// <summary>Tries some filters of a layer.</summary>
@@ -26,7 +33,8 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
     /// <param name="channels">The filters.</param>
     /// <param name="stop">Ends it, by <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="OnnxVizException">Gradients cannot pass from the layer.</exception>
-    public IReadOnlyList<FiringAttempt> Search(FeatureLayer layer, IReadOnlyList<int> channels, CancellationToken stop = default)
+    public IReadOnlyList<FiringAttempt> Search(
+        FeatureLayer layer, IReadOnlyList<int> channels, CancellationToken stop = default)
     {
         var first = Climb(layer, channels, channel => new Neuron(layer.Layer.Tensor, channel), 0, stop);
         var attempts = first.ToDictionary(attempt => attempt.Channel);
@@ -39,7 +47,12 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
         return [.. channels.Select(channel => attempts[channel])];
     }
 
-    FiringAttempt[] Climb(FeatureLayer layer, IReadOnlyList<int> channels, Func<int, Objective> objective, double done, CancellationToken stop)
+    FiringAttempt[] Climb(
+        FeatureLayer layer,
+        IReadOnlyList<int> channels,
+        Func<int, Objective> objective,
+        double done,
+        CancellationToken stop)
     {
         Objective[] units = [.. channels.Select(channel => _before.Of(objective(channel)))];
         var window = FieldWindow.Of(layer.Layer.ReceptiveField, extractor.Height, extractor.Width);
@@ -69,7 +82,8 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
         extractor.Settings.Runtime);
 
     FiringAttempt[] Climb(
-        FeatureLayer layer, IReadOnlyList<int> channels, Objective[] units, FieldWindow window, double done, CancellationToken stop)
+        FeatureLayer layer, IReadOnlyList<int> channels, Objective[] units, FieldWindow window, double done,
+        CancellationToken stop)
     {
         var settings = SettingsFor(window);
         var visualizer = new Visualizer(extractor.Network, settings)
@@ -89,7 +103,8 @@ public sealed class FiringSearch(FeatureExtractor extractor, float epsilon, int 
     float Highest(FeatureLayer layer, int channel, Picture picture)
     {
         Shape shape = [1, extractor.Channels, extractor.Height, extractor.Width];
-        var maps = MemoryMarshal.Cast<byte, float>(extractor.Extract(Tensor.Of(picture.Pixels, shape))[layer.Asked].Bytes.Span);
+        var maps = MemoryMarshal.Cast<byte, float>(
+            extractor.Extract(Tensor.Of(picture.Pixels, shape))[layer.Asked].Bytes.Span);
         return MapSummary.Of(maps.Slice(channel * layer.Positions, layer.Positions), epsilon).Max;
     }
 }

@@ -10,10 +10,12 @@ sealed class LabelTally(Func<PictureEntry, string?> labelOf)
     readonly Lock _turn = new();
 
     /// <summary>The classes with their pictures: numbers by size, then others by name.</summary>
-    public IReadOnlyList<LabelCount> Counts => [.. InOrder.Select(pair => new LabelCount(pair.Key, _pictures[pair.Value]))];
+    public IReadOnlyList<LabelCount> Counts =>
+        [.. InOrder.Select(pair => new LabelCount(pair.Key, _pictures[pair.Value]))];
 
     /// <summary>The same by number.</summary>
-    public IReadOnlyList<(int Number, int Pictures)> Ordered => [.. InOrder.Select(pair => (pair.Value, _pictures[pair.Value]))];
+    public IReadOnlyList<(int Number, int Pictures)> Ordered =>
+        [.. InOrder.Select(pair => (pair.Value, _pictures[pair.Value]))];
 
     /// <summary>Counts a picture; may be called by several threads.</summary>
     /// <returns>The number of its class; null where it has none.</returns>

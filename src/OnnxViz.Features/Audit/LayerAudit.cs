@@ -13,7 +13,8 @@ public sealed record LayerAudit(
 
     /// <summary>The filter of the lowest number that a filter repeats; null where it repeats none.</summary>
     public int? DuplicateOf(int channel) => Duplicates
-        .Where(group => group.Channels.Skip(1).Contains(channel)).Select(group => (int?)group.Channels[0]).FirstOrDefault();
+        .Where(group => group.Channels.Skip(1).Contains(channel)).Select(
+            group => (int?)group.Channels[0]).FirstOrDefault();
 
     /// <summary>The filters in a state.</summary>
     public IEnumerable<FilterStatistics> In(FilterState state) => Filters.Where(filter => filter.State == state);

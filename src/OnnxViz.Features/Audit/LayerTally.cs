@@ -66,12 +66,17 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
     }
 
     /// <summary>What it all came to.</summary>
-    /// <param name="peak">Describes the place of a filter's maximum: the picture's place in the list, and the position.</param>
-    /// <param name="labels">How many pictures each class has, in the order in which results are to name them, with its number.</param>
+    /// <param name="peak">Describes the place of a filter's maximum: the picture's place in the list, and the
+    /// position.</param>
+    /// <param name="labels">How many pictures each class has, in the order in which results are to name them, with its
+    /// number.</param>
     public LayerAudit Result(Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
     {
-        FilterStatistics[] filters = [.. Enumerable.Range(0, layer.Channels).Select(channel => Statistics(channel, peak, labels))];
-        int[] varying = [.. filters.Where(filter => filter.State != FilterState.Silent && !filter.IsConstant).Select(filter => filter.Channel)];
+        FilterStatistics[] filters =
+            [.. Enumerable.Range(0, layer.Channels).Select(channel => Statistics(channel, peak, labels))];
+        int[] varying =
+            [.. filters.Where(filter => filter.State != FilterState.Silent && !filter.IsConstant).Select(
+                filter => filter.Channel)];
         return new(layer, filters, Duplicates.Among(varying, _correlations.Of, settings.Duplicate), every);
     }
 
@@ -88,9 +93,11 @@ sealed class LayerTally(FeatureLayer layer, AuditSettings settings, int every)
     }
 
     OnnxVizException NotFinite(PictureFeatures picture, int channel) => new(
-        $"channel {channel} of {layer.Name} is not finite on {picture.Entry}: numbers grow too large; check the preprocessing");
+        $"channel {channel} of {layer.Name} is not finite on {picture.Entry}: numbers grow too large; check the "
+        + "preprocessing");
 
-    FilterStatistics Statistics(int channel, Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
+    FilterStatistics Statistics(
+        int channel, Func<int, int, FilterPeak> peak, IReadOnlyList<(int Number, int Pictures)> labels)
     {
         ref readonly var tally = ref _filters[channel];
         var count = (double)_pictures * layer.Positions;

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace OnnxViz.Features;
 
-/// <summary>What one map, a filter's activations on one picture, comes to; read once, summed in double precision.</summary>
+/// <summary>
+/// What one map, a filter's activations on one picture, comes to; read once, summed in double precision.
+/// </summary>
 /// <param name="Min">The lowest activation.</param>
 /// <param name="Max">The highest.</param>
 /// <param name="Sum">Their sum.</param>
@@ -20,8 +22,8 @@ readonly record struct MapSummary(float Min, float Max, double Sum, double Squar
         map.Length < Width ? OfEach(map, epsilon) : OfVectors(map, epsilon);
 
     /// <remarks>
-    /// Nothing is called while the sums are in registers: a call would put them into memory at every step. A processor with shorter vectors takes
-    /// each as two, about as fast as code that was written for them.
+    /// Nothing is called while the sums are in registers: a call would put them into memory at every step. A processor
+    /// with shorter vectors takes each as two, about as fast as code that was written for them.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static MapSummary OfVectors(ReadOnlySpan<float> map, float epsilon)

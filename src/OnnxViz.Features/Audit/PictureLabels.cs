@@ -6,7 +6,8 @@ namespace OnnxViz.Features;
 public static class PictureLabels
 {
     /// <summary>The class that a file gives each picture.</summary>
-    /// <param name="path">An IDX file of labels, or a text file with a label for each picture, a line each, in the list's order.</param>
+    /// <param name="path">An IDX file of labels, or a text file with a label for each picture, a line each, in the
+    /// list's order.</param>
     /// <param name="pictures">The pictures.</param>
     /// <exception cref="OnnxVizException">The file cannot be read, or has another number of labels.</exception>
     public static Func<PictureEntry, string?> In(string path, PictureList pictures)
@@ -16,7 +17,8 @@ public static class PictureLabels
             : Lines(path);
         return labels.Length == pictures.Count
             ? entry => labels[entry.Position]
-            : throw new OnnxVizException($"'{path}' has {labels.Length} labels for {pictures.Count} pictures: give a line for each, in the pictures' order");
+            : throw new OnnxVizException($"'{path}' has {labels.Length} labels for {pictures.Count} pictures: give a "
+                + "line for each, in the pictures' order");
     }
 
     /// <summary>The folder that a picture's file lies in, as class; null where its name has no folder.</summary>
@@ -35,7 +37,8 @@ public static class PictureLabels
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OnnxVizException($"the labels {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            throw new OnnxVizException(
+                $"the labels {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
         }
     }
 }

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace OnnxViz.Features;
 
-/// <summary>The sums of the products of every two of some rows of numbers, X X^T, over as many columns as come by; memory for one block of columns.</summary>
+/// <summary>
+/// The sums of the products of every two of some rows of numbers, X X^T, over as many columns as come by; memory for
+/// one block of columns.
+/// </summary>
 /// <remarks>Products are added up in single precision within a block, blocks in double precision.</remarks>
 sealed class ProductSums
 {
@@ -62,7 +65,8 @@ sealed class ProductSums
         {
             for (var column = 0; column <= row; column++)
             {
-                _sums[row][column] += other._sums[row][column] + (shifts[row] * sums[column]) + (shifts[column] * sums[row])
+                _sums[row][column] += other._sums[row][column] + (shifts[row] * sums[column])
+                    + (shifts[column] * sums[row])
                     + (other.Columns * shifts[row] * shifts[column]);
             }
         }
@@ -129,7 +133,8 @@ sealed class ProductSums
         Add(_sums[row + 1].AsSpan(other), s10, s11, s12, s13);
     }
 
-    static void Add(Span<double> sums, Vector256<float> s0, Vector256<float> s1, Vector256<float> s2, Vector256<float> s3)
+    static void Add(
+        Span<double> sums, Vector256<float> s0, Vector256<float> s1, Vector256<float> s2, Vector256<float> s3)
     {
         sums[0] += Vector256.Sum(s0);
         sums[1] += Vector256.Sum(s1);

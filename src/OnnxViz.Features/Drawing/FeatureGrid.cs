@@ -8,7 +8,10 @@ namespace OnnxViz.Features;
 /// <param name="Labels">Names the numbers of a layer without maps, or gives null.</param>
 public sealed record FeatureGrid(MapStyle Style, Func<FeatureLayer, IReadOnlyList<string>?>? Labels = null)
 {
-    /// <summary>Draws the sheet: a map for each channel with its channel and maximum; of a layer without maps a few numbers are bars.</summary>
+    /// <summary>
+    /// Draws the sheet: a map for each channel with its channel and maximum; of a layer without maps a few numbers are
+    /// bars.
+    /// </summary>
     /// <param name="layer">The layer.</param>
     /// <param name="maps">Its maps for the picture, of the layer's shape.</param>
     /// <param name="channels">The channels to show; all of them when left out.</param>

@@ -2,7 +2,9 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>A picture's way through the layers: a row for each, with the mean over its channels and its strongest maps.</summary>
+/// <summary>
+/// A picture's way through the layers: a row for each, with the mean over its channels and its strongest maps.
+/// </summary>
 /// <param name="style">How maps are shown.</param>
 /// <param name="strongest">How many maps of each layer.</param>
 public sealed class LayersPage(MapStyle style, int strongest = 8)
@@ -16,7 +18,11 @@ public sealed class LayersPage(MapStyle style, int strongest = 8)
     /// <param name="maps">Its maps for the picture.</param>
     /// <param name="channels">The channels to choose from; all of them when left out.</param>
     /// <param name="labels">Names of the numbers of a layer without maps; null for their places.</param>
-    public void Add(FeatureLayer layer, ReadOnlySpan<float> maps, IReadOnlyList<int>? channels, IReadOnlyList<string>? labels = null)
+    public void Add(
+        FeatureLayer layer,
+        ReadOnlySpan<float> maps,
+        IReadOnlyList<int>? channels,
+        IReadOnlyList<string>? labels = null)
     {
         var tiles = new MapTiles(layer, style, labels);
         List<CaptionedPicture> row = [];
@@ -40,7 +46,8 @@ public sealed class LayersPage(MapStyle style, int strongest = 8)
     /// <param name="title">What stands above.</param>
     public Picture Draw(string title) => PictureStack.Draw(title.Length == 0 ? _rows : [Heading(title), .. _rows]);
 
-    static Picture Heading(string title) => new ContactSheet(Title: title).Draw([new(Picture.Filled(title.Length * 12, 1, 1f), "")]);
+    static Picture Heading(string title) =>
+        new ContactSheet(Title: title).Draw([new(Picture.Filled(title.Length * 12, 1, 1f), "")]);
 
     IEnumerable<int> Strongest(FeatureLayer layer, ReadOnlySpan<float> maps, IReadOnlyList<int>? channels)
     {

@@ -6,7 +6,9 @@ public enum MapScaling
     /// <summary>The smallest and the greatest of each map.</summary>
     Map,
 
-    /// <summary>The smallest and the greatest of all maps of the layer for one picture, so that maps can be compared.</summary>
+    /// <summary>
+    /// The smallest and the greatest of all maps of the layer for one picture, so that maps can be compared.
+    /// </summary>
     Layer,
 
     /// <summary>As <see cref="Layer"/>, as far below zero as above it.</summary>

@@ -22,6 +22,8 @@ public sealed record MapStyle(MapScaling Scaling, ColourMap Colours)
     public string Describe(ReadOnlySpan<float> layer)
     {
         var range = Scaling == MapScaling.Symmetric ? MapRange.Of(layer).Symmetric() : MapRange.Of(layer);
-        return Scaling == MapScaling.Map ? "each map from its least to its greatest" : $"from {Short.Of(range.Low)} to {Short.Of(range.High)}";
+        return Scaling == MapScaling.Map
+            ? "each map from its least to its greatest"
+            : $"from {Short.Of(range.Low)} to {Short.Of(range.High)}";
     }
 }

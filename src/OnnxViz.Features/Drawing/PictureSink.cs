@@ -4,7 +4,8 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Draws maps: for each picture a folder with <c>LAYER.png</c> for every layer, <c>layers.png</c> with all of them side by side, and
+/// Draws maps: for each picture a folder with <c>LAYER.png</c> for every layer, <c>layers.png</c> with all of them side
+/// by side, and
 /// <c>LAYER.overlay.png</c> where maps are to be laid over the picture and have a place in it.
 /// </summary>
 public sealed class PictureSink : FeatureSink
@@ -56,11 +57,13 @@ public sealed class PictureSink : FeatureSink
         AllCores.Each(_layers, pair => Save(
             Grid(picture.Entry, pair),
             picture,
-            () => new FeatureGrid(_settings.Style, _settings.LabelsOf).Draw(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+            () => new FeatureGrid(_settings.Style, _settings.LabelsOf).Draw(
+                pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         AllCores.Each(_layers.Where(pair => HasOverlay(pair.Layer)), pair => Save(
             Over(picture.Entry, pair),
             picture,
-            () => new Overlay(_settings.Style).Sheet(picture.Picture, pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
+            () => new Overlay(_settings.Style).Sheet(
+                picture.Picture, pair.Layer, picture.Maps(pair.Layer), _settings.Channels, title)));
         if (HasPage)
         {
             Save(AllLayers(picture.Entry), picture, () => PageOf(picture, title));
@@ -70,13 +73,17 @@ public sealed class PictureSink : FeatureSink
     Picture PageOf(PictureFeatures picture, string title)
     {
         var page = new LayersPage(_settings.Style);
-        Array.ForEach(_layers, pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, _settings.LabelsOf(pair.Layer)));
+        Array.ForEach(
+            _layers,
+            pair => page.Add(pair.Layer, picture.Maps(pair.Layer), _settings.Channels, _settings.LabelsOf(pair.Layer)));
         return page.Draw(title);
     }
 
-    static FeatureFile Grid(PictureEntry picture, (FeatureLayer Layer, string Name) pair) => new($"{picture.Name}/{pair.Name}.png", pair.Layer.Name);
+    static FeatureFile Grid(PictureEntry picture, (FeatureLayer Layer, string Name) pair) =>
+        new($"{picture.Name}/{pair.Name}.png", pair.Layer.Name);
 
-    static FeatureFile Over(PictureEntry picture, (FeatureLayer Layer, string Name) pair) => new($"{picture.Name}/{pair.Name}.overlay.png", pair.Layer.Name);
+    static FeatureFile Over(PictureEntry picture, (FeatureLayer Layer, string Name) pair) =>
+        new($"{picture.Name}/{pair.Name}.overlay.png", pair.Layer.Name);
 
     static FeatureFile AllLayers(PictureEntry picture) => new($"{picture.Name}/{Page}.png");
 

@@ -5,7 +5,10 @@ namespace OnnxViz.Features;
 /// <summary>Where the pixels of an axis lie between the positions of a map.</summary>
 static class Places
 {
-    /// <summary>For each pixel the positions on either side of it and how near it is to the second; outside the outermost ones theirs.</summary>
+    /// <summary>
+    /// For each pixel the positions on either side of it and how near it is to the second; outside the outermost ones
+    /// theirs.
+    /// </summary>
     public static (int First, int Second, float Part)[] Of(FieldSpan span, int pixels, int positions)
     {
         var places = new (int, int, float)[pixels];

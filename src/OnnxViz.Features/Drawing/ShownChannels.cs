@@ -3,8 +3,8 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The channels of a sheet: those asked for, in their order; else all of them, those whose map is the same everywhere last, and no more than a sheet
-/// has room for, the strongest.
+/// The channels of a sheet: those asked for, in their order; else all of them, those whose map is the same everywhere
+/// last, and no more than a sheet has room for, the strongest.
 /// </summary>
 /// <param name="Channels">The channels.</param>
 /// <param name="Note">What to say where they are not all; else empty.</param>

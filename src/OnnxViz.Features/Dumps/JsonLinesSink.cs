@@ -1,6 +1,8 @@
 namespace OnnxViz.Features;
 
-/// <summary><c>features.jsonl</c>: a line with picture, layer, channel and value, or shape and values in rows.</summary>
+/// <summary>
+/// <c>features.jsonl</c>: a line with picture, layer, channel and value, or shape and values in rows.
+/// </summary>
 sealed class JsonLinesSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers)
     : TableSink(folder, settings, layers, "jsonl")
 {
@@ -11,9 +13,12 @@ sealed class JsonLinesSink(string folder, DumpSettings settings, IReadOnlyList<F
     protected override bool HasQuotes => false;
 
     protected override string? PictureOf(string row) =>
-        row.StartsWith(Start, StringComparison.Ordinal) && row.IndexOf('"', Start.Length) is > 0 and var end ? row[Start.Length..end] : null;
+        row.StartsWith(Start, StringComparison.Ordinal) && row.IndexOf('"', Start.Length) is > 0 and var end
+            ? row[Start.Length..end]
+            : null;
 
-    protected override void WriteRow(TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers)
+    protected override void WriteRow(
+        TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers)
     {
         writer.Write($"{Start}{picture.Name}\",\"layer\":{IndexJson.Line(layer.Name)},\"channel\":{channel},");
         if (IsReduced)

@@ -16,9 +16,11 @@ sealed class MapSelection
         (_channels, _reduce) = (settings.Channels, settings.Reduce);
         foreach (var layer in layers)
         {
-            if (_channels?.FirstOrDefault(channel => channel < 0 || channel >= layer.Channels, -1) is { } channel and >= 0)
+            if (_channels?.FirstOrDefault(
+                channel => channel < 0 || channel >= layer.Channels, -1) is { } channel and >= 0)
             {
-                throw new OnnxVizException($"layer {layer.Name} has the channels 0..{layer.Channels - 1}, not {channel}");
+                throw new OnnxVizException(
+                    $"layer {layer.Name} has the channels 0..{layer.Channels - 1}, not {channel}");
             }
         }
     }

@@ -3,9 +3,11 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary><c>LAYER/PICTURE.npy</c> for each picture and layer.</summary>
-sealed class NpySink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : ArraySink(folder, settings, layers)
+sealed class NpySink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : ArraySink(
+    folder, settings, layers)
 {
-    public override IReadOnlyList<FeatureFile> FilesOf(PictureEntry picture) => [.. Named.Select(pair => FileOf(picture, pair.Layer, pair.Name))];
+    public override IReadOnlyList<FeatureFile> FilesOf(PictureEntry picture) =>
+        [.. Named.Select(pair => FileOf(picture, pair.Layer, pair.Name))];
 
     public override void Take(PictureFeatures picture)
     {

@@ -4,7 +4,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary><c>PICTURE.npz</c> for each picture: arrays by layer, not compressed.</summary>
-sealed class NpzSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : ArraySink(folder, settings, layers)
+sealed class NpzSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : ArraySink(
+    folder, settings, layers)
 {
     static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -14,7 +14,8 @@ sealed record OldTable(long Bytes, IReadOnlyDictionary<string, string> Sources)
     /// <summary>The pictures that the table has rows of; null where there is no table, or none that is whole.</summary>
     /// <param name="table">The table.</param>
     /// <param name="note">Where it is noted what the table is about.</param>
-    /// <param name="known">The pictures of a table that is known to be whole; null where only the note may tell.</param>
+    /// <param name="known">The pictures of a table that is known to be whole; null where only the note may
+    /// tell.</param>
     public static KnownPictures? Of(string table, string note, KnownPictures? known)
     {
         if (!File.Exists(table))

@@ -12,13 +12,15 @@ sealed class SafetensorsSink : ArraySink
     readonly byte[] _start;
     readonly long _bytes;
 
-    public SafetensorsSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : base(folder, settings, layers)
+    public SafetensorsSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers) : base(
+        folder, settings, layers)
     {
         _start = Start();
         _bytes = _start.Length + Named.Sum(pair => Arrays.Bytes(pair.Layer));
     }
 
-    public override IReadOnlyList<FeatureFile> FilesOf(PictureEntry picture) => [new($"{picture.Name}.safetensors", null, _bytes)];
+    public override IReadOnlyList<FeatureFile> FilesOf(PictureEntry picture) =>
+        [new($"{picture.Name}.safetensors", null, _bytes)];
 
     public override void Take(PictureFeatures picture) => Write(FilesOf(picture.Entry)[0], stream =>
     {

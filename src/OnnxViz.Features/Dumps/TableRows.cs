@@ -17,7 +17,8 @@ sealed record TableRows(long Start, long Length)
     /// <param name="start">Where its rows begin.</param>
     /// <param name="pictureOf">The picture's name that a row begins with.</param>
     /// <param name="hasQuotes">Whether line ends within quotes do not end a row.</param>
-    public static IReadOnlyDictionary<string, TableRows> Find(string path, long start, Func<string, string?> pictureOf, bool hasQuotes)
+    public static IReadOnlyDictionary<string, TableRows> Find(
+        string path, long start, Func<string, string?> pictureOf, bool hasQuotes)
     {
         var found = new Dictionary<string, TableRows>(StringComparer.Ordinal);
         var apart = new HashSet<string>(StringComparer.Ordinal);
@@ -59,7 +60,8 @@ sealed record TableRows(long Start, long Length)
         }
     }
 
-    static IEnumerable<(long Start, long Length, string? Name)> Rows(string path, long start, Func<string, string?> pictureOf, bool hasQuotes)
+    static IEnumerable<(long Start, long Length, string? Name)> Rows(
+        string path, long start, Func<string, string?> pictureOf, bool hasQuotes)
     {
         using var file = File.OpenRead(path);
         file.Position = Math.Min(start, file.Length);

@@ -6,8 +6,11 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Features;
 
-/// <summary>One table of all pictures. Its parts, one for each batch, wait in a folder of their own until all are there.</summary>
-abstract class TableSink(string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers, string extension) : FeatureSink(folder)
+/// <summary>
+/// One table of all pictures. Its parts, one for each batch, wait in a folder of their own until all are there.
+/// </summary>
+abstract class TableSink(
+    string folder, DumpSettings settings, IReadOnlyList<FeatureLayer> layers, string extension) : FeatureSink(folder)
 {
     const string Parts = ".parts";
 
@@ -27,12 +30,14 @@ abstract class TableSink(string folder, DumpSettings settings, IReadOnlyList<Fea
     public override void Resume(KnownPictures before, bool wasComplete)
     {
         _old = OldTable.Of(At(Files[0]), Path.Combine(_parts, OldTable.FileName), wasComplete ? before : null);
-        _rows = _old is null ? _rows : TableRows.Find(At(Files[0]), Encoding.UTF8.GetByteCount(Head), PictureOf, HasQuotes);
+        _rows = _old is null
+            ? _rows
+            : TableRows.Find(At(Files[0]), Encoding.UTF8.GetByteCount(Head), PictureOf, HasQuotes);
     }
 
     /// <remarks>
-    /// A batch is done where its part is there, or where the table of before has rows of all its pictures. The name of a part says how many
-    /// pictures are in it, so that one with broken pictures is tried anew.
+    /// A batch is done where its part is there, or where the table of before has rows of all its pictures. The name of
+    /// a part says how many pictures are in it, so that one with broken pictures is tried anew.
     /// </remarks>
     public override bool IsDone(int batch, IReadOnlyList<PictureEntry> pictures)
     {
@@ -54,7 +59,9 @@ abstract class TableSink(string folder, DumpSettings settings, IReadOnlyList<Fea
 
     public override IReadOnlyList<PictureFailure> Take(FeatureBatch batch)
     {
-        PictureEntry[] all = [.. batch.Pictures.Select(picture => picture.Entry).Concat(batch.Failures.Select(failure => failure.Entry)).OrderBy(entry => entry.Position)];
+        PictureEntry[] all =
+            [.. batch.Pictures.Select(picture => picture.Entry).Concat(
+                batch.Failures.Select(failure => failure.Entry)).OrderBy(entry => entry.Position)];
         var part = PartOf(batch.Index, all, batch.Pictures.Count);
         AtomicFile.Write(part, stream =>
         {
@@ -68,7 +75,8 @@ abstract class TableSink(string folder, DumpSettings settings, IReadOnlyList<Fea
         return [];
     }
 
-    public override void Take(PictureFeatures picture) => throw new InvalidOperationException("tables are written by batches");
+    public override void Take(PictureFeatures picture) =>
+        throw new InvalidOperationException("tables are written by batches");
 
     public override void Finish() => AtomicFile.Write(At(Files[0]), stream =>
     {
@@ -109,7 +117,8 @@ abstract class TableSink(string folder, DumpSettings settings, IReadOnlyList<Fea
     protected abstract string? PictureOf(string row);
 
     /// <summary>Writes a row: the numbers that are kept of a channel.</summary>
-    protected abstract void WriteRow(TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers);
+    protected abstract void WriteRow(
+        TextWriter writer, PictureEntry picture, FeatureLayer layer, int channel, ReadOnlySpan<float> numbers);
 
     /// <summary>A number, as short as it can be read back exactly.</summary>
     protected static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);

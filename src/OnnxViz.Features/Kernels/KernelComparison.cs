@@ -26,7 +26,8 @@ public static class KernelComparison
         {
             var block = new float[rows * kernels.Size];
             directions.AsSpan(first * kernels.Size, Math.Min(rows, kernels.Count - first) * kernels.Size).CopyTo(block);
-            var cosines = session.Run(new Dictionary<string, Tensor> { [Some] = Tensor.Of(block, [rows, kernels.Size]) })[Cosines].ToFloats();
+            var cosines = session.Run(
+                new Dictionary<string, Tensor> { [Some] = Tensor.Of(block, [rows, kernels.Size]) })[Cosines].ToFloats();
             for (var index = first; index < Math.Min(first + rows, kernels.Count); index++)
             {
                 facts.Add(Facts(kernels, index, norms, cosines.AsSpan((index - first) * kernels.Count, kernels.Count)));
@@ -51,7 +52,10 @@ public static class KernelComparison
         {
             if (norms[index] > 0)
             {
-                TensorPrimitives.Multiply(kernels.Kernel(index), (float)(1 / norms[index]), directions.AsSpan(index * kernels.Size, kernels.Size));
+                TensorPrimitives.Multiply(
+                    kernels.Kernel(index),
+                    (float)(1 / norms[index]),
+                    directions.AsSpan(index * kernels.Size, kernels.Size));
             }
         }
 

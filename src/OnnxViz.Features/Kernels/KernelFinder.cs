@@ -9,9 +9,15 @@ namespace OnnxViz.Features;
 /// <param name="network">The network.</param>
 public sealed class KernelFinder(Network network)
 {
-    /// <summary>Operators that work on each channel alone: what is behind a convolution still shows its kernels.</summary>
+    /// <summary>
+    /// Operators that work on each channel alone: what is behind a convolution still shows its kernels.
+    /// </summary>
     const OperatorTraits OfChannels =
-        OperatorTraits.Elementwise | OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy | OperatorTraits.Rectifier;
+        OperatorTraits.Elementwise
+            | OperatorTraits.Arithmetic
+            | OperatorTraits.Normalization
+            | OperatorTraits.Copy
+            | OperatorTraits.Rectifier;
 
     const OperatorTraits OfColours = OperatorTraits.Arithmetic | OperatorTraits.Normalization | OperatorTraits.Copy;
 
@@ -23,7 +29,8 @@ public sealed class KernelFinder(Network network)
     /// <summary>The kernels of a layer.</summary>
     /// <exception cref="OnnxVizException">It has none of its own.</exception>
     public LayerKernels Find(Layer layer) => TryFind(layer)
-        ?? throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its own: name a convolution or a dense layer");
+        ?? throw new OnnxVizException($"layer {layer.Name} is made by {layer.Operator} and has no kernels of its "
+            + "own: name a convolution or a dense layer");
 
     /// <summary>The kernels of a layer; null where it has none of its own, or more weights than these.</summary>
     public LayerKernels? TryFind(Layer layer, long most = long.MaxValue)
@@ -35,14 +42,17 @@ public sealed class KernelFinder(Network network)
 
         var weight = Read(node.Inputs[1]);
         var isDense = node.Operator is "Gemm" or "MatMul";
-        return weight.Shape.Size > most || (isDense && weight.Shape.Rank != 2) ? null : KernelOrder.Of(layer, node, weight, LengthBefore(node)) with
-        {
-            IsOnPicture = IsPicture(node.Inputs[0]),
-            Owner = node.Outputs.Contains(layer.Tensor) ? null : OwnerOf(node),
-        };
+        return weight.Shape.Size > most || (isDense && weight.Shape.Rank != 2)
+            ? null
+            : KernelOrder.Of(layer, node, weight, LengthBefore(node)) with
+            {
+                IsOnPicture = IsPicture(node.Inputs[0]),
+                Owner = node.Outputs.Contains(layer.Tensor) ? null : OwnerOf(node),
+            };
     }
 
-    string OwnerOf(Node node) => network.Layers.All.FirstOrDefault(layer => node.Outputs.Contains(layer.Tensor))?.Name ?? node.Outputs[0];
+    string OwnerOf(Node node) =>
+        network.Layers.All.FirstOrDefault(layer => node.Outputs.Contains(layer.Tensor))?.Name ?? node.Outputs[0];
 
     Node? Weighted(string tensor)
     {
@@ -65,9 +75,13 @@ public sealed class KernelFinder(Network network)
         return null;
     }
 
-    /// <summary>The channels, height and width of what a dense layer's input was before it was flattened; null where it was not.</summary>
+    /// <summary>
+    /// The channels, height and width of what a dense layer's input was before it was flattened; null where it was not.
+    /// </summary>
     Shape? LengthBefore(Node node) =>
-        node.Operator is "Gemm" or "MatMul" && _producers.TryGetValue(node.Inputs[0], out var before) && before.Operator is "Flatten" or "Reshape"
+        node.Operator is "Gemm" or "MatMul"
+            && _producers.TryGetValue(node.Inputs[0], out var before)
+            && before.Operator is "Flatten" or "Reshape"
             ? network.Layers.All.FirstOrDefault(layer => layer.Tensor == before.Inputs[0])?.Shape
             : null;
 
@@ -86,7 +100,10 @@ public sealed class KernelFinder(Network network)
         return true;
     }
 
-    /// <summary>Weights are a constant, or computed from constants alone, as in models with 8-bit weights; layers in a row share them.</summary>
+    /// <summary>
+    /// Weights are a constant, or computed from constants alone, as in models with 8-bit weights; layers in a row share
+    /// them.
+    /// </summary>
     Tensor Read(string name)
     {
         if (_graph.Constants.TryGetValue(name, out var constant))
@@ -96,16 +113,19 @@ public sealed class KernelFinder(Network network)
 
         if (_computed?.Name != name)
         {
-            using var session = OnnxSession.Open(network.ToModel() with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
+            using var session = OnnxSession.Open(
+                network.ToModel() with { Graph = Subgraph.Cut(_graph, [name]) }, RuntimeSettings.Default);
             _computed = (name, session.Run(new Dictionary<string, Tensor>())[name]);
         }
 
         return _computed.Value.Weight;
     }
 
-    static bool KeepsChannels(Node node) => node.Operator is "MaxPool" or "AveragePool" || OperatorTable.Is(node.Operator, OfChannels);
+    static bool KeepsChannels(Node node) =>
+        node.Operator is "MaxPool" or "AveragePool" || OperatorTable.Is(node.Operator, OfChannels);
 
-    static bool KeepsColours(Node node) => node.Operator is "Pad" or "Transpose" || OperatorTable.Is(node.Operator, OfColours);
+    static bool KeepsColours(Node node) =>
+        node.Operator is "Pad" or "Transpose" || OperatorTable.Is(node.Operator, OfColours);
 
     static HashSet<string> FromPicture(Network network)
     {

@@ -9,7 +9,9 @@ static class KernelOrder
     public static LayerKernels Of(Layer layer, Node node, Tensor weight, Shape? flattened) => node.Operator switch
     {
         "Conv" or "FusedConv" => Convolution(layer, node, weight.Shape, weight.ToFloats()),
-        "ConvTranspose" => Convolution(layer, node, Turned(weight.Shape, Groups(node)), Turned(weight.ToFloats(), weight.Shape, Groups(node))),
+        "ConvTranspose" =>
+            Convolution(
+                layer, node, Turned(weight.Shape, Groups(node)), Turned(weight.ToFloats(), weight.Shape, Groups(node))),
         _ => Dense(layer, node, weight, flattened),
     };
 
@@ -20,7 +22,15 @@ static class KernelOrder
         var sides = shape.Skip(2).ToArray();
         var (height, width) = sides.Length > 1 ? (sides[^2], sides[^1]) : (1, sides.FirstOrDefault(1));
         var count = (int)shape[0];
-        return new(layer, node.Inputs[1], count, (int)(shape.Size / (count * height * width)), (int)height, (int)width, false, numbers);
+        return new(
+            layer,
+            node.Inputs[1],
+            count,
+            (int)(shape.Size / (count * height * width)),
+            (int)height,
+            (int)width,
+            false,
+            numbers);
     }
 
     /// <summary>The shape [O, I / groups, ...] of transposed weights [I, O / groups, ...].</summary>
@@ -44,7 +54,9 @@ static class KernelOrder
     static LayerKernels Dense(Layer layer, Node node, Tensor weight, Shape? flattened)
     {
         var byRow = node.Operator == "Gemm" && node.Attributes.Int("transB", 0) != 0;
-        var (count, size) = byRow ? ((int)weight.Shape[0], (int)weight.Shape[1]) : ((int)weight.Shape[1], (int)weight.Shape[0]);
+        var (count, size) = byRow
+            ? ((int)weight.Shape[0], (int)weight.Shape[1])
+            : ((int)weight.Shape[1], (int)weight.Shape[0]);
         var numbers = byRow ? weight.ToFloats() : Columns(weight.ToFloats(), size, count);
         var (slices, height, width) = flattened is { Rank: 4 } maps && maps[1] * maps[2] * maps[3] == size
             ? ((int)maps[1], (int)maps[2], (int)maps[3])

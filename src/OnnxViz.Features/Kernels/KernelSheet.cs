@@ -5,9 +5,13 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>Pictures of kernels. Zero is mid-grey (in colour) or white (in slices); nothing else shifts or stretches the weights.</summary>
+/// <summary>
+/// Pictures of kernels. Zero is mid-grey (in colour) or white (in slices); nothing else shifts or stretches the
+/// weights.
+/// </summary>
 /// <param name="Scale">Which weights share a scale.</param>
-/// <param name="Colours">The order of the slices where they are the colours of the picture; null draws each slice by itself.</param>
+/// <param name="Colours">The order of the slices where they are the colours of the picture; null draws each slice by
+/// itself.</param>
 public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 {
     const int SideOfColour = 64;
@@ -26,7 +30,8 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     /// <summary>A sheet of some kernels, each with its channel and norm below it.</summary>
     /// <param name="kernels">The kernels.</param>
     /// <param name="channels">Which of them.</param>
-    /// <exception cref="OnnxVizException">Weights are not finite, or there are no three slices to show as colours.</exception>
+    /// <exception cref="OnnxVizException">Weights are not finite, or there are no three slices to show as
+    /// colours.</exception>
     public Picture Draw(LayerKernels kernels, IReadOnlyList<int> channels)
     {
         var most = MostOf(kernels);
@@ -57,13 +62,16 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
     /// <exception cref="OnnxVizException">Weights are not finite.</exception>
     public static float MostOf(LayerKernels kernels) => float.IsFinite(kernels.Most)
         ? kernels.Most
-        : throw new OnnxVizException($"the weights {kernels.Weight} of layer {kernels.Layer.Name} are not all finite: their picture would mean nothing");
+        : throw new OnnxVizException($"the weights {kernels.Weight} of layer {kernels.Layer.Name} are not all "
+            + "finite: their picture would mean nothing");
 
     CaptionedPicture Captioned(LayerKernels kernels, int channel, float most)
     {
         var kernel = kernels.Kernel(channel);
         var own = Math.Abs(TensorPrimitives.MaxMagnitude(kernel));
-        var caption = Scale == KernelScale.Layer ? $"{channel} norm {Text(TensorPrimitives.Norm(kernel))}" : $"{channel} greatest {Text(own)}";
+        var caption = Scale == KernelScale.Layer
+            ? $"{channel} norm {Text(TensorPrimitives.Norm(kernel))}"
+            : $"{channel} greatest {Text(own)}";
         var full = Scale == KernelScale.Layer ? most : own;
         return new(kernels.Slices == 3 ? InRow(kernels, channel, full) : Draw(kernels, channel, full), caption);
     }
@@ -77,9 +85,18 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
         string[] names = isColour ? ["R", "G", "B"] : ["0", "1", "2"];
         var repeats = Repeats(SideOfColour, Math.Max(kernels.Width, kernels.Height));
         var tiles = slices.Zip(names, (slice, name) => new CaptionedPicture(
-            Bounded(MapPicture.Draw(kernels.Slice(channel, slice), kernels.Width, new(-most, most), ColourMap.Diverging).Repeat(repeats)), name));
+            Bounded(MapPicture.Draw(
+                kernels.Slice(channel, slice),
+                kernels.Width,
+                new(-most, most),
+                ColourMap.Diverging).Repeat(repeats)), name));
         return new ContactSheet(Columns: 4, Margin: 2).Draw(
-            [.. Colours is { } order ? (CaptionedPicture[])[new(Bounded(Colour(kernels, channel, most, order)), "RGB")] : [], .. tiles]);
+            [
+                .. Colours is { } order
+                    ? (CaptionedPicture[])[new(Bounded(Colour(kernels, channel, most, order)), "RGB")]
+                    : [],
+                .. tiles,
+            ]);
     }
 
     static Picture Bounded(Picture picture)
@@ -87,14 +104,16 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
         var longer = Math.Max(picture.Width, picture.Height);
         return longer <= LargestSide
             ? picture
-            : picture.Resize(Math.Max(1, picture.Width * LargestSide / longer), Math.Max(1, picture.Height * LargestSide / longer));
+            : picture.Resize(
+                Math.Max(1, picture.Width * LargestSide / longer), Math.Max(1, picture.Height * LargestSide / longer));
     }
 
     static Picture Colour(LayerKernels kernels, int channel, float most, ChannelOrder order)
     {
         if (kernels.Slices != 3)
         {
-            throw new OnnxVizException($"the kernels of layer {kernels.Layer.Name} have {kernels.Slices} slices: only three can be shown as colours");
+            throw new OnnxVizException($"the kernels of layer {kernels.Layer.Name} have {kernels.Slices} slices: "
+                + "only three can be shown as colours");
         }
 
         var range = new MapRange(-most, most);
@@ -113,11 +132,14 @@ public sealed record KernelSheet(KernelScale Scale, ChannelOrder? Colours)
 
     static Picture InSlices(LayerKernels kernels, int channel, MapRange range)
     {
-        var columns = kernels.Slices <= 3 ? kernels.Slices : (int)Math.Ceiling(Math.Sqrt(kernels.Slices * (double)kernels.Height / kernels.Width));
+        var columns = kernels.Slices <= 3
+            ? kernels.Slices
+            : (int)Math.Ceiling(Math.Sqrt(kernels.Slices * (double)kernels.Height / kernels.Width));
         var rows = (kernels.Slices + columns - 1) / columns;
         var repeats = Repeats(SideOfSlices, Math.Max(columns * kernels.Width, rows * kernels.Height));
         var grid = new ContactSheet(columns, Margin: kernels.Height * kernels.Width > 1 ? 1 : 0, Paper: Gap);
-        return Bounded(grid.Draw([.. Enumerable.Range(0, kernels.Slices).Select(slice => new CaptionedPicture(Drawn(slice), ""))]));
+        return Bounded(grid.Draw(
+            [.. Enumerable.Range(0, kernels.Slices).Select(slice => new CaptionedPicture(Drawn(slice), ""))]));
 
         Picture Drawn(int slice) =>
             MapPicture.Draw(kernels.Slice(channel, slice), kernels.Width, range, ColourMap.Diverging).Repeat(repeats);

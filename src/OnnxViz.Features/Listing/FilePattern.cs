@@ -2,10 +2,13 @@ using System.IO.Enumeration;
 
 namespace OnnxViz.Features;
 
-/// <summary>Patterns of file names: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. Case counts, brackets are letters.</summary>
+/// <summary>
+/// Patterns of file names: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. Case counts, brackets are
+/// letters.
+/// </summary>
 /// <remarks>
-/// Microsoft.Extensions.FileSystemGlobbing knows no <c>?</c>, and its <c>**</c> goes through links, so that a folder that links to one above it is
-/// walked without an end.
+/// Microsoft.Extensions.FileSystemGlobbing knows no <c>?</c>, and its <c>**</c> goes through links, so that a folder
+/// that links to one above it is walked without an end.
 /// </remarks>
 static class FilePattern
 {
@@ -32,13 +35,16 @@ static class FilePattern
 
         if (parts is ["**", .. var rest])
         {
-            var below = Directory.EnumerateDirectories(here).Where(path => new DirectoryInfo(path).LinkTarget is null).SelectMany(path => Fitting(Named(folder, path), parts));
+            var below =
+                Directory.EnumerateDirectories(here).Where(path => new DirectoryInfo(path).LinkTarget is null)
+                    .SelectMany(path => Fitting(Named(folder, path), parts));
             return Fitting(folder, rest.Length == 0 ? ["*"] : rest).Concat(below);
         }
 
         return parts.Length == 1
             ? Directory.EnumerateFiles(here).Where(path => Fits(path, parts[0])).Select(path => Named(folder, path))
-            : Directory.EnumerateDirectories(here).Where(path => Fits(path, parts[0])).SelectMany(path => Fitting(Named(folder, path), parts[1..]));
+            : Directory.EnumerateDirectories(here).Where(path => Fits(path, parts[0])).SelectMany(
+                path => Fitting(Named(folder, path), parts[1..]));
     }
 
     static bool Fits(string path, string part) =>

@@ -4,7 +4,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Features;
 
-/// <summary>Byte arrays of three dimensions in an IDX file, perhaps compressed by gzip, read item by item; forwards without reading anything twice.</summary>
+/// <summary>
+/// Byte arrays of three dimensions in an IDX file, perhaps compressed by gzip, read item by item; forwards without
+/// reading anything twice.
+/// </summary>
 sealed class IdxFile : IDisposable
 {
     const int MagicOfPictures = 0x0803;
@@ -23,7 +26,8 @@ sealed class IdxFile : IDisposable
     {
         (_path, _stream) = (path, stream);
         Span<byte> header = stackalloc byte[HeaderLength];
-        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || Int(header, 0) != MagicOfPictures)
+        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
+            || Int(header, 0) != MagicOfPictures)
         {
             throw new OnnxVizException($"'{path}' is no IDX file of pictures (bytes in three dimensions)");
         }
@@ -94,7 +98,8 @@ sealed class IdxFile : IDisposable
             {
                 _next = int.MaxValue;
                 throw failure is EndOfStreamException
-                    ? new OnnxVizException($"'{_path}' is cut short: it ends before picture {number} of {Count}", failure)
+                    ? new OnnxVizException(
+                        $"'{_path}' is cut short: it ends before picture {number} of {Count}", failure)
                     : Unreadable(_path, failure);
             }
         }
@@ -105,7 +110,8 @@ sealed class IdxFile : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
             return isPacked ? new BufferedStream(new GZipStream(file, CompressionMode.Decompress), 1 << 16) : file;

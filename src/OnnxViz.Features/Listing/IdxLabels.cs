@@ -3,7 +3,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Features;
 
-/// <summary>The classes of the pictures of an IDX file, in a file of the same name but for <c>labels</c> and <c>idx1</c>.</summary>
+/// <summary>
+/// The classes of the pictures of an IDX file, in a file of the same name but for <c>labels</c> and <c>idx1</c>.
+/// </summary>
 static class IdxLabels
 {
     const int MagicOfLabels = 0x0801;
@@ -11,7 +13,8 @@ static class IdxLabels
 
     /// <summary>A label for each picture; null where there is no such file.</summary>
     /// <exception cref="OnnxVizException">The file is damaged or has another number of labels.</exception>
-    public static byte[]? Beside(string pictures, int count) => FileBeside(pictures) is { } path ? Read(path, count) : null;
+    public static byte[]? Beside(string pictures, int count) =>
+        FileBeside(pictures) is { } path ? Read(path, count) : null;
 
     static string? FileBeside(string pictures)
     {
@@ -43,7 +46,8 @@ static class IdxLabels
             var found = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4));
             if (BinaryPrimitives.ReadInt32BigEndian(header) != MagicOfLabels || found != count)
             {
-                throw new OnnxVizException($"'{path}' does not hold a label for each of the {count} pictures beside it: put the right file there, or none");
+                throw new OnnxVizException($"'{path}' does not hold a label for each of the {count} pictures beside "
+                    + "it: put the right file there, or none");
             }
 
             stream.ReadExactly(labels);
@@ -51,7 +55,9 @@ static class IdxLabels
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException)
         {
-            throw new OnnxVizException($"'{path}' is damaged or cut short ({failure.Message.ReplaceLineEndings(" ")}): fetch it again", failure);
+            throw new OnnxVizException(
+                $"'{path}' is damaged or cut short ({failure.Message.ReplaceLineEndings(" ")}): fetch it again",
+                failure);
         }
     }
 }

@@ -3,7 +3,10 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>Pictures in an IDX file, as MNIST has them: bytes [N, H, W], white ink 255; read one at a time, labels from the file beside it.</summary>
+/// <summary>
+/// Pictures in an IDX file, as MNIST has them: bytes [N, H, W], white ink 255; read one at a time, labels from the file
+/// beside it.
+/// </summary>
 sealed class IdxSource : PictureSource, IDisposable
 {
     const string Suffix = "idx3-ubyte";
@@ -45,7 +48,8 @@ sealed class IdxSource : PictureSource, IDisposable
     }
 
     /// <summary>Whether the name is that of an IDX file of pictures.</summary>
-    public static bool HasName(string path) => Path.GetFileName(path).Contains(Suffix, StringComparison.OrdinalIgnoreCase);
+    public static bool HasName(string path) =>
+        Path.GetFileName(path).Contains(Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is an IDX file of pictures, by its name or its first bytes.</summary>
     public static bool Knows(string path) => HasName(path) || IdxFile.Knows(path);

@@ -4,7 +4,8 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Pictures in a .npy file: [N, C, H, W], [N, H, W] or [N, H, W, C], bytes or floats in [0, 1]; or a network's input as it stands. Read one at a time.
+/// Pictures in a .npy file: [N, C, H, W], [N, H, W] or [N, H, W, C], bytes or floats in [0, 1]; or a network's input as
+/// it stands. Read one at a time.
 /// </summary>
 sealed class NpySource : PictureSource, IDisposable
 {
@@ -32,7 +33,8 @@ sealed class NpySource : PictureSource, IDisposable
     /// <summary>A file of arrays that are a network's input as they stand.</summary>
     public static NpySource OfTensors(string path) => IsArray(path) || !System.IO.File.Exists(path)
         ? new(path, isTensor: true)
-        : throw new OnnxVizException($"'{path}' is no .npy file: with --tensor, arrays are the network's input itself; leave --tensor out for pictures");
+        : throw new OnnxVizException($"'{path}' is no .npy file: with --tensor, arrays are the network's input "
+            + "itself; leave --tensor out for pictures");
 
     public override bool IsTensor => _isTensor;
 
@@ -68,13 +70,16 @@ sealed class NpySource : PictureSource, IDisposable
         };
         if (found.Channels * found.Height * found.Width is < 1 or > MostPixels || _array.Shape[0] > int.MaxValue)
         {
-            throw new OnnxVizException(
-                $"'{File}' has the shape [{string.Join(", ", _array.Shape)}]: {(_isTensor ? "a network's input has four axes, [N, C, H, W] or [N, H, W, C]" : "pictures are [N, C, H, W], [N, H, W] or [N, H, W, C]")}");
+            var what = _isTensor
+                ? "a network's input has four axes, [N, C, H, W] or [N, H, W, C]"
+                : "pictures are [N, C, H, W], [N, H, W] or [N, H, W, C]";
+            throw new OnnxVizException($"'{File}' has the shape [{string.Join(", ", _array.Shape)}]: {what}");
         }
 
         return _array.IsBytes || _array.IsFloats || _isTensor
             ? ((int)found.Channels, (int)found.Height, (int)found.Width, found.IsLast)
-            : throw new OnnxVizException($"'{File}' holds whole numbers that are no bytes: save pictures as uint8, or as floats in [0, 1]");
+            : throw new OnnxVizException(
+                $"'{File}' holds whole numbers that are no bytes: save pictures as uint8, or as floats in [0, 1]");
     }
 
     void Scale(int number, float[] values)
@@ -87,7 +92,8 @@ sealed class NpySource : PictureSource, IDisposable
 
     float InRange(int number, float value) => value is >= 0 and <= 1
         ? value
-        : throw new OnnxVizException($"picture {number} of '{File}' has a value {value}: float pictures are in [0, 1], bytes in 0..255; --tensor takes it as the network's input itself");
+        : throw new OnnxVizException($"picture {number} of '{File}' has a value {value}: float pictures are in [0, "
+            + "1], bytes in 0..255; --tensor takes it as the network's input itself");
 
     static float[] Planes(float[] values, int channels)
     {

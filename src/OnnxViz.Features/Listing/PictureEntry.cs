@@ -14,10 +14,15 @@ public sealed class PictureEntry
     /// <summary>Its place in the list, from 0.</summary>
     public int Position { get; }
 
-    /// <summary>Its name, unlike all others in the list and good as a file name: that of its file, with a number where the file holds several.</summary>
+    /// <summary>
+    /// Its name, unlike all others in the list and good as a file name: that of its file, with a number where the file
+    /// holds several.
+    /// </summary>
     public string Name { get; }
 
-    /// <summary>Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.</summary>
+    /// <summary>
+    /// Where it comes from: a file as the user named it, with <c>#</c> and a number where the file holds several.
+    /// </summary>
     public string Source => _source.IsSingle ? _source.File : $"{_source.File}#{_number}";
 
     /// <summary>The file that it is in.</summary>
@@ -32,7 +37,9 @@ public sealed class PictureEntry
     /// <summary>Whether it is slow to read before others that come earlier in its file.</summary>
     internal bool IsInOrder => _source.IsInOrder;
 
-    /// <summary>Reads the picture, one plane or three; of a network's input the numbers by its axes, as they stand.</summary>
+    /// <summary>
+    /// Reads the picture, one plane or three; of a network's input the numbers by its axes, as they stand.
+    /// </summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
     public Picture Read() => _source.Read(_number);
 

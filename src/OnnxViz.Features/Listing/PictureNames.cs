@@ -18,6 +18,7 @@ sealed class PictureNames
         var digits = (source.Count - 1).ToString(CultureInfo.InvariantCulture).Length;
         var stem = _names.Of(source.Stem);
         return Enumerable.Range(0, source.Count)
-            .Select(number => (number, _names.Of($"{stem}-{number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}")));
+            .Select(number =>
+                (number, _names.Of($"{stem}-{number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}")));
     }
 }

@@ -30,7 +30,8 @@ abstract class PictureSource(string path)
 
     /// <summary>The source for a file; one that is damaged fails when it is read.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="areTensors">Whether arrays are the network's input itself; then files of another kind are none.</param>
+    /// <param name="areTensors">Whether arrays are the network's input itself; then files of another kind are
+    /// none.</param>
     public static PictureSource Of(string path, bool areTensors = false)
     {
         try
@@ -53,8 +54,10 @@ abstract class PictureSource(string path)
     /// <summary>Reads a picture.</summary>
     public abstract Picture Read(int number);
 
-    static bool HasPictureName(string path) => Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    static bool HasPictureName(string path) =>
+        Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether it is an array, going by its name.</summary>
-    public static bool IsArray(string path) => Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
+    public static bool IsArray(string path) =>
+        Path.GetExtension(path).Equals(".npy", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ sealed class PictureWords(bool recursive, TextReader input, bool areTensors = fa
 
     /// <summary>Words of a list: what is not there fails when it is read, as one of many.</summary>
     IEnumerable<string> Listed(IEnumerable<string> words) =>
-        words.SelectMany(word => File.Exists(word) || Directory.Exists(word) || FilePattern.Is(word) ? Named(word) : [word]);
+        words.SelectMany(
+            word => File.Exists(word) || Directory.Exists(word) || FilePattern.Is(word) ? Named(word) : [word]);
 
     IEnumerable<string> Named(string word)
     {
@@ -30,12 +31,14 @@ sealed class PictureWords(bool recursive, TextReader input, bool areTensors = fa
         return found.Length > 0 ? found : throw new OnnxVizException($"there are no pictures in {word}{Hint(word)}");
     }
 
-    string Hint(string word) => Directory.Exists(word) && !recursive ? "; --recursive looks into the folders below" : "";
+    string Hint(string word) =>
+        Directory.Exists(word) && !recursive ? "; --recursive looks into the folders below" : "";
 
     string[] InFolder(string folder)
     {
         var depth = recursive ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
-        return [.. Directory.EnumerateFiles(folder, "*", depth).Where(areTensors ? PictureSource.IsArray : PictureSource.IsPicture).Order(StringComparer.Ordinal)];
+        return [.. Directory.EnumerateFiles(folder, "*", depth).Where(
+            areTensors ? PictureSource.IsArray : PictureSource.IsPicture).Order(StringComparer.Ordinal)];
     }
 
     static IEnumerable<string> LinesOf(string path)
@@ -50,7 +53,8 @@ sealed class PictureWords(bool recursive, TextReader input, bool areTensors = fa
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OnnxVizException($"the list {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            throw new OnnxVizException(
+                $"the list {path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
         }
     }
 

@@ -9,6 +9,10 @@ static class TensorLooks
     public static Picture Of(Picture input)
     {
         var range = MapRange.Of(input.Pixels);
-        return new(input.Width, input.Height, input.Channels, Array.ConvertAll(input.Pixels, number => float.IsFinite(number) ? range.Place(number) : 0));
+        return new(
+            input.Width,
+            input.Height,
+            input.Channels,
+            Array.ConvertAll(input.Pixels, number => float.IsFinite(number) ? range.Place(number) : 0));
     }
 }

@@ -26,7 +26,8 @@ public sealed class BackProjector : IDisposable
     /// <exception cref="OnnxVizException">Gradients cannot pass, or the network does not work at this size and
     /// batch.</exception>
     public BackProjector(
-        Network network, FeatureLayer layer, int height, int width, FeatureSettings settings, IReadOnlyList<BackProjection> ways, int batch)
+        Network network, FeatureLayer layer, int height, int width, FeatureSettings settings,
+        IReadOnlyList<BackProjection> ways, int batch)
     {
         (_layer, _ways) = (layer, ways);
         _gradient = InputGradient.Open(

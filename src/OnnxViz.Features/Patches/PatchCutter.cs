@@ -4,7 +4,9 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>Cuts patches from their pictures and leads their neurons back; pictures are read again when they are needed.</summary>
+/// <summary>
+/// Cuts patches from their pictures and leads their neurons back; pictures are read again when they are needed.
+/// </summary>
 public sealed class PatchCutter : IDisposable
 {
     const long MostPixels = 8 * 224 * 224;
@@ -24,18 +26,24 @@ public sealed class PatchCutter : IDisposable
     /// <param name="pictures">The pictures.</param>
     /// <param name="ways">The ways back; none for patches alone.</param>
     /// <exception cref="OnnxVizException">Gradients cannot pass from the layer to the picture.</exception>
-    public PatchCutter(FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
+    public PatchCutter(
+        FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
         _fitter = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
         if (ways.Count > 0)
         {
-            var batch = extractor.Batch == 1 ? 1 : (int)Math.Clamp(MostPixels / ((long)_size.Height * _size.Width), 1, 32);
+            var batch = extractor.Batch == 1
+                ? 1
+                : (int)Math.Clamp(MostPixels / ((long)_size.Height * _size.Width), 1, 32);
             _projector = new(extractor.Network, layer, _size.Height, _size.Width, extractor.Settings, ways, batch);
         }
     }
 
-    /// <summary>Is told of a picture that cannot be read again, whose patches are left out then; where nobody is, that is an exception.</summary>
+    /// <summary>
+    /// Is told of a picture that cannot be read again, whose patches are left out then; where nobody is, that is an
+    /// exception.
+    /// </summary>
     public Action<PictureFailure>? OnFailure { get; init; }
 
     /// <summary>Cuts patches, in their order.</summary>
@@ -56,14 +64,18 @@ public sealed class PatchCutter : IDisposable
     /// <summary>Frees the session.</summary>
     public void Dispose() => _projector?.Dispose();
 
-    CutPatch Cut(Patch patch, Picture picture, (float Value, IReadOnlyDictionary<BackProjection, float[]> Arrived)? back)
+    CutPatch Cut(
+        Patch patch, Picture picture, (float Value, IReadOnlyDictionary<BackProjection, float[]> Arrived)? back)
     {
         var window = PatchWindow.Of(_layer.Layer.ReceptiveField, patch.Row, patch.Column, _size.Height, _size.Width);
-        var projections = back?.Arrived.ToDictionary(pair => pair.Key, pair => Shown(window.Cut(new(picture.Width, picture.Height, picture.Channels, pair.Value))));
+        var projections = back?.Arrived.ToDictionary(
+            pair => pair.Key,
+            pair => Shown(window.Cut(new(picture.Width, picture.Height, picture.Channels, pair.Value))));
         return new(patch, window, window.Cut(picture), back?.Value, projections ?? []);
     }
 
-    Picture Shown(Patch patch, Picture picture) => _pictures[patch.Picture].IsTensor ? TensorLooks.Of(picture) : picture;
+    Picture Shown(Patch patch, Picture picture) =>
+        _pictures[patch.Picture].IsTensor ? TensorLooks.Of(picture) : picture;
 
     static Picture Shown(Picture arrived)
     {

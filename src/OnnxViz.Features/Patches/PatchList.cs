@@ -3,7 +3,10 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Features;
 
-/// <summary>The strongest places of some layers, as a file keeps them: enough to cut the same patches again without looking for them.</summary>
+/// <summary>
+/// The strongest places of some layers, as a file keeps them: enough to cut the same patches again without looking for
+/// them.
+/// </summary>
 /// <param name="Model">The model's file name.</param>
 /// <param name="Hash">The SHA-256 of the model's file.</param>
 /// <param name="Preprocessing">How pictures went in.</param>
@@ -13,13 +16,20 @@ namespace OnnxViz.Features;
 /// <param name="Top">How many places of each channel were kept.</param>
 /// <param name="Layers">The places by layer, channel by channel, strongest first.</param>
 public sealed record PatchList(
-    string Model, string Hash, string Preprocessing, int Height, int Width, string Fit, int Top, IReadOnlyDictionary<string, IReadOnlyList<Patch>> Layers)
+    string Model, string Hash, string Preprocessing, int Height, int Width, string Fit, int Top,
+    IReadOnlyDictionary<string, IReadOnlyList<Patch>> Layers)
 {
-    static readonly JsonSerializerOptions Keys = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    static readonly JsonSerializerOptions Keys = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>The list of what was found.</summary>
-    public static PatchList Of(FeatureExtractor extractor, int top, IReadOnlyDictionary<string, IReadOnlyList<Patch>> layers) => new(
-        Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(), $"{extractor.Settings.Preprocessing}", extractor.Height, extractor.Width,
+    public static PatchList Of(
+        FeatureExtractor extractor, int top, IReadOnlyDictionary<string, IReadOnlyList<Patch>> layers) => new(
+        Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(),
+        $"{extractor.Settings.Preprocessing}", extractor.Height, extractor.Width,
         FitWord.Of(extractor.Settings.Fit), top, layers);
 
     /// <summary>Reads a list.</summary>
@@ -54,22 +64,31 @@ public sealed record PatchList(
     /// <summary>The places of a layer, each picture at its place in another list of pictures.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="pictures">The pictures at hand.</param>
-    /// <exception cref="OnnxVizException">The list has not got the layer, a picture is missing, or a place lies outside the layer.</exception>
+    /// <exception cref="OnnxVizException">The list has not got the layer, a picture is missing, or a place lies outside
+    /// the layer.</exception>
     public IReadOnlyList<Patch> In(FeatureLayer layer, PictureList pictures)
     {
         var positions = pictures.ToDictionary(entry => entry.Name, entry => entry.Position, StringComparer.Ordinal);
         var found = Layers.GetValueOrDefault(layer.Name)
-            ?? throw new OnnxVizException($"the list of patches has no layer {layer.Name}; it has {string.Join(", ", Layers.Keys)}");
+            ?? throw new OnnxVizException(
+                $"the list of patches has no layer {layer.Name}; it has {string.Join(", ", Layers.Keys)}");
         return [.. found.Select(patch => positions.TryGetValue(patch.Name, out var position)
             ? Inside(layer, patch with { Picture = position })
-            : throw new OnnxVizException($"picture {patch.Name} of the list of patches is not among the pictures given"))];
+            : throw new OnnxVizException(
+                $"picture {patch.Name} of the list of patches is not among the pictures given"))];
     }
 
     static Patch Inside(FeatureLayer layer, Patch patch)
     {
         var (rows, columns) = layer.Shape.Rank == 3 ? (layer.Shape[1], layer.Shape[2]) : (1, layer.Positions);
-        return patch.Channel >= 0 && patch.Channel < layer.Channels && patch.Row >= 0 && patch.Row < rows && patch.Column >= 0 && patch.Column < columns
+        return patch.Channel >= 0
+            && patch.Channel < layer.Channels
+            && patch.Row >= 0
+            && patch.Row < rows
+            && patch.Column >= 0
+            && patch.Column < columns
             ? patch
-            : throw new OnnxVizException($"the list of patches names channel {patch.Channel}, row {patch.Row}, column {patch.Column}, which layer {layer.Name} has not got");
+            : throw new OnnxVizException($"the list of patches names channel {patch.Channel}, row {patch.Row}, "
+                + $"column {patch.Column}, which layer {layer.Name} has not got");
     }
 }

@@ -2,7 +2,10 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>Patches of some channels as a sheet: a row for each channel, its patches three by three beside what was led back to them.</summary>
+/// <summary>
+/// Patches of some channels as a sheet: a row for each channel, its patches three by three beside what was led back to
+/// them.
+/// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="ways">The ways back, in the order of the columns.</param>
 public sealed class PatchSheet(FeatureLayer layer, IReadOnlyList<BackProjection> ways)
@@ -14,7 +17,9 @@ public sealed class PatchSheet(FeatureLayer layer, IReadOnlyList<BackProjection>
     readonly List<CaptionedPicture> _tiles = [];
     readonly List<int> _silent = [];
 
-    string Silent => _silent.Count == 0 ? "" : $" Silent, the same everywhere on these pictures: {string.Join(", ", _silent)}.";
+    string Silent => _silent.Count == 0
+        ? ""
+        : $" Silent, the same everywhere on these pictures: {string.Join(", ", _silent)}.";
 
     /// <summary>Adds a channel; one without patches is named below.</summary>
     /// <param name="channel">The channel.</param>
@@ -29,16 +34,21 @@ public sealed class PatchSheet(FeatureLayer layer, IReadOnlyList<BackProjection>
 
         var range = $"{channel}: activations {Short.Of(patches[0].Patch.Value)} to {Short.Of(patches[^1].Patch.Value)}";
         _tiles.Add(new(Together(patches.Select(patch => patch.Picture)), range));
-        _tiles.AddRange(ways.Select(way => new CaptionedPicture(Together(patches.Select(patch => patch.Projections[way])), $"{way}".ToLowerInvariant())));
+        _tiles.AddRange(ways.Select(way =>
+            new CaptionedPicture(
+                Together(patches.Select(patch => patch.Projections[way])), $"{way}".ToLowerInvariant())));
     }
 
     /// <summary>Draws the sheet.</summary>
     /// <param name="title">What stands above; the layer's name follows.</param>
-    public Picture Draw(string title) => new ContactSheet(ways.Count + 1, Title: $"{title} {layer.Name}".TrimStart(), Note: PatchWords.Legend(ways) + Silent)
-        .Draw(_tiles.Count > 0 ? _tiles : [new(MapPicture.Hatched(Small, Small), "silent")]);
+    public Picture Draw(string title) =>
+        new ContactSheet(
+            ways.Count + 1, Title: $"{title} {layer.Name}".TrimStart(), Note: PatchWords.Legend(ways) + Silent)
+            .Draw(_tiles.Count > 0 ? _tiles : [new(MapPicture.Hatched(Small, Small), "silent")]);
 
     static Picture Together(IEnumerable<Picture> patches) =>
-        new ContactSheet(Columns: 3, Margin: 2, Paper: Frame).Draw([.. patches.Select(patch => new CaptionedPicture(Fitted(patch), ""))]);
+        new ContactSheet(Columns: 3, Margin: 2, Paper: Frame).Draw(
+            [.. patches.Select(patch => new CaptionedPicture(Fitted(patch), ""))]);
 
     static Picture Fitted(Picture patch)
     {

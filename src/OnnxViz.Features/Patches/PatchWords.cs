@@ -7,7 +7,9 @@ public static class PatchWords
     public const string Black = "black at an edge lies beyond the picture, where the network pads with zeros";
 
     /// <summary>What the colours of a projection are.</summary>
-    public const string Scale = "mid-grey is zero; each is shown by its own greatest magnitude, so that brightness cannot be compared between them";
+    public const string Scale =
+        "mid-grey is zero; each is shown by its own greatest magnitude, so that brightness cannot be compared "
+        + "between them";
 
     /// <summary>Both, for a sheet.</summary>
     /// <param name="ways">The ways back that are on it.</param>

@@ -4,8 +4,9 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The strongest places of each channel of a layer over many pictures, one for each picture (Zeiler and Fergus 2014; Yosinski et al. 2015). Memory
-/// hangs on channels and places alone. Of equal places the earlier picture's comes first, and in a picture the first in row order.
+/// The strongest places of each channel of a layer over many pictures, one for each picture (Zeiler and Fergus 2014;
+/// Yosinski et al. 2015). Memory hangs on channels and places alone. Of equal places the earlier picture's comes first,
+/// and in a picture the first in row order.
 /// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="top">How many places of each channel.</param>
@@ -16,7 +17,9 @@ public sealed class TopPatches(FeatureLayer layer, int top = 9)
     /// <summary>The layer.</summary>
     public FeatureLayer Layer => layer;
 
-    /// <summary>The places of a channel, strongest first. A picture on which the channel is the same everywhere has none.</summary>
+    /// <summary>
+    /// The places of a channel, strongest first. A picture on which the channel is the same everywhere has none.
+    /// </summary>
     public IReadOnlyList<Patch> Of(int channel) => _best[channel];
 
     /// <summary>Takes a picture into account.</summary>
@@ -36,10 +39,12 @@ public sealed class TopPatches(FeatureLayer layer, int top = 9)
         var best = _best[channel];
         if (float.IsNaN(strongest))
         {
-            throw new OnnxVizException($"layer {layer.Name} has values that are no numbers on {entry.Source}: check the preprocessing");
+            throw new OnnxVizException(
+                $"layer {layer.Name} has values that are no numbers on {entry.Source}: check the preprocessing");
         }
 
-        if ((best.Count == top && strongest <= best[^1].Value) || (map.Length > 1 && TensorPrimitives.Min(map) == strongest))
+        if ((best.Count == top && strongest <= best[^1].Value)
+            || (map.Length > 1 && TensorPrimitives.Min(map) == strongest))
         {
             return;
         }

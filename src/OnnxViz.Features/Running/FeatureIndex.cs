@@ -5,7 +5,10 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
 
-/// <summary>The index of a folder: what made it, and which files belong to which picture. Until all are there it says that it is not complete.</summary>
+/// <summary>
+/// The index of a folder: what made it, and which files belong to which picture. Until all are there it says that it is
+/// not complete.
+/// </summary>
 sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, FeatureSink sink)
 {
     /// <summary>The name of the file.</summary>
@@ -24,7 +27,11 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     readonly JsonObject _header = IndexJson.Tree(new IndexHeader(
         typeof(FeatureIndex).Assembly.GetName().Version!.ToString(3),
         OnnxSession.RuntimeVersion,
-        new(Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(), extractor.Network.Input.Name, extractor.Network.FeedFingerprints()),
+        new(
+            Path.GetFileName(extractor.Network.Path),
+            extractor.Network.ComputeHash(),
+            extractor.Network.Input.Name,
+            extractor.Network.FeedFingerprints()),
         new(extractor.Settings.Preprocessing),
         new(extractor),
         sink.Settings,
@@ -37,8 +44,8 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     public bool Exists => File.Exists(_path);
 
     /// <summary>
-    /// Fails where the folder holds files of another kind: model, layers, preprocessing, form of the files. Which pictures there are, how many run at
-    /// once where nobody said, and with which versions, does not count.
+    /// Fails where the folder holds files of another kind: model, layers, preprocessing, form of the files. Which
+    /// pictures there are, how many run at once where nobody said, and with which versions, does not count.
     /// </summary>
     /// <exception cref="OnnxVizException">It does, or its index cannot be read.</exception>
     public void RequireOurs()
@@ -46,17 +53,22 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         using var document = Read();
         foreach (var (key, ours) in _header.Where(pair => pair.Key is not (List or Onnxviz or Onnxruntime)))
         {
-            var there = document.RootElement.TryGetProperty(key, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
+            var there = document.RootElement.TryGetProperty(key, out var value)
+                ? JsonNode.Parse(value.GetRawText())
+                : null;
             if (!JsonNode.DeepEquals(Deciding(key, there), Deciding(key, ours)))
             {
                 throw new OnnxVizException(
-                    $"{sink.Folder} holds files made otherwise ({Difference(key, Deciding(key, there), Deciding(key, ours))}): "
+                    $"{sink.Folder} holds files made otherwise "
+                    + $"({Difference(key, Deciding(key, there), Deciding(key, ours))}): "
                     + "do the same again, or choose another folder");
             }
         }
     }
 
-    /// <summary>What does not count and yet may change the last bits of numbers: other versions; null where they are the same.</summary>
+    /// <summary>
+    /// What does not count and yet may change the last bits of numbers: other versions; null where they are the same.
+    /// </summary>
     public string? OtherVersions()
     {
         using var document = Read();
@@ -64,7 +76,8 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         var now = OnnxSession.RuntimeVersion;
         return there is null || there == now
             ? null
-            : $"what is in {sink.Folder} was made with ONNX Runtime {there}, this is {now}: last digits may differ between old and new files";
+            : $"what is in {sink.Folder} was made with ONNX Runtime {there}, this is {now}: last digits may differ "
+                + "between old and new files";
     }
 
     /// <summary>The pictures that were in the folder, or were to come into it.</summary>
@@ -72,11 +85,15 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     {
         using var document = Read();
         return new(document.RootElement.TryGetProperty(Pictures, out var listed)
-            ? listed.EnumerateArray().ToDictionary(picture => picture.GetProperty("name").GetString()!, picture => picture.GetProperty("source").GetString()!)
+            ? listed.EnumerateArray().ToDictionary(
+                picture => picture.GetProperty("name").GetString()!,
+                picture => picture.GetProperty("source").GetString()!)
             : []);
     }
 
-    /// <summary>Whether the index says that all is there, of these pictures in this order, and all of it is as long as it says.</summary>
+    /// <summary>
+    /// Whether the index says that all is there, of these pictures in this order, and all of it is as long as it says.
+    /// </summary>
     public bool IsWhole()
     {
         using var document = Read();
@@ -84,10 +101,14 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         return root.GetProperty(IsComplete).GetBoolean()
             && JsonNode.DeepEquals(JsonNode.Parse(root.GetProperty(List).GetRawText()), _header[List])
             && root.GetProperty("files").EnumerateArray().All(IsThere)
-            && root.GetProperty(Pictures).EnumerateArray().All(picture => picture.GetProperty("files").EnumerateArray().All(IsThere));
+            && root.GetProperty(Pictures).EnumerateArray().All(
+                picture => picture.GetProperty("files").EnumerateArray().All(IsThere));
     }
 
-    /// <summary>Whether the index says that all is there, of whichever pictures, and what they left behind together is as long as it says.</summary>
+    /// <summary>
+    /// Whether the index says that all is there, of whichever pictures, and what they left behind together is as long
+    /// as it says.
+    /// </summary>
     public bool WasComplete()
     {
         using var document = Read();
@@ -100,10 +121,15 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
     {
         using var document = Read();
         return document.RootElement.GetProperty("failures").EnumerateArray()
-            .ToDictionary(failure => failure.GetProperty("name").GetString()!, failure => failure.GetProperty("error").GetString()!);
+            .ToDictionary(
+                failure => failure.GetProperty("name").GetString()!,
+                failure => failure.GetProperty("error").GetString()!);
     }
 
-    /// <summary>The number of pictures that ran at once when the files of a folder were made; null where there is no index that tells.</summary>
+    /// <summary>
+    /// The number of pictures that ran at once when the files of a folder were made; null where there is no index that
+    /// tells.
+    /// </summary>
     public static int? BatchIn(string folder)
     {
         try
@@ -111,7 +137,11 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
             using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
             return document.RootElement.GetProperty(Run).GetProperty(Batch).GetInt32();
         }
-        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException
+            or IOException
+            or UnauthorizedAccessException
+            or KeyNotFoundException
+            or InvalidOperationException)
         {
             return null;
         }
@@ -119,7 +149,10 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
 
     /// <summary>Writes which pictures' files are to come.</summary>
     public void Begin() => Write(
-        json => Array(json, Pictures, pictures.Select(picture => new IndexPicture(picture.Name, picture.Source, picture.Label, []))),
+        json => Array(
+            json,
+            Pictures,
+            pictures.Select(picture => new IndexPicture(picture.Name, picture.Source, picture.Label, []))),
         isComplete: false);
 
     /// <summary>Writes what has become of every picture.</summary>
@@ -128,7 +161,9 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         {
             Array(json, "files", sink.Files.Select(Measured));
             Array(json, Pictures, pictures.Where(picture => !failures.ContainsKey(picture.Position))
-                .Select(picture => new IndexPicture(picture.Name, picture.Source, picture.Label, [.. sink.FilesOf(picture).Select(Measured)])));
+                .Select(picture =>
+                    new IndexPicture(
+                        picture.Name, picture.Source, picture.Label, [.. sink.FilesOf(picture).Select(Measured)])));
             Array(json, "failures", failures.OrderBy(pair => pair.Key)
                 .Select(pair => new IndexFailure(pictures[pair.Key].Name, pictures[pair.Key].Source, pair.Value)));
         },
@@ -218,7 +253,8 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         }
         catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new OnnxVizException($"{_path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}; choose another folder", failure);
+            throw new OnnxVizException(
+                $"{_path} cannot be read: {failure.Message.ReplaceLineEndings(" ")}; choose another folder", failure);
         }
     }
 
@@ -226,5 +262,6 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         new FileInfo(Path.Combine(sink.Folder, file.GetProperty("file").GetString()!)) is { Exists: true } found
         && found.Length == file.GetProperty("bytes").GetInt64();
 
-    IndexFile Measured(FeatureFile file) => new(file.Layer, file.Path, new FileInfo(Path.Combine(sink.Folder, file.Path)).Length);
+    IndexFile Measured(FeatureFile file) =>
+        new(file.Layer, file.Path, new FileInfo(Path.Combine(sink.Folder, file.Path)).Length);
 }

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Takes the maps of a list of pictures into a folder, with an index. It may be killed at any moment and done again: what is there and whole is
-/// left out then, and the folder comes out byte for byte as if nothing had happened.
+/// Takes the maps of a list of pictures into a folder, with an index. It may be killed at any moment and done again:
+/// what is there and whole is left out then, and the folder comes out byte for byte as if nothing had happened.
 /// </summary>
 /// <param name="extractor">Takes the maps.</param>
 /// <param name="pictures">The pictures.</param>
@@ -14,7 +14,10 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     readonly FeatureIndex _index = new(extractor, pictures, sink);
     readonly SortedDictionary<int, string> _failures = [];
 
-    /// <summary>Whether pictures are left out whose files are there and whole; none is where <see cref="Seen"/> waits for all of them.</summary>
+    /// <summary>
+    /// Whether pictures are left out whose files are there and whole; none is where <see cref="Seen"/> waits for all of
+    /// them.
+    /// </summary>
     public bool Resume { get; init; }
 
     /// <summary>Gets each picture with its maps, too, in the list's order, after its files are written.</summary>
@@ -30,20 +33,23 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
     public Action<string>? OnNotice { get; init; }
 
     /// <summary>
-    /// How many pictures ran at once when the files of a folder were made; null where nobody knows. Numbers may hang on that in their last bits, so
-    /// a run that adds to a folder should do as it was done there.
+    /// How many pictures ran at once when the files of a folder were made; null where nobody knows. Numbers may hang on
+    /// that in their last bits, so a run that adds to a folder should do as it was done there.
     /// </summary>
     public static int? BatchIn(string folder) => FeatureIndex.BatchIn(folder);
 
     /// <summary>Does it.</summary>
     /// <remarks>
-    /// What decides whether it may be resumed is the model, the layers, the preprocessing and the form of the files; pictures may have been added,
-    /// moved or taken away. Files of pictures that are no longer in the list stay; the index does not name them any more.
+    /// What decides whether it may be resumed is the model, the layers, the preprocessing and the form of the files;
+    /// pictures may have been added, moved or taken away. Files of pictures that are no longer in the list stay; the
+    /// index does not name them any more.
     /// </remarks>
     /// <param name="stop">Ends it between two batches, by <see cref="OperationCanceledException"/>.</param>
-    /// <returns>What becomes of each picture, in the list's order, as soon as it is known; the index is written at the end.</returns>
+    /// <returns>What becomes of each picture, in the list's order, as soon as it is known; the index is written at the
+    /// end.</returns>
     /// <exception cref="OnnxVizException">
-    /// The folder holds something else or cannot be written, running fails, or a picture cannot be read where that is fatal.
+    /// The folder holds something else or cannot be written, running fails, or a picture cannot be read where that is
+    /// fatal.
     /// </exception>
     public IEnumerable<FinishedPicture> Run(CancellationToken stop = default)
     {
@@ -72,7 +78,8 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
         var gone = before.Sources.Keys.Count(name => !here.Contains(name));
         if (gone > 0)
         {
-            OnNotice?.Invoke($"{gone} pictures of before are not in this list: their files stay in {sink.Folder}, {FeatureIndex.FileName} names them no more");
+            OnNotice?.Invoke($"{gone} pictures of before are not in this list: their files stay in {sink.Folder}, "
+                + $"{FeatureIndex.FileName} names them no more");
         }
 
         if (LeavesOut && _index.OtherVersions() is { } versions)
@@ -147,8 +154,10 @@ public sealed class FeatureRun(FeatureExtractor extractor, PictureList pictures,
 
         return
         [
-            .. done.Select(picture => new FinishedPicture(picture.Entry, PictureState.Done, sink.FilesOf(picture.Entry)))
-                .Concat(failures.Select(failure => new FinishedPicture(failure.Entry, PictureState.Failed, [], failure.Reason)))
+            .. done.Select(
+                picture => new FinishedPicture(picture.Entry, PictureState.Done, sink.FilesOf(picture.Entry)))
+                .Concat(failures.Select(
+                    failure => new FinishedPicture(failure.Entry, PictureState.Failed, [], failure.Reason)))
                 .OrderBy(finished => finished.Entry.Position),
         ];
     }

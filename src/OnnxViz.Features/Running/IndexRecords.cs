@@ -20,7 +20,8 @@ sealed record IndexHeader(
 sealed record IndexModel(string File, string Sha256, string Input, IReadOnlyDictionary<string, string> Feed);
 
 /// <summary>How pictures went in.</summary>
-sealed record IndexPreprocessing(string Name, IReadOnlyList<float> Range, IReadOnlyList<float> Mean, IReadOnlyList<float> Sd, string Order)
+sealed record IndexPreprocessing(
+    string Name, IReadOnlyList<float> Range, IReadOnlyList<float> Mean, IReadOnlyList<float> Sd, string Order)
 {
     public IndexPreprocessing(Preprocessing used)
         : this($"{used}", [used.Low, used.High], used.Mean, used.Sd, used.Order.ToString().ToLowerInvariant())
@@ -28,8 +29,11 @@ sealed record IndexPreprocessing(string Name, IReadOnlyList<float> Range, IReadO
     }
 }
 
-/// <summary>What the bits of the maps hang on beside the model; exact is whether they are those of the whole file.</summary>
-sealed record IndexRun(int Height, int Width, int Channels, string Fit, int Batch, string Device, int Threads, bool Exact)
+/// <summary>
+/// What the bits of the maps hang on beside the model; exact is whether they are those of the whole file.
+/// </summary>
+sealed record IndexRun(
+    int Height, int Width, int Channels, string Fit, int Batch, string Device, int Threads, bool Exact)
 {
     public IndexRun(FeatureExtractor extractor) : this(
         extractor.Height,

@@ -1,6 +1,9 @@
 namespace OnnxViz.Features;
 
-/// <summary>Which picture each name of a folder stands for: names hang on the whole list, so that another list may give one to another picture.</summary>
+/// <summary>
+/// Which picture each name of a folder stands for: names hang on the whole list, so that another list may give one to
+/// another picture.
+/// </summary>
 /// <param name="sources">Where the pictures come from, by name.</param>
 public sealed class KnownPictures(IReadOnlyDictionary<string, string> sources)
 {
@@ -10,8 +13,11 @@ public sealed class KnownPictures(IReadOnlyDictionary<string, string> sources)
     /// <summary>Where the pictures come from, by name.</summary>
     public IReadOnlyDictionary<string, string> Sources => sources;
 
-    /// <summary>Whether a picture's name stands for that picture, however its file is named: from another folder, too.</summary>
-    public bool Knows(PictureEntry picture) => sources.TryGetValue(picture.Name, out var source) && IsSame(source, picture.Source);
+    /// <summary>
+    /// Whether a picture's name stands for that picture, however its file is named: from another folder, too.
+    /// </summary>
+    public bool Knows(PictureEntry picture) =>
+        sources.TryGetValue(picture.Name, out var source) && IsSame(source, picture.Source);
 
     static bool IsSame(string one, string other) => one == other || Path.GetFullPath(one) == Path.GetFullPath(other);
 }

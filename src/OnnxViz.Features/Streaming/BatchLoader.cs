@@ -2,13 +2,17 @@ using OnnxViz.Networks;
 using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
-/// <summary>Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.</summary>
+/// <summary>
+/// Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.
+/// </summary>
 sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter writer, int batch)
 {
     /// <summary>How many batches the list makes.</summary>
     public int Batches => (pictures.Count + batch - 1) / batch;
 
-    /// <summary>Whether a batch is to be read after those before it: some files are slow to read out of order.</summary>
+    /// <summary>
+    /// Whether a batch is to be read after those before it: some files are slow to read out of order.
+    /// </summary>
     public bool IsInOrder(int index) => pictures.Batch(index, batch).Any(entry => entry.IsInOrder);
 
     /// <summary>Reads a batch; slots without a picture are zero.</summary>

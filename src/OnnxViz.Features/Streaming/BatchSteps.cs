@@ -1,15 +1,20 @@
 namespace OnnxViz.Features;
 
 /// <summary>What becomes of a batch: it is found, read and run. Whoever finds batches takes turns at it.</summary>
-sealed class BatchSteps(CutNetwork network, BatchLoader loader, Func<int, bool> isSkipped, CancellationToken stop) : IDisposable
+sealed class BatchSteps(
+    CutNetwork network, BatchLoader loader, Func<int, bool> isSkipped, CancellationToken stop) : IDisposable
 {
     readonly SemaphoreSlim _lanes = new(network.Lanes);
     int _next;
 
-    /// <summary>How many batches are worked at, at the same time; where one runs at a time, another is read meanwhile.</summary>
+    /// <summary>
+    /// How many batches are worked at, at the same time; where one runs at a time, another is read meanwhile.
+    /// </summary>
     public static int WorkersFor(int lanes) => Math.Max(2, lanes);
 
-    /// <summary>The number of the next batch that is not skipped; null when there is none left. For one thread at a time.</summary>
+    /// <summary>
+    /// The number of the next batch that is not skipped; null when there is none left. For one thread at a time.
+    /// </summary>
     public int? Find()
     {
         while (_next < loader.Batches && isSkipped(_next))
@@ -43,7 +48,10 @@ sealed class BatchSteps(CutNetwork network, BatchLoader loader, Func<int, bool> 
             }
         }
 
-        return new(loaded.Index, [.. loaded.Pictures.Select(each => new PictureFeatures(each.Entry, each.Picture, maps, each.Slot))], loaded.Failures);
+        return new(
+            loaded.Index,
+            [.. loaded.Pictures.Select(each => new PictureFeatures(each.Entry, each.Picture, maps, each.Slot))],
+            loaded.Failures);
     }
 
     public void Dispose() => _lanes.Dispose();

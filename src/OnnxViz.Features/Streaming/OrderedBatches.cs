@@ -1,8 +1,9 @@
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Batches in order for one user, worked at on several threads. Each worker takes the next batch that nobody has. Where there are several lanes
-/// the user's own thread is a worker, too, whenever no batch is at hand: it would only wait, and one more thread would be in the others' way.
+/// Batches in order for one user, worked at on several threads. Each worker takes the next batch that nobody has. Where
+/// there are several lanes the user's own thread is a worker, too, whenever no batch is at hand: it would only wait,
+/// and one more thread would be in the others' way.
 /// </summary>
 sealed class OrderedBatches : IDisposable
 {
@@ -17,14 +18,17 @@ sealed class OrderedBatches : IDisposable
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _steps = new(network, loader, isSkipped, _stop.Token);
-        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network, MapsFor(network.Lanes)))];
+        _workers =
+            [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(
+                _ => new BatchMemory(network, MapsFor(network.Lanes)))];
         _own = network.Lanes > 1 ? _workers[0] : null;
     }
 
     /// <summary>The batches; each is good until the next is asked for.</summary>
     public IEnumerable<FeatureBatch> All()
     {
-        Task[] others = [.. _workers.Where(worker => worker != _own).Select(worker => Workers.Start(() => WorkOn(worker)))];
+        Task[] others =
+            [.. _workers.Where(worker => worker != _own).Select(worker => Workers.Start(() => WorkOn(worker)))];
         try
         {
             while (Next() is { } next)
@@ -112,6 +116,8 @@ sealed class OrderedBatches : IDisposable
         }
     }
 
-    /// <summary>Where there are several lanes maps are small: a worker goes on while its last ones wait to be used.</summary>
+    /// <summary>
+    /// Where there are several lanes maps are small: a worker goes on while its last ones wait to be used.
+    /// </summary>
     static int MapsFor(int lanes) => lanes > 1 ? 2 : 1;
 }

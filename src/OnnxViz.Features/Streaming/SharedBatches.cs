@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// Batches that are used where they are made, on several threads. Which worker has a batch hangs on its number alone, so that what the workers come
-/// to is the same in every run.
+/// Batches that are used where they are made, on several threads. Which worker has a batch hangs on its number alone,
+/// so that what the workers come to is the same in every run.
 /// </summary>
 sealed class SharedBatches : IDisposable
 {
@@ -18,7 +18,8 @@ sealed class SharedBatches : IDisposable
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _steps = new(network, loader, _ => false, _stop.Token);
-        _workers = [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network, 1))];
+        _workers =
+            [.. Enumerable.Range(0, BatchSteps.WorkersFor(network.Lanes)).Select(_ => new BatchMemory(network, 1))];
         _turns = [.. _workers.Select((_, number) => new SemaphoreSlim(number == 0 ? 1 : 0))];
     }
 
@@ -26,7 +27,8 @@ sealed class SharedBatches : IDisposable
     /// <param name="use">Given the number of a worker and its batch, for several workers at the same time.</param>
     public void Each(Action<int, FeatureBatch> use)
     {
-        Task.WaitAll([.. Enumerable.Range(0, _workers.Length).Select(number => Workers.Start(() => WorkOn(number, use)))]);
+        Task.WaitAll(
+            [.. Enumerable.Range(0, _workers.Length).Select(number => Workers.Start(() => WorkOn(number, use)))]);
         if (_failure is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);

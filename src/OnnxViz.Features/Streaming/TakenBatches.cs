@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace OnnxViz.Features;
 
 /// <summary>
-/// The batches that workers have taken, in order, until they are used. (A concurrent queue that is peeked at would hold on to all that ever was in it.)
+/// The batches that workers have taken, in order, until they are used. (A concurrent queue that is peeked at would hold
+/// on to all that ever was in it.)
 /// </summary>
 sealed class TakenBatches
 {
@@ -43,7 +44,9 @@ sealed class TakenBatches
         }
     }
 
-    /// <summary>Waits until somebody has taken the next batch; null when there is none left. What has gone wrong is thrown then.</summary>
+    /// <summary>
+    /// Waits until somebody has taken the next batch; null when there is none left. What has gone wrong is thrown then.
+    /// </summary>
     public TakenBatch? Next()
     {
         lock (_queue)

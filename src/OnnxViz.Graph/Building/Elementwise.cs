@@ -73,7 +73,8 @@ public static class Elementwise
 
     /// <summary>Where the condition holds the first, else the second, broadcasting.</summary>
     public static Value Where(this Value condition, Value yes, Value no) => condition.Builder.Op(
-        "Where", [condition, yes, no], yes.Type.Sized(Shape.Broadcast(condition.Shape, Shape.Broadcast(yes.Shape, no.Shape))));
+        "Where", [condition, yes, no],
+        yes.Type.Sized(Shape.Broadcast(condition.Shape, Shape.Broadcast(yes.Shape, no.Shape))));
 
     /// <summary>The value where the condition holds, else zero.</summary>
     public static Value OrZero(this Value condition, Value yes) => condition.Where(yes, yes.Like(0));

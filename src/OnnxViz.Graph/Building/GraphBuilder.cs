@@ -67,7 +67,8 @@ public sealed class GraphBuilder
 
     /// <summary>A node with several outputs.</summary>
     public IReadOnlyList<Value> Ops(
-        string operation, IReadOnlyList<Value?> inputs, IReadOnlyList<TensorType> outputs, Attributes? attributes = null)
+        string operation, IReadOnlyList<Value?> inputs, IReadOnlyList<TensorType> outputs,
+        Attributes? attributes = null)
     {
         var names = inputs.Select(input => input is null ? "" : Own(input).Name).ToArray();
         var key = NodeKey(operation, names, outputs, attributes);
@@ -95,14 +96,16 @@ public sealed class GraphBuilder
     /// An input has another type than the given value, or a type is unknown.
     /// </exception>
     public IReadOnlyDictionary<string, Value> Import(
-        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, IReadOnlyDictionary<string, Value>? inputs = null) =>
+        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types,
+        IReadOnlyDictionary<string, Value>? inputs = null) =>
         new GraphImport(this, types).Copy(graph, inputs ?? new Dictionary<string, Value>());
 
     /// <summary>The finished graph: what the outputs need and nothing else, with the type of every tensor.</summary>
     /// <param name="outputs">Values by the names under which they leave the graph.</param>
     /// <param name="name">The name of the graph.</param>
     public OnnxGraph Build(IEnumerable<KeyValuePair<string, Value>> outputs, string name = "onnxviz") =>
-        new GraphOutputs(_nodes, _constants, _values).Finish(name, _inputs, outputs.Select(output => KeyValuePair.Create(output.Key, Own(output.Value))));
+        new GraphOutputs(_nodes, _constants, _values).Finish(
+            name, _inputs, outputs.Select(output => KeyValuePair.Create(output.Key, Own(output.Value))));
 
     internal Tensor? ConstantOf(Value value) => _constants.GetValueOrDefault(value.Name);
 
@@ -111,7 +114,8 @@ public sealed class GraphBuilder
     internal Value Add(Node node, IReadOnlyList<TensorType> outputs)
     {
         _nodes.Add(node.Name.Length == 0 ? node : node with { Name = _nodeNames.Claim(node.Name) });
-        var values = node.Outputs.Select((output, index) => output.Length == 0 ? null : Know(output, outputs[index])).ToArray();
+        var values = node.Outputs.Select(
+            (output, index) => output.Length == 0 ? null : Know(output, outputs[index])).ToArray();
         return values.First(value => value is not null)!;
     }
 
@@ -125,7 +129,8 @@ public sealed class GraphBuilder
         ? value
         : throw new InvalidOperationException($"value {value.Name} belongs to another graph");
 
-    static string NodeKey(string operation, string[] inputs, IReadOnlyList<TensorType> outputs, Attributes? attributes) =>
+    static string NodeKey(
+        string operation, string[] inputs, IReadOnlyList<TensorType> outputs, Attributes? attributes) =>
         $"{operation}({string.Join(',', inputs)}) {attributes} {string.Join(',', outputs)}";
 
     string Scoped(string name) => Scope.Length == 0 ? name : $"{Scope}/{name}";

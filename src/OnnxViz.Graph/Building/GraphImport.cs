@@ -31,7 +31,8 @@ sealed class GraphImport(GraphBuilder target, IReadOnlyDictionary<string, Tensor
     {
         var inputs = node.Inputs.Select(name => name.Length == 0 ? "" : Known(name, node)).ToArray();
         var outputs = node.Outputs.Select(name => name.Length == 0 ? "" : target.Claim(name)).ToArray();
-        var outputTypes = node.Outputs.Select(name => name.Length == 0 ? new(ElementType.Undefined, Shape.Scalar) : TypeOf(name)).ToArray();
+        var outputTypes = node.Outputs.Select(
+            name => name.Length == 0 ? new(ElementType.Undefined, Shape.Scalar) : TypeOf(name)).ToArray();
         target.Add(node with { Inputs = inputs, Outputs = outputs }, outputTypes);
         foreach (var (name, output) in node.Outputs.Zip(outputs).Where(pair => pair.First.Length > 0))
         {
@@ -41,7 +42,8 @@ sealed class GraphImport(GraphBuilder target, IReadOnlyDictionary<string, Tensor
 
     string Known(string name, Node node) => _copied.TryGetValue(name, out var value)
         ? value.Name
-        : throw new OnnxVizException($"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");
+        : throw new OnnxVizException(
+            $"node {node.Label} ({node.FullOperator}) uses the tensor {name}, which nothing makes");
 
     Value Fitting(string name, Value value) => value.Type == TypeOf(name)
         ? value

@@ -14,19 +14,24 @@ sealed class GraphOutputs(
     readonly List<ValueInfo> _infos = [];
     readonly HashSet<string> _made = nodes.SelectMany(node => node.Outputs).ToHashSet(StringComparer.Ordinal);
 
-    public OnnxGraph Finish(string name, IReadOnlyList<ValueInfo> inputs, IEnumerable<KeyValuePair<string, Value>> outputs)
+    public OnnxGraph Finish(
+        string name, IReadOnlyList<ValueInfo> inputs, IEnumerable<KeyValuePair<string, Value>> outputs)
     {
         var wanted = outputs.ToArray();
         _infos.AddRange(wanted.Select(output => ValueInfo.Of(output.Key, output.Value.Type)));
         GiveWay(inputs, wanted);
-        foreach (var (outside, value) in wanted.Where(output => _renamed.GetValueOrDefault(output.Value.Name, output.Value.Name) != output.Key))
+        foreach (var (outside, value) in wanted.Where(
+            output => _renamed.GetValueOrDefault(output.Value.Name, output.Value.Name) != output.Key))
         {
             Rename(value.Name, outside);
         }
 
         var renaming = new Renaming(Name, node => node);
         var kept = constants.ToDictionary(pair => Name(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-        var graph = new OnnxGraph(name, inputs, _infos, kept, [.. nodes.Select(renaming.Of), .. _copies]) { Inner = [.. Inner()] };
+        var graph = new OnnxGraph(name, inputs, _infos, kept, [.. nodes.Select(renaming.Of), .. _copies])
+        {
+            Inner = [.. Inner()],
+        };
         return DeadNodes.Remove(graph);
     }
 
@@ -42,7 +47,8 @@ sealed class GraphOutputs(
     void GiveWay(IReadOnlyList<ValueInfo> inputs, KeyValuePair<string, Value>[] wanted)
     {
         var names = new NamePool();
-        foreach (var taken in inputs.Select(input => input.Name).Concat(constants.Keys).Concat(_made).Concat(wanted.Select(output => output.Key)).Distinct())
+        foreach (var taken in inputs.Select(input => input.Name).Concat(constants.Keys).Concat(_made).Concat(
+            wanted.Select(output => output.Key)).Distinct())
         {
             names.Claim(taken);
         }
@@ -55,7 +61,8 @@ sealed class GraphOutputs(
             }
             else if (inputs.Any(input => input.Name == outside))
             {
-                throw new OnnxVizException($"the graph has an input {outside}, which is the name of another output: rename it in the model");
+                throw new OnnxVizException(
+                    $"the graph has an input {outside}, which is the name of another output: rename it in the model");
             }
         }
     }

@@ -16,7 +16,8 @@ public static class Layers
     public static Value Conv(this Value x, Value weight, Value? bias, Window window)
     {
         Shape shape = [x.Shape[0], weight.Shape[0], .. window.OutputSizes(x.Shape)];
-        return x.Builder.Op("Conv", bias is null ? [x, weight] : [x, weight, bias], x.Type.Sized(shape), window.ToAttributes());
+        return x.Builder.Op(
+            "Conv", bias is null ? [x, weight] : [x, weight, bias], x.Type.Sized(shape), window.ToAttributes());
     }
 
     /// <summary>
@@ -40,7 +41,8 @@ public static class Layers
 
     /// <summary>The mean of each window; padding counts as zeros where told so.</summary>
     public static Value AveragePool(this Value x, Window window, bool countPadding) => x.Builder.Op(
-        "AveragePool", [x], x.Type.Sized([x.Shape[0], x.Shape[1], .. window.OutputSizes(x.Shape)]), window.WithoutGroups().With("count_include_pad", countPadding ? 1L : 0L));
+        "AveragePool", [x], x.Type.Sized([x.Shape[0], x.Shape[1], .. window.OutputSizes(x.Shape)]),
+        window.WithoutGroups().With("count_include_pad", countPadding ? 1L : 0L));
 
     /// <summary>Repeats each element of the last two axes: nearest-neighbour enlargement by whole factors.</summary>
     public static Value EnlargeNearest(this Value x, long height, long width)
@@ -49,6 +51,11 @@ public static class Layers
         return x.Builder.Op(
             "Resize", [x, null, scales],
             x.Type.Sized([x.Shape[0], x.Shape[1], x.Shape[2] * height, x.Shape[3] * width]),
-            new Attributes { { "mode", "nearest" }, { "nearest_mode", "floor" }, { "coordinate_transformation_mode", "asymmetric" } });
+            new Attributes
+            {
+                { "mode", "nearest" },
+                { "nearest_mode", "floor" },
+                { "coordinate_transformation_mode", "asymmetric" },
+            });
     }
 }

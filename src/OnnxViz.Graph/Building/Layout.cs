@@ -12,7 +12,11 @@ public static class Layout
         }
 
         return x.Shape.Size == shape.Size
-            ? x.Builder.Op("Reshape", [x, x.Builder.Integers(shape.ToArray())], x.Type.Sized(shape), new Attributes { { "allowzero", 1L } })
+            ? x.Builder.Op(
+                "Reshape",
+                [x, x.Builder.Integers(shape.ToArray())],
+                x.Type.Sized(shape),
+                new Attributes { { "allowzero", 1L } })
             : throw new OnnxVizException($"a tensor of shape {x.Shape} cannot be reshaped to {shape}");
     }
 
@@ -22,7 +26,11 @@ public static class Layout
         var order = permutation.ToArray();
         return order.Select((axis, index) => axis == index).All(same => same)
             ? x
-            : x.Builder.Op("Transpose", [x], x.Type.Sized(Shape.From(order.Select(axis => x.Shape[(int)axis]))), new Attributes { { "perm", order } });
+            : x.Builder.Op(
+                "Transpose",
+                [x],
+                x.Type.Sized(Shape.From(order.Select(axis => x.Shape[(int)axis]))),
+                new Attributes { { "perm", order } });
     }
 
     /// <summary>The last two axes exchanged.</summary>
@@ -60,7 +68,8 @@ public static class Layout
         }
 
         var shape = Shape.From(x.Shape.Select((dimension, axis) => dimension + before[axis] + behind[axis]));
-        return x.Builder.Op("Pad", [x, x.Builder.Integers([.. before, .. behind]), x.Like(content)], x.Type.Sized(shape));
+        return x.Builder.Op(
+            "Pad", [x, x.Builder.Integers([.. before, .. behind]), x.Like(content)], x.Type.Sized(shape));
     }
 
     /// <summary>Adds elements before and behind one axis; negative counts take elements away.</summary>
@@ -79,7 +88,8 @@ public static class Layout
         return parts.Count == 1
             ? parts[0]
             : parts[0].Builder.Op(
-                "Concat", parts, parts[0].Type.Sized(parts[0].Shape.With(at, parts.Sum(part => part.Shape[at]))), new Attributes { { "axis", (long)at } });
+                "Concat", parts, parts[0].Type.Sized(parts[0].Shape.With(at, parts.Sum(part => part.Shape[at]))),
+                new Attributes { { "axis", (long)at } });
     }
 
     /// <summary>Cuts a value along an axis into runs of the given lengths.</summary>
@@ -102,7 +112,8 @@ public static class Layout
 
     /// <summary>Elements picked by indices of the result's own shape along an axis.</summary>
     public static Value GatherElements(this Value x, Value indices, long axis) => x.Builder.Op(
-        "GatherElements", [x, indices], x.Type.Sized(indices.Shape), new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
+        "GatherElements", [x, indices], x.Type.Sized(indices.Shape),
+        new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
 
     /// <summary>Zeros of a type.</summary>
     public static Value Zeros(this GraphBuilder g, TensorType type) => g.Number(0, type.Element).Expand(type.Shape);

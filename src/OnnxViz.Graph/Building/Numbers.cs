@@ -6,7 +6,8 @@ namespace OnnxViz.Graph;
 static class Numbers
 {
     /// <exception cref="OnnxVizException">The element type has no arithmetic.</exception>
-    public static Tensor Scalar(float number, ElementType element) => Tensor.Of(new TensorType(element, Shape.Scalar), Bytes(number, element));
+    public static Tensor Scalar(float number, ElementType element) =>
+        Tensor.Of(new TensorType(element, Shape.Scalar), Bytes(number, element));
 
     static byte[] Bytes(float number, ElementType element) => element switch
     {

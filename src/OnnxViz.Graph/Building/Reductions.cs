@@ -6,25 +6,31 @@ namespace OnnxViz.Graph;
 public static class Reductions
 {
     /// <summary>The sum along axes.</summary>
-    public static Value Sum(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceSum", axes, keep);
+    public static Value Sum(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceSum", axes, keep);
 
     /// <summary>The mean along axes.</summary>
-    public static Value Mean(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMean", axes, keep);
+    public static Value Mean(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceMean", axes, keep);
 
     /// <summary>The product along axes.</summary>
-    public static Value Product(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceProd", axes, keep);
+    public static Value Product(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceProd", axes, keep);
 
     /// <summary>The greatest along axes.</summary>
-    public static Value Max(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMax", axes, keep);
+    public static Value Max(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceMax", axes, keep);
 
     /// <summary>The least along axes.</summary>
-    public static Value Min(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) => x.Reduce("ReduceMin", axes, keep);
+    public static Value Min(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceMin", axes, keep);
 
     /// <summary>
     /// The position of the greatest along an axis, the first one where several are equal; the axis stays with size 1.
     /// </summary>
     public static Value ArgMax(this Value x, long axis) => x.Builder.Op(
-        "ArgMax", [x], new TensorType(ElementType.Int64, x.Shape.With(x.Shape.Axis(axis), 1)), new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
+        "ArgMax", [x], new TensorType(ElementType.Int64, x.Shape.With(x.Shape.Axis(axis), 1)),
+        new Attributes { { "axis", (long)x.Shape.Axis(axis) } });
 
     /// <summary>Sums away what broadcasting to this value's shape had repeated: the adjoint of broadcasting.</summary>
     /// <param name="x">The broadcast value.</param>
@@ -32,15 +38,19 @@ public static class Reductions
     public static Value SumTo(this Value x, Shape shape)
     {
         var extra = x.Rank - shape.Rank;
-        var axes = Enumerable.Range(0, x.Rank).Where(axis => axis < extra || (shape[axis - extra] == 1 && x.Shape[axis] != 1));
+        var axes = Enumerable.Range(0, x.Rank).Where(
+            axis => axis < extra || (shape[axis - extra] == 1 && x.Shape[axis] != 1));
         return x.Sum([.. axes.Select(axis => (long)axis).DefaultIfEmpty(-1)], shape);
     }
 
-    static Value Sum(this Value x, long[] axes, Shape shape) => axes is [-1] ? x.Reshape(shape) : x.Sum(axes).Reshape(shape);
+    static Value Sum(this Value x, long[] axes, Shape shape) =>
+        axes is [-1] ? x.Reshape(shape) : x.Sum(axes).Reshape(shape);
 
     static Value Reduce(this Value x, string operation, ReadOnlySpan<long> axes, bool keep)
     {
-        var all = axes.IsEmpty ? [.. Enumerable.Range(0, x.Rank)] : axes.ToArray().Select(x.Shape.Axis).Order().ToArray();
+        var all = axes.IsEmpty
+            ? [.. Enumerable.Range(0, x.Rank)]
+            : axes.ToArray().Select(x.Shape.Axis).Order().ToArray();
         if (all.Length == 0)
         {
             return x;

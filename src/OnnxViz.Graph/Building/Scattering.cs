@@ -8,7 +8,8 @@ public static class Scattering
     /// ONNX Runtime's CPU kernel cannot add halves. ScatterND could add whole rows, but on the CPU it shares them
     /// out among threads without a look at whether their indices repeat.
     /// </remarks>
-    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis) => x.ScatterWith("add", indices, updates, axis);
+    public static Value ScatterAdd(this Value x, Value indices, Value updates, long axis) =>
+        x.ScatterWith("add", indices, updates, axis);
 
     /// <summary>A copy with updates combined with what is at indices along an axis; indices may repeat.</summary>
     /// <param name="x">The value.</param>

@@ -1,7 +1,8 @@
 namespace OnnxViz.Graph;
 
 /// <summary>How the window of a convolution or pool lies over its input: one number per spatial axis.</summary>
-public sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, long[] Before, long[] Behind, long Groups = 1)
+public sealed record Window(
+    long[] Kernel, long[] Strides, long[] Dilations, long[] Before, long[] Behind, long Groups = 1)
 {
     /// <summary>Whether the last window may begin within the input and end behind its padding.</summary>
     public bool RoundUp { get; init; }
@@ -33,9 +34,13 @@ public sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, lon
         {
             RoundUp = attributes.Int("ceil_mode", 0) != 0,
         };
-        if (rank != input.Rank - 2 || window.Strides.Length != rank || window.Dilations.Length != rank || window.Behind.Length != rank)
+        if (rank != input.Rank - 2
+            || window.Strides.Length != rank
+            || window.Dilations.Length != rank
+            || window.Behind.Length != rank)
         {
-            throw new OnnxVizException($"a window of {rank} axes ({attributes}) does not fit a tensor of shape {input}");
+            throw new OnnxVizException(
+                $"a window of {rank} axes ({attributes}) does not fit a tensor of shape {input}");
         }
 
         return attributes.Text("auto_pad", "NOTSET") switch
@@ -55,7 +60,8 @@ public sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, lon
         ((output - 1) * Strides[axis]) + Extent(axis) - Before[axis] - Behind[axis];
 
     /// <summary>The spatial sizes of the output.</summary>
-    public long[] OutputSizes(Shape input) => [.. Enumerable.Range(0, Rank).Select(axis => OutputSize(axis, input[axis + 2]))];
+    public long[] OutputSizes(Shape input) =>
+        [.. Enumerable.Range(0, Rank).Select(axis => OutputSize(axis, input[axis + 2]))];
 
     /// <summary>The attributes of a convolution with this window.</summary>
     public Attributes ToAttributes() => new()

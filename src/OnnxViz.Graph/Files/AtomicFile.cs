@@ -33,7 +33,11 @@ public static class AtomicFile
     public static void WriteNew(string path, string text)
     {
         if (File.Exists(path))
-            throw new OnnxVizException($"'{path}' is there already and stays as it is; change it by hand, or move it away first.");
+        {
+            throw new OnnxVizException(
+                $"'{path}' is there already and stays as it is; change it by hand, or move it away first.");
+        }
+
         Write(path, stream => stream.Write(PlainUtf8.GetBytes(text)), isFlushed: true, isNew: true);
     }
 
@@ -44,7 +48,8 @@ public static class AtomicFile
     /// Whether the content is on the disk when this returns, so that it outlives a loss of power; without, many small
     /// files are written faster.
     /// </param>
-    public static void Write(string path, Action<Stream> fill, bool isFlushed = true) => Write(path, fill, isFlushed, isNew: false);
+    public static void Write(string path, Action<Stream> fill, bool isFlushed = true) =>
+        Write(path, fill, isFlushed, isNew: false);
 
     static void Write(string path, Action<Stream> fill, bool isFlushed, bool isNew)
     {
@@ -115,14 +120,23 @@ public static class AtomicFile
     static string Target(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
+        {
             throw new OnnxVizException("Cannot write: the file name is empty; name a file.");
+        }
+
         var file = new FileInfo(path);
         var linked = file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true);
         var target = (linked ?? file).FullName;
         if (Directory.Exists(target) || Path.EndsInDirectorySeparator(target))
+        {
             throw new OnnxVizException($"Cannot write '{path}': it is a folder; name a file in it.");
+        }
+
         if (IsDevice(target))
+        {
             throw new OnnxVizException($"Cannot write '{path}': it is a device; name an ordinary file.");
+        }
+
         return target;
     }
 

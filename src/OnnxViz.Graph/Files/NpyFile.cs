@@ -35,7 +35,10 @@ public static class NpyFile
     public static void Write(string path, float[] data, long[] shape)
     {
         if (NpyHeader.Count(shape) != data.LongLength)
+        {
             throw new ArgumentException($"[{string.Join(',', shape)}] is not {data.Length} values", nameof(shape));
+        }
+
         AtomicFile.Write(path, stream => Write(stream, data, shape));
     }
 
@@ -48,11 +51,17 @@ public static class NpyFile
     static NpyArray Read(string path, FileStream stream)
     {
         if (!stream.CanSeek)
+        {
             throw new OnnxVizException($"Cannot read '{path}': it is a pipe or a device; name a .npy file.");
+        }
+
         var header = NpyHeader.Read(path, stream);
         header.RequireBytes(path, stream.Length - stream.Position);
         if (header.Values > Array.MaxLength)
+        {
             throw new OnnxVizException($"'{path}' holds {header.Values} values, too many for one array; split it.");
+        }
+
         var data = new float[header.Values];
         ReadValues(path, stream, header, data);
         return new(header.FortranOrder ? COrder(data, header.Shape) : data, header.Shape);
@@ -68,8 +77,10 @@ public static class NpyFile
             var bytes = buffer.AsSpan(0, values.Length * type.Size);
             stream.ReadExactly(bytes);
             if (!type.Convert(bytes, values))
+            {
                 throw new OnnxVizException($"'{path}' holds whole numbers beyond 2^24, which 32-bit floats cannot hold "
                     + "exactly; save it as float32.");
+            }
         }
     }
 
@@ -86,7 +97,10 @@ public static class NpyFile
             {
                 source += strides[axis];
                 if (++index[axis] < shape[axis])
+                {
                     break;
+                }
+
                 source -= strides[axis] * shape[axis];
                 index[axis] = 0;
             }
@@ -98,6 +112,8 @@ public static class NpyFile
     {
         stream.Write(NpyHeader.Start("<f4", shape));
         for (var start = 0; start < data.Length; start += Chunk)
+        {
             stream.Write(MemoryMarshal.AsBytes(data.AsSpan(start, Math.Min(Chunk, data.Length - start))));
+        }
     }
 }

@@ -27,7 +27,10 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
     {
         var strides = new long[shape.Length];
         for (var (axis, stride) = (0, 1L); axis < shape.Length; stride *= shape[axis++])
+        {
             strides[axis] = stride;
+        }
+
         return strides;
     }
 
@@ -41,8 +44,10 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
     public void RequireBytes(string path, long found)
     {
         if (found != Bytes)
+        {
             throw new OnnxVizException(
                 $"'{path}' is damaged: its header promises {Bytes} bytes of values, it holds {found}; write it again.");
+        }
     }
 
     /// <summary>The whole start of a version 1.0 file of numbers of a type.</summary>
@@ -62,12 +67,22 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
         Span<byte> start = stackalloc byte[8];
         if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length
             || !start[..Magic.Length].SequenceEqual(Magic))
-            throw new OnnxVizException(ForeignFile.PointerAt(path) ?? $"'{path}' is not a .npy file; write one with numpy.save.");
+        {
+            throw new OnnxVizException(
+                ForeignFile.PointerAt(path) ?? $"'{path}' is not a .npy file; write one with numpy.save.");
+        }
+
         if (start[6] is < 1 or > 3)
+        {
             throw new OnnxVizException($"'{path}' is a .npy file of version {start[6]}; versions 1 to 3 can be read.");
+        }
+
         var text = ReadLength(stream, wide: start[6] > 1) is { } length and <= LongestText ? new byte[length] : null;
         if (text is null || stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) < text.Length)
+        {
             throw Damaged(path, "is cut short");
+        }
+
         return Encoding.UTF8.GetString(text);
     }
 
@@ -84,7 +99,10 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
     {
         var match = DescrPattern().Match(text);
         if (!match.Success)
+        {
             throw Damaged(path, "names no simple type of number");
+        }
+
         var code = match.Groups[1].Value;
         return NpyType.Find(code) ?? throw new OnnxVizException(
             $"'{path}' holds numbers of type '{code}'; save it as float32 ({NpyType.Names} can be read).");
@@ -100,12 +118,21 @@ sealed partial record NpyHeader(NpyType Type, bool FortranOrder, long[] Shape)
     {
         var match = ShapePattern().Match(text);
         if (!match.Success)
+        {
             throw Damaged(path, "has no shape");
+        }
+
         var shape = new List<long>();
         foreach (var axis in match.Groups[1].Value.Split(',', SplitOptions))
+        {
             shape.Add(ParseLength(path, axis));
+        }
+
         if (!Fits(shape))
+        {
             throw Damaged(path, $"claims the impossible shape ({match.Groups[1].Value.Trim()})");
+        }
+
         return [.. shape];
     }
 

@@ -37,7 +37,10 @@ sealed record NpyType(string Code, int Size, NpyType.Converter Convert)
     {
         var numbers = MemoryMarshal.Cast<byte, T>(bytes);
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] = convert(numbers[i]);
+        }
+
         return true;
     });
 
@@ -48,7 +51,10 @@ sealed record NpyType(string Code, int Size, NpyType.Converter Convert)
         {
             var number = widen(numbers[i]);
             if (number is > Exact or < -Exact)
+            {
                 return false;
+            }
+
             values[i] = number;
         }
         return true;

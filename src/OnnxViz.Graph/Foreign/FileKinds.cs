@@ -4,7 +4,8 @@ namespace OnnxViz.Graph.Foreign;
 static class FileKinds
 {
     const string Torch = "load it in PyTorch and call torch.onnx.export(model, example, \"net.onnx\")";
-    const string Keras = "load it in Keras and convert it with tf2onnx.convert.from_keras(model, output_path=\"net.onnx\")";
+    const string Keras =
+        "load it in Keras and convert it with tf2onnx.convert.from_keras(model, output_path=\"net.onnx\")";
     const string Unpack = "unpack it and give the .onnx file in it";
     const string Source = "give the ONNX file that it was made of";
     const string Picture = "give the model first, pictures behind it";
@@ -29,7 +30,10 @@ static class FileKinds
         new("a Python pickle", Torch,
             file => file.Has(0, "\u0080") && file.Head is [_, >= 2 and <= 5, ..] && file.Tail is [.., (byte)'.']),
         new("a safetensors file, which has weights but no graph", Torch,
-            file => file.Has(8, "{\"") && BitConverter.ToInt64(file.Head) is var header && header > 0 && header < file.Length),
+            file => file.Has(8, "{\"")
+                && BitConverter.ToInt64(file.Head) is var header
+                && header > 0
+                && header < file.Length),
         new("a GGUF file", "give a convolutional network as ONNX", file => file.Has(0, "GGUF")),
         new("an HDF5 file, as Keras writes them", Keras, file => file.Has(0, "\u0089HDF\r\n\u001a\n")),
         new("an OpenVINO model", Source, file => IsXml(file) && file.Text.Contains("<net ")),
@@ -40,10 +44,15 @@ static class FileKinds
             file => IsText(file) && (file.Text.Contains("[net]") || file.Text.Contains("[convolutional]"))),
         new("a file of Darknet weights", "convert it with its .cfg to ONNX, such as with YOLO's exporters",
             file => file.IsNamed(".weights") && file.Has(0, "\0\0\0\0")),
-        new("a model in the text form of ONNX", "write it as a file with onnx.save(onnx.parser.parse_model(text), \"net.onnx\")",
-            file => IsText(file) && file.Text.Contains("ir_version") && !IsJson(file)),
+        new(
+            "a model in the text form of ONNX",
+            "write it as a file with onnx.save(onnx.parser.parse_model(text), \"net.onnx\")",
+                file => IsText(file) && file.Text.Contains("ir_version") && !IsJson(file)),
         new("a Caffe network without its weights", Caffe,
-            file => IsText(file) && (file.Text.Contains("layer {") || file.Text.Contains("layers {") || file.Text.Contains("input_dim:"))),
+            file => IsText(file)
+                && (file.Text.Contains("layer {")
+                    || file.Text.Contains("layers {")
+                    || file.Text.Contains("input_dim:"))),
         new("a Caffe model", Caffe,
             file => Has(file, [(1, 2)], [(100, 2)]) || (file.IsNamed(".caffemodel") && Has(file, [(1, 2)], [(2, 2)]))),
         new("a TensorFlow.js model", "convert the model that it was made of with tf2onnx",
@@ -73,7 +82,8 @@ static class FileKinds
         new("a NumPy array", "give the model first, arrays behind it", file => file.Has(0, "\u0093NUMPY")),
         new("a PDF document", "give the .onnx file", file => file.Has(0, "%PDF")),
         new("a tensor in ONNX's format, not a model", "give the model.onnx that it is an example for",
-            file => Has(file, [(1, 0), (1, 2), (2, 0)], [(2, 0), (9, 2)]) || Has(file, [(1, 0), (1, 2), (2, 0)], [(2, 0), (4, 2)])),
+            file => Has(file, [(1, 0), (1, 2), (2, 0)], [(2, 0), (9, 2)])
+                || Has(file, [(1, 0), (1, 2), (2, 0)], [(2, 0), (4, 2)])),
         new("a Core ML model", "give the ONNX file or the network that it was made of",
             file => Has(file, [(1, 0)], [(1, 0)]) && file.Fields().Any(field => field.Field >= 200)),
         new("a TensorFlow SavedModel", "python -m tf2onnx.convert --saved-model FOLDER --output net.onnx",
@@ -89,7 +99,8 @@ static class FileKinds
 
     static bool IsJson(FileStart file) => file.Text is ['{' or '[', ..] && IsText(file);
 
-    static bool IsText(FileStart file) => !file.Text.AsSpan(0, Math.Min(1024, file.Text.Length)).ContainsAnyInRange('\0', '\u0008');
+    static bool IsText(FileStart file) =>
+        !file.Text.AsSpan(0, Math.Min(1024, file.Text.Length)).ContainsAnyInRange('\0', '\u0008');
 
     static bool Starts(FileStart file, string text) => file.Text.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 

@@ -39,12 +39,14 @@ sealed class FileStart
     }
 
     /// <summary>Whether bytes, given as Latin-1 text, are at a place.</summary>
-    public bool Has(int at, string bytes) => Head.AsSpan(Math.Min(at, Head.Length)).StartsWith(Encoding.Latin1.GetBytes(bytes));
+    public bool Has(int at, string bytes) =>
+        Head.AsSpan(Math.Min(at, Head.Length)).StartsWith(Encoding.Latin1.GetBytes(bytes));
 
     /// <summary>Whether the name of a file in an archive is in its list.</summary>
     public bool Lists(string name) => Tail.AsSpan().IndexOf(Encoding.Latin1.GetBytes(name)) >= 0;
 
-    public bool IsNamed(params string[] endings) => endings.Contains(System.IO.Path.GetExtension(Path).ToLowerInvariant());
+    public bool IsNamed(params string[] endings) =>
+        endings.Contains(System.IO.Path.GetExtension(Path).ToLowerInvariant());
 
     /// <summary>
     /// The fields of the message in the wire format of protobuf that the file begins with, as far as it can be read:
@@ -63,7 +65,8 @@ sealed class FileStart
                 cursor.Skip(tag.WireType);
             }
         }
-        catch (Exception error) when (error is InvalidDataException || (error is EndOfStreamException && Head.Length == Length))
+        catch (Exception error) when (error is InvalidDataException
+            || (error is EndOfStreamException && Head.Length == Length))
         {
             return [];
         }

@@ -12,7 +12,8 @@ public static class BatchedInput
     {
         var graph = model.Graph;
         var names = new NamePool();
-        foreach (var name in graph.Inputs.Select(each => each.Name).Concat(graph.Constants.Keys).Concat(graph.Nodes.SelectMany(node => node.Outputs)).Distinct())
+        foreach (var name in graph.Inputs.Select(each => each.Name).Concat(graph.Constants.Keys).Concat(
+            graph.Nodes.SelectMany(node => node.Outputs)).Distinct())
         {
             names.Claim(name);
         }
@@ -32,7 +33,9 @@ public static class BatchedInput
         {
             Graph = graph with
             {
-                Inputs = [.. graph.Inputs.Select(each => each.Name == input.Name ? each with { Dimensions = [1, .. input.Dimensions!] } : each)],
+                Inputs =
+                    [.. graph.Inputs.Select(
+                        each => each.Name == input.Name ? each with { Dimensions = [1, .. input.Dimensions!] } : each)],
                 Constants = constants,
                 Nodes = [squeeze, .. graph.Nodes.Select(renaming.Of)],
             },

@@ -9,7 +9,9 @@ public static class FixedShapes
     /// </summary>
     public static OnnxGraph Apply(OnnxGraph graph, IReadOnlyDictionary<string, TensorType> inputs) => graph with
     {
-        Inputs = [.. graph.Inputs.Select(input => inputs.TryGetValue(input.Name, out var type) ? ValueInfo.Of(input.Name, type) : input)],
+        Inputs =
+            [.. graph.Inputs.Select(
+                input => inputs.TryGetValue(input.Name, out var type) ? ValueInfo.Of(input.Name, type) : input)],
         Outputs = [.. graph.Outputs.Select(output => output with { Dimensions = null })],
         Inner = [],
     };

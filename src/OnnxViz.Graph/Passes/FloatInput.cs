@@ -6,7 +6,8 @@ namespace OnnxViz.Graph.Passes;
 public static class FloatInput
 {
     /// <summary>Operators that move numbers of any type about.</summary>
-    static readonly HashSet<string> Moves = ["Flatten", "Identity", "Reshape", "Slice", "Squeeze", "Transpose", "Unsqueeze"];
+    static readonly HashSet<string> Moves = [
+        "Flatten", "Identity", "Reshape", "Slice", "Squeeze", "Transpose", "Unsqueeze"];
 
     static readonly HashSet<string> Ends = ["Cast", "Shape", "Size"];
 
@@ -21,20 +22,27 @@ public static class FloatInput
         var nodes = new List<Node>();
         foreach (var node in graph.Nodes)
         {
-            nodes.AddRange(changed.Contains(node.Input(0)) ? Follow(node, input, changed, constants) : [Untouched(node, input, changed)]);
+            nodes.AddRange(changed.Contains(node.Input(0))
+                ? Follow(node, input, changed, constants)
+                : [Untouched(node, input, changed)]);
         }
 
         return graph with
         {
-            Inputs = [.. graph.Inputs.Select(other => other.Name == input.Name ? other with { Element = ElementType.Float } : other)],
-            Outputs = [.. graph.Outputs.Select(output => changed.Contains(output.Name) ? output with { Element = ElementType.Float } : output)],
+            Inputs =
+                [.. graph.Inputs.Select(
+                    other => other.Name == input.Name ? other with { Element = ElementType.Float } : other)],
+            Outputs =
+                [.. graph.Outputs.Select(
+                    output => changed.Contains(output.Name) ? output with { Element = ElementType.Float } : output)],
             Inner = [.. graph.Inner.Where(info => !changed.Contains(info.Name))],
             Constants = constants,
             Nodes = nodes,
         };
     }
 
-    static IEnumerable<Node> Follow(Node node, ValueInfo input, HashSet<string> changed, Dictionary<string, Tensor> constants)
+    static IEnumerable<Node> Follow(
+        Node node, ValueInfo input, HashSet<string> changed, Dictionary<string, Tensor> constants)
     {
         if (node is { Domain: "", Operator: "DequantizeLinear" } && !node.Inputs.Skip(1).Any(changed.Contains))
         {
@@ -74,6 +82,7 @@ public static class FloatInput
         node.Inputs.Concat(Captures.Of(node)).Any(changed.Contains) ? throw Whole(node, input) : node;
 
     static OnnxVizException Whole(Node node, ValueInfo input) => new(
-        $"input {input.Name} takes {input.Element}, and node {node.Label} ({node.FullOperator}) computes with these whole numbers, "
+        $"input {input.Name} takes {input.Element}, and node {node.Label} ({node.FullOperator}) computes with these "
+        + "whole numbers, "
         + "which have no gradient: export the model with an input of 32-bit floats");
 }

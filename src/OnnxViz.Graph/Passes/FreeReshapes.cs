@@ -14,10 +14,12 @@ public sealed class FreeReshapes(
     const int AxesOfPictures = 2;
 
     /// <summary>The tensors that tell Reshapes their shapes.</summary>
-    public static IEnumerable<string> Shapes(OnnxGraph graph) => graph.Nodes.Where(IsReshape).Select(node => node.Input(1));
+    public static IEnumerable<string> Shapes(OnnxGraph graph) =>
+        graph.Nodes.Where(IsReshape).Select(node => node.Input(1));
 
     /// <summary>Whether a graph has such Reshapes.</summary>
-    public bool AreIn(OnnxGraph graph) => graph.Nodes.Any(node => HoldsBatch(node) || EqualAtEnd(node) >= AxesOfPictures);
+    public bool AreIn(OnnxGraph graph) =>
+        graph.Nodes.Any(node => HoldsBatch(node) || EqualAtEnd(node) >= AxesOfPictures);
 
     /// <summary>The graph with such Reshapes freed.</summary>
     /// <param name="graph">A graph in the one dialect.</param>
@@ -25,12 +27,17 @@ public sealed class FreeReshapes(
     {
         var names = new NamePool();
         var constants = graph.Constants.ToDictionary(StringComparer.Ordinal);
-        foreach (var name in constants.Keys.Concat(graph.Inputs.Select(input => input.Name)).Concat(graph.Nodes.SelectMany(node => node.Outputs)))
+        foreach (var name in constants.Keys.Concat(graph.Inputs.Select(input => input.Name)).Concat(
+            graph.Nodes.SelectMany(node => node.Outputs)))
         {
             names.Claim(name);
         }
 
-        return graph with { Nodes = [.. graph.Nodes.SelectMany(node => Freed(node, names, constants))], Constants = constants };
+        return graph with
+        {
+            Nodes = [.. graph.Nodes.SelectMany(node => Freed(node, names, constants))],
+            Constants = constants,
+        };
     }
 
     IEnumerable<Node> Freed(Node node, NamePool names, Dictionary<string, Tensor> constants)
@@ -59,9 +66,13 @@ public sealed class FreeReshapes(
         ];
     }
 
-    static bool IsReshape(Node node) => node is { Operator: "Reshape", Domain: "" } && node.Attributes.Int("allowzero", 0) == 0;
+    static bool IsReshape(Node node) =>
+        node is { Operator: "Reshape", Domain: "" } && node.Attributes.Int("allowzero", 0) == 0;
 
-    bool IsConstant(Node node) => IsReshape(node) && shapes.ContainsKey(node.Input(1)) && types.ContainsKey(node.Inputs[0]) && types.ContainsKey(node.Outputs[0]);
+    bool IsConstant(Node node) => IsReshape(node)
+        && shapes.ContainsKey(node.Input(1))
+        && types.ContainsKey(node.Inputs[0])
+        && types.ContainsKey(node.Outputs[0]);
 
     bool HoldsBatch(Node node) =>
         IsConstant(node)
@@ -78,6 +89,7 @@ public sealed class FreeReshapes(
 
         var (from, to) = (types[node.Inputs[0]].Shape, types[node.Outputs[0]].Shape);
         var most = Math.Min(from.Rank, to.Rank) - 1;
-        return Enumerable.Range(1, Math.Max(0, most)).TakeWhile(count => from[from.Rank - count] == to[to.Rank - count]).Count();
+        return Enumerable.Range(1, Math.Max(0, most)).TakeWhile(
+            count => from[from.Rank - count] == to[to.Rank - count]).Count();
     }
 }

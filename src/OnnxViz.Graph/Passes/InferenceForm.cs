@@ -40,17 +40,20 @@ public sealed record InferenceForm(OnnxModel Model, IReadOnlyList<Node> Switched
     {
         Functions = [.. model.Functions.Select(function => function with
         {
-            Nodes = Of(function.Nodes, function.Imports.GetValueOrDefault("", model.Opset), Off(function.Nodes, []), _ => { }),
+            Nodes = Of(
+                function.Nodes, function.Imports.GetValueOrDefault("", model.Opset), Off(function.Nodes, []), _ => { }),
         })],
     };
 
     static OnnxGraph Of(OnnxGraph graph, long opset, HashSet<string> outside, Action<Node> tell)
     {
-        var off = Off(graph.Nodes, [.. outside, .. graph.Constants.Where(pair => IsOff(pair.Value)).Select(pair => pair.Key)]);
+        var off = Off(
+            graph.Nodes, [.. outside, .. graph.Constants.Where(pair => IsOff(pair.Value)).Select(pair => pair.Key)]);
         return graph with { Nodes = Of(graph.Nodes, opset, off, tell) };
     }
 
-    static Node[] Of(IReadOnlyList<Node> nodes, long opset, HashSet<string> off, Action<Node> tell) => [.. nodes.SelectMany(node =>
+    static Node[] Of(
+        IReadOnlyList<Node> nodes, long opset, HashSet<string> off, Action<Node> tell) => [.. nodes.SelectMany(node =>
     {
         if (Trains(node, opset, off))
         {
@@ -60,25 +63,37 @@ public sealed record InferenceForm(OnnxModel Model, IReadOnlyList<Node> Switched
         return Stored(Inside(node, opset, off, tell), opset);
     })];
 
-    static Node Inside(Node node, long opset, HashSet<string> off, Action<Node> tell) => node.Attributes.Any(pair => pair.Value is OnnxGraph)
-        ? node with { Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Of(inner, opset, off, tell) : content) }
+    static Node Inside(
+        Node node,
+        long opset,
+        HashSet<string> off,
+        Action<Node> tell) => node.Attributes.Any(pair => pair.Value is OnnxGraph)
+        ? node with
+        {
+            Attributes = node.Attributes.Select(
+                content => content is OnnxGraph inner ? Of(inner, opset, off, tell) : content),
+        }
         : node;
 
     /// <summary>Whether a node is not known to be out of training mode.</summary>
-    static bool Trains(Node node, long opset, HashSet<string> off) => Modal(node) && (opset < TestMode ? !IsOn(node, "is_test")
-        : node.Operator == "Dropout" ? opset >= DropoutMode && node.Input(ModeInput) is { Length: > 0 } mode && !off.Contains(mode)
+    static bool Trains(
+        Node node, long opset, HashSet<string> off) => Modal(node) && (opset < TestMode ? !IsOn(node, "is_test")
+        : node.Operator == "Dropout"
+        ? opset >= DropoutMode && node.Input(ModeInput) is { Length: > 0 } mode && !off.Contains(mode)
         : opset >= BatchMode ? IsOn(node, "training_mode")
         : node.Outputs.Count(output => output.Length > 0) > 1);
 
     /// <summary>What stands for a node out of training mode.</summary>
     static IEnumerable<Node> Stored(Node node, long opset) => !Modal(node) ? [node]
         : opset < TestMode ? BatchStatistics.Stored(node with { Attributes = node.Attributes.With("is_test", 1L) })
-        : node.Operator == "Dropout" ? [opset >= DropoutMode && node.Inputs.Count > ModeInput ? WithoutMode(node) : node]
+        : node.Operator == "Dropout"
+        ? [opset >= DropoutMode && node.Inputs.Count > ModeInput ? WithoutMode(node) : node]
         : node.Outputs.Count > 1 || IsOn(node, "training_mode")
             ? BatchStatistics.Stored(node with { Attributes = node.Attributes.Without("training_mode", "momentum") })
         : [node];
 
-    static Node WithoutMode(Node node) => node with { Inputs = [.. node.Inputs.Take(node.Input(1).Length > 0 ? ModeInput : 1)] };
+    static Node WithoutMode(Node node) =>
+        node with { Inputs = [.. node.Inputs.Take(node.Input(1).Length > 0 ? ModeInput : 1)] };
 
     static bool Modal(Node node) => node is { Domain: "", Operator: "Dropout" or "BatchNormalization" };
 
@@ -86,7 +101,12 @@ public sealed record InferenceForm(OnnxModel Model, IReadOnlyList<Node> Switched
 
     /// <summary>The tensors that are known to be false.</summary>
     static HashSet<string> Off(IEnumerable<Node> nodes, HashSet<string> known) =>
-        [.. known, .. nodes.Where(node => ConstantNodes.Content(node) is { } content && IsOff(content)).Select(node => node.Outputs[0])];
+        [
+            .. known,
+            .. nodes.Where(node => ConstantNodes.Content(node) is { } content && IsOff(content)).Select(
+                node => node.Outputs[0]),
+        ];
 
-    static bool IsOff(Tensor tensor) => tensor is { Element: ElementType.Bool, Shape.Size: 1 } && tensor.Bytes.Span[0] == 0;
+    static bool IsOff(Tensor tensor) =>
+        tensor is { Element: ElementType.Bool, Shape.Size: 1 } && tensor.Bytes.Span[0] == 0;
 }

@@ -28,7 +28,9 @@ public static class InlinedBranches
         return graph with { Nodes = [.. graph.Nodes.SelectMany(Replaced)], Constants = constants, Inner = inner };
 
         IEnumerable<Node> Replaced(Node node) =>
-            Chosen(node, conditions) is { } branch ? Inline(node, branch, names, constants, inner).Select(Named) : [node];
+            Chosen(node, conditions) is { } branch
+                ? Inline(node, branch, names, constants, inner).Select(Named)
+                : [node];
 
         Node Named(Node node) => node.Name.Length == 0 ? node : node with { Name = nodeNames.Claim(node.Name) };
     }
@@ -48,7 +50,8 @@ public static class InlinedBranches
     static List<Node> Inline(
         Node node, OnnxGraph branch, NamePool names, Dictionary<string, Tensor> constants, List<ValueInfo> inner)
     {
-        var own = branch.Constants.Keys.Concat(branch.Nodes.SelectMany(each => each.Outputs)).ToHashSet(StringComparer.Ordinal);
+        var own = branch.Constants.Keys.Concat(branch.Nodes.SelectMany(each => each.Outputs)).ToHashSet(
+            StringComparer.Ordinal);
         var renamed = Outputs(node, branch);
         var renaming = new Renaming(Name, name => name);
         foreach (var (name, tensor) in branch.Constants)
@@ -57,9 +60,10 @@ public static class InlinedBranches
         }
 
         inner.AddRange(branch.Inner.Select(info => info with { Name = Name(info.Name) }));
-        var copies = node.Outputs.Zip(branch.Outputs, (outside, inside) => (Outside: outside, Inside: Name(inside.Name)))
-            .Where(pair => pair.Outside.Length > 0 && pair.Outside != pair.Inside)
-            .Select(pair => new Node("Identity", [pair.Inside], [pair.Outside], Attributes.None, pair.Outside));
+        var copies =
+            node.Outputs.Zip(branch.Outputs, (outside, inside) => (Outside: outside, Inside: Name(inside.Name)))
+                .Where(pair => pair.Outside.Length > 0 && pair.Outside != pair.Inside)
+                .Select(pair => new Node("Identity", [pair.Inside], [pair.Outside], Attributes.None, pair.Outside));
         return [.. branch.Nodes.Select(renaming.Of), .. copies];
 
         string Name(string name)

@@ -63,14 +63,23 @@ public sealed class NarrowChannels
         var inputs = _choice.Input is { } fed
             ? _graph.Inputs.Append(ValueInfo.Of(fed, _choice.InputType))
             : _graph.Inputs;
-        return (DeadNodes.Remove(_graph with { Inputs = [.. inputs], Nodes = nodes, Constants = _constants, Outputs = [.. outputs] }), _types);
+        return (DeadNodes.Remove(_graph with
+        {
+            Inputs = [.. inputs],
+            Nodes = nodes,
+            Constants = _constants,
+            Outputs = [.. outputs],
+        }), _types);
     }
 
     /// <summary>Narrows a tensor by narrowing what makes it; false where that is no operator whose channels are
     /// independent.</summary>
     bool Narrow(string tensor, int axis)
     {
-        if (++_depth > Deepest || !_producers.TryGetValue(tensor, out var node) || node.Domain.Length > 0 || node.Outputs.Count != 1)
+        if (++_depth > Deepest
+            || !_producers.TryGetValue(tensor, out var node)
+            || node.Domain.Length > 0
+            || node.Outputs.Count != 1)
         {
             return false;
         }

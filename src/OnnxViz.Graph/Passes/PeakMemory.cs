@@ -41,7 +41,9 @@ public sealed record PeakMemory(Int128 Bytes, Node? At)
 
     /// <summary>A transposed convolution first makes every tap of every window of a picture.</summary>
     static Int128 Workspace(Node node, IReadOnlyDictionary<string, TensorType> types) =>
-        node.Operator == "ConvTranspose" && types.TryGetValue(node.Input(0), out var x) && types.TryGetValue(node.Input(1), out var weight)
+        node.Operator == "ConvTranspose"
+        && types.TryGetValue(node.Input(0), out var x)
+        && types.TryGetValue(node.Input(1), out var weight)
         && x.Shape.Rank > 2 && weight.Shape.Rank == x.Shape.Rank
             ? Size(node.Label, weight.Sized([.. weight.Shape.Skip(1), .. x.Shape.Skip(2)]))
             : 0;

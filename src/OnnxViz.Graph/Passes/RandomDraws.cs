@@ -34,6 +34,7 @@ public static class RandomDraws
     }
 
     static Node? Source(Node node, Dictionary<string, Node> found) =>
-        node.Inputs.Concat(Captures.Of(node)).Select(name => found.GetValueOrDefault(name)).FirstOrDefault(source => source is not null)
+        node.Inputs.Concat(Captures.Of(node)).Select(name => found.GetValueOrDefault(name)).FirstOrDefault(
+            source => source is not null)
         ?? (IsIn(node) ? node : null);
 }

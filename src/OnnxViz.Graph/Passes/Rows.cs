@@ -11,7 +11,9 @@ static class Rows
     static ReadOnlyMemory<byte> Copy(Tensor tensor, int axis, IReadOnlyList<long> positions)
     {
         var source = tensor.Bytes.Span;
-        var run = (int)(tensor.Element.Width() * tensor.Shape.Skip(axis + 1).Aggregate(1L, (product, size) => product * size));
+        var run =
+            (int)(tensor.Element.Width() * tensor.Shape.Skip(axis + 1).Aggregate(
+                1L, (product, size) => product * size));
         var outer = (int)tensor.Shape.Take(axis).Aggregate(1L, (product, size) => product * size);
         var length = (int)tensor.Shape[axis];
         var picked = new byte[outer * positions.Count * run];

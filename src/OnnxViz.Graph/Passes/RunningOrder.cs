@@ -57,8 +57,13 @@ public static class RunningOrder
         }
     }
 
-    static Node WithSubgraphs(Node node, Func<string, bool> isKnown) => node.Attributes.Any(pair => pair.Value is OnnxGraph)
-        ? node with { Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Apply(inner, isKnown) : content) }
+    static Node WithSubgraphs(
+        Node node, Func<string, bool> isKnown) => node.Attributes.Any(pair => pair.Value is OnnxGraph)
+        ? node with
+        {
+            Attributes = node.Attributes.Select(
+                content => content is OnnxGraph inner ? Apply(inner, isKnown) : content),
+        }
         : node;
 
     /// <remarks>Runs whatever can run, the first in the file first, until nothing is left or nothing can.</remarks>

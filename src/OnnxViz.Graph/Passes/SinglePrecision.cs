@@ -46,7 +46,9 @@ public static class SinglePrecision
 
     static Tensor Of(Tensor tensor) => !IsOther(tensor.Element)
         ? tensor
-        : new(tensor.Type.As(ElementType.Float), new BytesOnDemand(new(() => FloatCast.To(ElementType.Float, tensor).Bytes)));
+        : new(
+            tensor.Type.As(ElementType.Float),
+            new BytesOnDemand(new(() => FloatCast.To(ElementType.Float, tensor).Bytes)));
 
     static Node Of(Node node) => node with
     {

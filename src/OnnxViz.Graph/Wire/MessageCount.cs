@@ -24,7 +24,8 @@ static class MessageCount
     {
         if (++count > Most || depth > Deepest)
         {
-            throw new InvalidDataException(depth > Deepest ? $"messages nested deeper than {Deepest}" : $"more than {Most} messages");
+            throw new InvalidDataException(
+                depth > Deepest ? $"messages nested deeper than {Deepest}" : $"more than {Most} messages");
         }
 
         var cursor = new WireCursor(message);

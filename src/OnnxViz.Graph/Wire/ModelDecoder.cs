@@ -82,8 +82,10 @@ sealed class ModelDecoder(string? path)
     }
 
     static ValueInfo Info(ValueInfoProto wire) => wire.Type?.TensorType is { } type
-        ? new(Name(wire.Name), type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType),
-            type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
+        ? new(
+            Name(wire.Name),
+            type.ElemType == 0 ? ElementType.Undefined : TensorDecoder.TypeOf(wire.Name, type.ElemType),
+                type.Shape is null ? null : [.. type.Shape.Dim.Select(Size)])
         : new(Name(wire.Name), ElementType.Undefined, null);
 
     static Dimension Size(TensorShapeProto.Types.Dimension wire) =>

@@ -23,7 +23,8 @@ static class OddTexts
             {
                 output.Write(message[start..cursor.Position]);
                 var content = message[cursor.ReadContent()];
-                output.WriteContent(field.FieldType == FieldType.String ? Text(content) : Mend(content, field.MessageType));
+                output.WriteContent(
+                    field.FieldType == FieldType.String ? Text(content) : Mend(content, field.MessageType));
             }
             else
             {
@@ -40,7 +41,8 @@ static class OddTexts
         var text = new StringBuilder(bytes.Length);
         while (bytes.Length > 0)
         {
-            var isWhole = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            var isWhole =
+                Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done;
             text.Append(isWhole ? rune.ToString() : Encoding.Latin1.GetString(bytes[..length]));
             bytes = bytes[length..];
         }

@@ -17,12 +17,15 @@ static class RealPath
     {
         var root = Path.GetPathRoot(path)!;
         var real = root;
-        foreach (var part in path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in path[root.Length..].Split(
+            Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             real = Path.Combine(real, part);
             if (new FileInfo(real).LinkTarget is { } target)
             {
-                links = links < MostLinks ? links + 1 : throw new OnnxVizException($"the links of {path} go in a circle");
+                links = links < MostLinks
+                    ? links + 1
+                    : throw new OnnxVizException($"the links of {path} go in a circle");
                 real = Follow(Path.GetFullPath(target, Path.GetDirectoryName(real)!), ref links);
             }
         }

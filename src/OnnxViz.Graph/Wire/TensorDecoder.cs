@@ -130,7 +130,8 @@ sealed class TensorDecoder(string? path)
     }
 
     static bool IsIn(string folder, string file) => file.StartsWith(
-        Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
+        StringComparison.Ordinal);
 
     static long Number(string tensor, Dictionary<string, string> entries, string key, long fallback) =>
         !entries.TryGetValue(key, out var text) ? fallback

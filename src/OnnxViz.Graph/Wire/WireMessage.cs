@@ -27,7 +27,8 @@ static class WireMessage
     /// <remarks>
     /// Texts that are not UTF-8 are seldom, and a look at all of them costs time: only where decoding fails.
     /// </remarks>
-    static T ParseOdd<T>(MessageParser<T> parser, ReadOnlySpan<byte> bytes, MessageDescriptor type) where T : IMessage<T>, new()
+    static T ParseOdd<T>(
+        MessageParser<T> parser, ReadOnlySpan<byte> bytes, MessageDescriptor type) where T : IMessage<T>, new()
     {
         try
         {

@@ -37,9 +37,15 @@ public sealed partial class ClassLabels
             return names.Length > 0 ? new(names, path) : throw new FormatException("it is empty");
         }
         catch (Exception error) when (
-            error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+            error is JsonException
+                or IOException
+                or UnauthorizedAccessException
+                or InvalidOperationException
+                or FormatException)
         {
-            throw new OnnxVizException($"the names of classes in {path} cannot be read: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}", error);
+            throw new OnnxVizException(
+                $"the names of classes in {path} cannot be read: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}",
+                error);
         }
     }
 
@@ -51,7 +57,8 @@ public sealed partial class ClassLabels
     public IReadOnlyList<string> For(long classes) =>
         classes == Count ? _names
         : classes == Count + 1 ? [Background, .. _names]
-        : throw new OnnxVizException($"{_path} names {Count} classes, the network has {classes}: give another file with --labels");
+        : throw new OnnxVizException(
+            $"{_path} names {Count} classes, the network has {classes}: give another file with --labels");
 
     static string[] OfLines(string text) =>
         [.. text.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => WordNetId().Replace(line.Trim(), ""))];
@@ -62,12 +69,14 @@ public sealed partial class ClassLabels
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Array
             ? [.. root.EnumerateArray().Select(Name)]
-            : [.. root.EnumerateObject().OrderBy(pair => int.Parse(pair.Name)).Select((pair, index) => index == int.Parse(pair.Name)
-                ? Name(pair.Value)
-                : throw new FormatException($"there is no class {index}"))];
+            : [.. root.EnumerateObject().OrderBy(pair => int.Parse(pair.Name)).Select(
+                (pair, index) => index == int.Parse(pair.Name)
+                    ? Name(pair.Value)
+                    : throw new FormatException($"there is no class {index}"))];
     }
 
-    static string Name(JsonElement json) => (json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().Last() : json).GetString()!;
+    static string Name(JsonElement json) =>
+        (json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().Last() : json).GetString()!;
 
     [GeneratedRegex(@"^n\d{8}\s+")]
     private static partial Regex WordNetId();

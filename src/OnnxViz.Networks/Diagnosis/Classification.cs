@@ -21,10 +21,12 @@ public sealed record Classification(ScoreKind Kind, IReadOnlyList<ClassScore> Cl
         var numbers = Array.ConvertAll(scores.ToFloats(), number => (double)number);
         if (!numbers.All(double.IsFinite))
         {
-            throw new OnnxVizException("the network's scores are not finite: its weights, or the preprocessing, do not fit");
+            throw new OnnxVizException(
+                "the network's scores are not finite: its weights, or the preprocessing, do not fit");
         }
 
-        var isDone = numbers.All(number => number is >= 0 and <= 1 + Tolerance) && Math.Abs(numbers.Sum() - 1) < Tolerance;
+        var isDone = numbers.All(number => number is >= 0 and <= 1 + Tolerance)
+            && Math.Abs(numbers.Sum() - 1) < Tolerance;
         var kind = isDone ? ScoreKind.Probabilities : madeBy == "Sigmoid" ? ScoreKind.Independent : ScoreKind.Logits;
         var probabilities = kind == ScoreKind.Logits ? Softmax(numbers) : numbers;
         var classes = probabilities.Select((probability, index) => new ClassScore(index, probability));
@@ -34,7 +36,8 @@ public sealed record Classification(ScoreKind Kind, IReadOnlyList<ClassScore> Cl
     /// <summary>
     /// Whether a tensor for one picture can be class scores: one dimension of at least two, all others 1.
     /// </summary>
-    public static bool Fits(TensorType type) => type.Element.IsFloat() && type.Shape.Size > 1 && type.Shape.Count(length => length > 1) == 1;
+    public static bool Fits(TensorType type) =>
+        type.Element.IsFloat() && type.Shape.Size > 1 && type.Shape.Count(length => length > 1) == 1;
 
     static double[] Softmax(double[] scores)
     {

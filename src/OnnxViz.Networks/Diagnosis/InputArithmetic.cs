@@ -11,7 +11,8 @@ namespace OnnxViz.Networks;
 /// <param name="Subtracted">What is taken from each channel, in the order of the input's channels.</param>
 /// <param name="Divisors">What each channel is then divided by.</param>
 public sealed record InputArithmetic(
-    IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted, IReadOnlyList<double> Divisors)
+    IReadOnlyList<string> Nodes, IReadOnlyList<int> Order, IReadOnlyList<double> Subtracted,
+    IReadOnlyList<double> Divisors)
 {
     const double Byte = 255;
 
@@ -33,10 +34,12 @@ public sealed record InputArithmetic(
     }
 
     /// <summary>What it does, in words.</summary>
-    public override string ToString() => $"{string.Join(", ", Nodes)}: subtracts {Numbers(Subtracted)}, divides by {Numbers(Divisors)}"
-        + (Order.SequenceEqual(Order.Order()) ? "" : ", turns the order of the channels round");
+    public override string ToString() =>
+        $"{string.Join(", ", Nodes)}: subtracts {Numbers(Subtracted)}, divides by {Numbers(Divisors)}"
+            + (Order.SequenceEqual(Order.Order()) ? "" : ", turns the order of the channels round");
 
-    static string Numbers(IReadOnlyList<double> numbers) => string.Join(" ", numbers.Select(number => $"{number:G4}").Distinct());
+    static string Numbers(IReadOnlyList<double> numbers) =>
+        string.Join(" ", numbers.Select(number => $"{number:G4}").Distinct());
 
     /// <summary>What a network does to its picture; null where it begins with something else.</summary>
     public static InputArithmetic? Of(Network network) => new InputArithmeticReader(network).Read();

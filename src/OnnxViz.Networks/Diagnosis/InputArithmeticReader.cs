@@ -18,7 +18,8 @@ sealed class InputArithmeticReader
     {
         (_graph, _tensor) = (network.ToModel().Graph, network.Input.Name);
         _axis = network.Input.Layout == InputLayout.ChannelsFirst ? 1 : Rank - 1;
-        _channels = [.. Enumerable.Range(0, (int)network.Input.Channels).Select(channel => new ChannelPath(channel, 1, 0))];
+        _channels =
+            [.. Enumerable.Range(0, (int)network.Input.Channels).Select(channel => new ChannelPath(channel, 1, 0))];
     }
 
     /// <remarks>y = factor x + term is (x − m) / s with s = 1 / factor and m = −term / factor.</remarks>
@@ -43,7 +44,8 @@ sealed class InputArithmeticReader
     /// <summary>The only node that uses the tensor; those that ask for its shape do not count.</summary>
     Node? Consumer()
     {
-        var nodes = _graph.Nodes.Where(node => node.Operator != "Shape" && node.Inputs.Contains(_tensor)).Take(2).ToArray();
+        var nodes = _graph.Nodes.Where(node => node.Operator != "Shape" && node.Inputs.Contains(_tensor)).Take(
+            2).ToArray();
         return nodes is [var only] ? only : null;
     }
 
@@ -51,7 +53,9 @@ sealed class InputArithmeticReader
     {
         if (node.Domain.Length == 0 && Passing.Contains(node.Operator))
         {
-            _axis = node.Operator == "Transpose" ? Array.IndexOf(node.Attributes.Ints("perm") ?? [3, 2, 1, 0], _axis) : _axis;
+            _axis = node.Operator == "Transpose"
+                ? Array.IndexOf(node.Attributes.Ints("perm") ?? [3, 2, 1, 0], _axis)
+                : _axis;
             return true;
         }
 
@@ -97,24 +101,28 @@ sealed class InputArithmeticReader
         }
 
         var epsilon = node.Attributes.Float("epsilon", 1e-5f);
-        return Each((path, channel) => path.Then(1, -mean[channel]).Then(scale[channel] / Math.Sqrt(variance[channel] + epsilon), bias[channel]));
+        return Each((path, channel) =>
+            path.Then(1, -mean[channel]).Then(scale[channel] / Math.Sqrt(variance[channel] + epsilon), bias[channel]));
     }
 
     /// <summary>A 1x1 convolution that mixes nothing: each channel comes from one, perhaps in another order.</summary>
     ChannelPath[]? Pointwise(Node node)
     {
-        if (!_graph.Constants.TryGetValue(node.Input(1), out var tensor) || !tensor.Shape.Equals([_channels.Length, _channels.Length, 1, 1]))
+        if (!_graph.Constants.TryGetValue(node.Input(1), out var tensor)
+            || !tensor.Shape.Equals([_channels.Length, _channels.Length, 1, 1]))
         {
             return null;
         }
 
         var rows = tensor.ToFloats().Chunk(_channels.Length).ToArray();
         var bias = node.Input(2).Length > 0 ? PerChannel(node.Input(2), Rank - 1) : new float[rows.Length];
-        return bias is null || rows.Any(row => row.Count(weight => weight != 0) != 1) ? null : [.. rows.Zip(bias, (row, term) =>
-        {
-            var channel = Array.FindIndex(row, weight => weight != 0);
-            return _channels[channel].Then(row[channel], term);
-        })];
+        return bias is null || rows.Any(row => row.Count(weight => weight != 0) != 1)
+            ? null
+            : [.. rows.Zip(bias, (row, term) =>
+            {
+                var channel = Array.FindIndex(row, weight => weight != 0);
+                return _channels[channel].Then(row[channel], term);
+            })];
     }
 
     ChannelPath[] Each(Func<ChannelPath, int, ChannelPath> change) => [.. _channels.Select(change)];

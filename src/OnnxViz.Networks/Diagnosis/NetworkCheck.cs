@@ -20,8 +20,10 @@ public sealed class NetworkCheck : IDisposable
     /// <exception cref="OnnxVizException">It needs more than a picture, or does not work at this size.</exception>
     public static NetworkCheck Open(Network network, long height, long width, RuntimeSettings settings)
     {
-        var floats = network.ToModel().Graph.Outputs.Where(output => output.Element.IsFloat()).Select(output => output.Name).ToArray();
-        var part = network.Part(floats.Length > 0 ? floats : [network.Layers.All[^1].Tensor], network.Input.ShapeOf(1, height, width));
+        var floats = network.ToModel().Graph.Outputs.Where(output => output.Element.IsFloat()).Select(
+            output => output.Name).ToArray();
+        var part = network.Part(
+            floats.Length > 0 ? floats : [network.Layers.All[^1].Tensor], network.Input.ShapeOf(1, height, width));
         return new(network, OnnxSession.Open(part, settings));
     }
 
@@ -33,7 +35,8 @@ public sealed class NetworkCheck : IDisposable
     public IReadOnlyDictionary<string, Tensor> Run(Tensor pictures, Preprocessing preprocessing)
     {
         var input = InputTensor.Of(_network.Input, preprocessing, pictures, _session.Settings);
-        return _session.Run(new Dictionary<string, Tensor> { [_network.Input.Name] = FloatCast.To(_network.Input.Element, input) });
+        return _session.Run(
+            new Dictionary<string, Tensor> { [_network.Input.Name] = FloatCast.To(_network.Input.Element, input) });
     }
 
     /// <inheritdoc/>

@@ -17,5 +17,6 @@ public sealed record OpenDimension(string Input, int Axis, string Symbol, long A
     ];
 
     static long Size(Network network, string input, int axis) =>
-        (network.Fixed.Inputs.FirstOrDefault(info => info.Name == input)?.Shape ?? network.Fixed.Constants[input].Shape)[axis];
+        (network.Fixed.Inputs.FirstOrDefault(info => info.Name == input)?.Shape
+            ?? network.Fixed.Constants[input].Shape)[axis];
 }

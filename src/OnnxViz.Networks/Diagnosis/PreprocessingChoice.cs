@@ -22,18 +22,21 @@ public static class PreprocessingChoice
     /// <param name="tried">
     /// Each preprocessing with the probability of the likeliest class, first the one in force.
     /// </param>
-    public static Preprocessing Of(Network network, IReadOnlyList<(Preprocessing Preprocessing, double Probability)> tried)
+    public static Preprocessing Of(
+        Network network, IReadOnlyList<(Preprocessing Preprocessing, double Probability)> tried)
     {
         var fitting = tried.Where(each => PreprocessingDoubt.Of(network, each.Preprocessing) is null).ToArray();
         return Best(fitting.Length > 0 ? fitting : tried, tried[0]).Preprocessing;
     }
 
     static (Preprocessing Preprocessing, double Probability) Best(
-        IReadOnlyList<(Preprocessing Preprocessing, double Probability)> tried, (Preprocessing Preprocessing, double Probability) inForce)
+        IReadOnlyList<(Preprocessing Preprocessing, double Probability)> tried,
+        (Preprocessing Preprocessing, double Probability) inForce)
     {
         var likely = tried.Where(each => each.Probability is >= Unsure and < Certain).ToArray();
         var best = (likely.Length > 0 ? likely : tried).MaxBy(each => each.Probability);
-        var stays = (likely.Length > 0 ? likely : tried).Contains(inForce) && best.Probability - inForce.Probability < Clearly;
+        var stays = (likely.Length > 0 ? likely : tried).Contains(inForce)
+            && best.Probability - inForce.Probability < Clearly;
         return stays ? inForce : best;
     }
 }

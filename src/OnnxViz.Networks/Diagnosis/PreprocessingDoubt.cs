@@ -16,7 +16,8 @@ public static class PreprocessingDoubt
         var (black, white) = preprocessing.Ends((int)network.Input.Channels);
         return OfWhole(network.Input, black, white)
             ?? (InputArithmetic.Of(network) is { White: { } expected } seen && !Gives(black, white, expected)
-                ? $"the network seems to take 0..{expected} (its first nodes: {seen}), but the preprocessing gives {Range(black, white)}: {Advice(expected)}"
+                ? $"the network seems to take 0..{expected} (its first nodes: {seen}), but the preprocessing gives "
+                    + $"{Range(black, white)}: {Advice(expected)}"
                 : null);
     }
 
@@ -29,7 +30,8 @@ public static class PreprocessingDoubt
 
         var (least, most) = WholeNumbers.Of(input.FileElement);
         return black < least || white > most || white - black < 2
-            ? $"the file takes whole numbers ({input.FileElement}) from {least} to {most}, but the preprocessing gives {Range(black, white)}, which is "
+            ? $"the file takes whole numbers ({input.FileElement}) from {least} to {most}, but the preprocessing "
+                + $"gives {Range(black, white)}, which is "
                 + $"rounded to these: give --preprocessing {WholeNumbers.Usual(input.FileElement)}"
             : null;
     }
@@ -40,5 +42,6 @@ public static class PreprocessingDoubt
     static string Range(double black, double white) => $"{black:G3}..{white:G3}";
 
     static string Advice(double white) =>
-        $"compare with `onnxviz inspect MODEL --check PICTURE`, or give --preprocessing {(white == 1 ? "unit" : "raw255")}";
+        "compare with `onnxviz inspect MODEL --check PICTURE`, or give --preprocessing "
+        + $"{(white == 1 ? "unit" : "raw255")}";
 }

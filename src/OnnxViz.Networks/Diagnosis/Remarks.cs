@@ -16,7 +16,9 @@ public static class Remarks
     public static IReadOnlyList<string> On(Network network, Preprocessing? preprocessing) =>
     [
         .. Training(network.Switched) is { } training ? [training] : Array.Empty<string>(),
-        .. preprocessing is not null && PreprocessingDoubt.Of(network, preprocessing) is { } doubt ? [doubt] : Array.Empty<string>(),
+        .. preprocessing is not null && PreprocessingDoubt.Of(network, preprocessing) is { } doubt
+            ? [doubt]
+            : Array.Empty<string>(),
     ];
 
     /// <summary>That nodes are in training mode in the file, in a sentence; null where none are.</summary>
@@ -25,7 +27,10 @@ public static class Remarks
             + string.Join(", ", switched.Select(Form).Distinct());
 
     static string Names(IReadOnlyList<Node> nodes) =>
-        string.Join(", ", nodes.Take(Named).Select(node => $"{node.Operator} {node.Label}")) + (nodes.Count > Named ? $" and {nodes.Count - Named} more" : "");
+        string.Join(", ", nodes.Take(Named).Select(node => $"{node.Operator} {node.Label}"))
+            + (nodes.Count > Named ? $" and {nodes.Count - Named} more" : "");
 
-    static string Form(Node node) => node.Operator == "Dropout" ? "Dropout letting all through" : "BatchNormalization with the statistics that it has stored";
+    static string Form(Node node) => node.Operator == "Dropout"
+        ? "Dropout letting all through"
+        : "BatchNormalization with the statistics that it has stored";
 }

@@ -7,8 +7,10 @@ static class ChannelAxes
 {
     static readonly HashSet<string> BehindTheBatch =
     [
-        "AveragePool", "BatchNormalization", "Conv", "ConvTranspose", "DepthToSpace", "Flatten", "Gemm", "GlobalAveragePool", "GlobalLpPool",
-        "GlobalMaxPool", "GridSample", "GroupNormalization", "InstanceNormalization", "LRN", "LpPool", "MaxPool", "SpaceToDepth",
+        "AveragePool", "BatchNormalization", "Conv", "ConvTranspose", "DepthToSpace", "Flatten", "Gemm",
+        "GlobalAveragePool", "GlobalLpPool",
+        "GlobalMaxPool", "GridSample", "GroupNormalization", "InstanceNormalization", "LRN", "LpPool", "MaxPool",
+        "SpaceToDepth",
     ];
 
     /// <summary>The axis; null where it is that of the node's input.</summary>

@@ -22,7 +22,8 @@ public sealed record FieldSpan(double Centre, double Stride, double? Extent)
     /// <summary>
     /// The first pixel that a position sees, which may lie in the padding before the input; 0 where it sees all of it.
     /// </summary>
-    public long StartAt(long position) => Extent is { } extent ? (long)Math.Floor(CentreAt(position) - ((extent - 1) / 2)) : 0;
+    public long StartAt(long position) =>
+        Extent is { } extent ? (long)Math.Floor(CentreAt(position) - ((extent - 1) / 2)) : 0;
 
     /// <summary>How many pixels a position sees of an input of some length, padding counted.</summary>
     public long LengthIn(long input) => Extent is { } extent ? (long)Math.Ceiling(extent) : input;

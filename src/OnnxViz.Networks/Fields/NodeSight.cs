@@ -4,7 +4,8 @@ namespace OnnxViz.Networks.Fields;
 
 /// <summary>What the outputs of one node see. What is not known to see less may see the whole input.</summary>
 sealed class NodeSight(
-    Node node, IReadOnlyDictionary<string, Tensor> constants, IReadOnlyDictionary<string, TensorType> types, IReadOnlyDictionary<string, Sight> sights)
+    Node node, IReadOnlyDictionary<string, Tensor> constants, IReadOnlyDictionary<string, TensorType> types,
+    IReadOnlyDictionary<string, Sight> sights)
 {
     public Sight Of(string output)
     {
@@ -19,19 +20,25 @@ sealed class NodeSight(
         "ConvTranspose" => Input(0).Map(TransposedWindow()),
         "Transpose" => Input(0).Map((axis, span) => (Array.IndexOf(Permutation(), axis), span)),
         "Resize" => Input(0).Map(Resized(types[output].Shape)),
-        "DepthToSpace" => Input(0).Map((axis, span) => (axis, span.Resampled(-0.5 + (0.5 / Block), 1.0 / Block, 0.5 - (0.5 / Block)))),
+        "DepthToSpace" =>
+            Input(0).Map(
+                (axis, span) => (axis, span.Resampled(-0.5 + (0.5 / Block), 1.0 / Block, 0.5 - (0.5 / Block)))),
         "SpaceToDepth" => Input(0).Map((axis, span) => (axis, span.Windowed(Block, Block, 0))),
         "Slice" => Input(0).Map(Sliced(types[output].Shape)),
         "Pad" => Input(0).Map(Padded()),
-        "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten" => Input(0).Map((axis, span) => (SameAxis(axis, types[output].Shape), span)),
-        "MatMul" when !sights.ContainsKey(node.Inputs[1]) => Input(0).Map((axis, span) => (axis < Shape.Rank - 1 ? axis : null, span)),
+        "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten" =>
+            Input(0).Map((axis, span) => (SameAxis(axis, types[output].Shape), span)),
+        "MatMul" when !sights.ContainsKey(node.Inputs[1]) =>
+            Input(0).Map((axis, span) => (axis < Shape.Rank - 1 ? axis : null, span)),
         "LayerNormalization" => Input(0).Map((axis, span) => (axis, axis < Axis(-1) ? span : All(span))),
         "Softmax" or "LogSoftmax" or "Hardmax" or "LpNormalization" =>
             Input(0).Map((axis, span) => (axis, axis == Axis(-1) ? All(span) : span)),
         "Split" => Input(0).Map((axis, span) => (axis, axis == Axis(0) ? All(span) : span)),
         "Gather" when !sights.ContainsKey(node.Inputs[1]) => Input(0).Map(Gathered()),
-        "InstanceNormalization" or "GroupNormalization" or "MeanVarianceNormalization" => Input(0).Map((axis, span) => (axis, All(span))),
-        _ when node.Operator.StartsWith("Global", StringComparison.Ordinal) => Input(0).Map((axis, _) => (axis, FieldSpan.Whole)),
+        "InstanceNormalization" or "GroupNormalization" or "MeanVarianceNormalization" =>
+            Input(0).Map((axis, span) => (axis, All(span))),
+        _ when node.Operator.StartsWith("Global", StringComparison.Ordinal) =>
+            Input(0).Map((axis, _) => (axis, FieldSpan.Whole)),
         _ when node.Operator.StartsWith("Reduce", StringComparison.Ordinal) => Input(0).Map(Reduced()),
         _ => IsPointwise(output) ? Pointwise(types[output].Shape) : Sight.Everything,
     };
@@ -83,7 +90,8 @@ sealed class NodeSight(
     Func<int, FieldSpan, (int?, FieldSpan)> Sliced(Shape after)
     {
         var starts = Numbers(1);
-        var axes = Numbers(3) ?? (starts is null ? null : [.. Enumerable.Range(0, starts.Length).Select(axis => (long)axis)]);
+        var axes = Numbers(3)
+            ?? (starts is null ? null : [.. Enumerable.Range(0, starts.Length).Select(axis => (long)axis)]);
         var steps = node.Input(4).Length == 0 ? null : Numbers(4);
         return (axis, span) =>
         {
@@ -94,7 +102,9 @@ sealed class NodeSight(
             }
 
             var step = place < 0 ? 1 : steps?[place] ?? 1;
-            return place < 0 ? (axis, span) : step < 1 ? (axis, All(span)) : (axis, span.Resampled(Start(starts[place], axis), step, 0));
+            return place < 0
+                ? (axis, span)
+                : step < 1 ? (axis, All(span)) : (axis, span.Resampled(Start(starts[place], axis), step, 0));
         };
     }
 
@@ -125,7 +135,9 @@ sealed class NodeSight(
     Func<int, FieldSpan, (int?, FieldSpan)> Reduced()
     {
         var axes = node.Input(1).Length == 0 ? [] : Numbers(1);
-        var gone = axes is null or [] ? [.. Enumerable.Range(0, Shape.Rank)] : Array.ConvertAll(axes, axis => Shape.Axis(axis));
+        var gone = axes is null or []
+            ? [.. Enumerable.Range(0, Shape.Rank)]
+            : Array.ConvertAll(axes, axis => Shape.Axis(axis));
         var isKept = node.Attributes.Int("keepdims", 1) != 0;
         return (axis, span) => isKept
             ? (axis, gone.Contains(axis) ? FieldSpan.Whole : span)
@@ -140,7 +152,9 @@ sealed class NodeSight(
         var before = Product(Shape, axis);
         for (var other = 0; other < after.Rank; other++)
         {
-            if (after[other] == Shape[axis] && Product(after, other) == before && Product(after, other + 1) == Product(Shape, axis + 1))
+            if (after[other] == Shape[axis]
+                && Product(after, other) == before
+                && Product(after, other + 1) == Product(Shape, axis + 1))
             {
                 return other;
             }
@@ -149,23 +163,27 @@ sealed class NodeSight(
         return null;
     }
 
-    static long Product(Shape shape, int count) => shape.Take(count).Aggregate(1L, (product, length) => product * length);
+    static long Product(Shape shape, int count) =>
+        shape.Take(count).Aggregate(1L, (product, length) => product * length);
 
     /// <summary>
     /// Whether the node computes each element from the elements at the same place, as its shapes have it.
     /// </summary>
     bool IsPointwise(string output) =>
-        OperatorTable.Is(node.Operator, OperatorTraits.Pointwise) && node.Inputs.Where(sights.ContainsKey).All(name => types[name].Shape.Rank <= types[output].Shape.Rank);
+        OperatorTable.Is(node.Operator, OperatorTraits.Pointwise)
+            && node.Inputs.Where(sights.ContainsKey).All(name => types[name].Shape.Rank <= types[output].Shape.Rank);
 
     Sight Pointwise(Shape after)
     {
-        var aligned = node.Inputs.Where(sights.ContainsKey).Select(name => Aligned(sights[name], types[name].Shape, after)).ToArray();
+        var aligned = node.Inputs.Where(sights.ContainsKey).Select(
+            name => Aligned(sights[name], types[name].Shape, after)).ToArray();
         var rows = aligned.Select(sight => sight.RowAxis).OfType<int>().Cast<int?>().FirstOrDefault();
         var columns = aligned.Select(sight => sight.ColumnAxis).OfType<int>().Cast<int?>().FirstOrDefault();
         return aligned.Any(sight => (sight.RowAxis ?? rows) != rows || (sight.ColumnAxis ?? columns) != columns)
             ? Sight.Everything
             : new(
-                FieldSpan.Union([.. aligned.Select(sight => sight.Rows)]), FieldSpan.Union([.. aligned.Select(sight => sight.Columns)]), rows, columns,
+                FieldSpan.Union([.. aligned.Select(sight => sight.Rows)]),
+                FieldSpan.Union([.. aligned.Select(sight => sight.Columns)]), rows, columns,
                 aligned.Select(sight => sight.ChannelAxis).FirstOrDefault(axis => axis is not null));
     }
 

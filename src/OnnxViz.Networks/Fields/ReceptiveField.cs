@@ -14,7 +14,8 @@ public sealed record ReceptiveField(FieldSpan Rows, FieldSpan Columns)
     public static ReceptiveField Whole { get; } = new(FieldSpan.Whole, FieldSpan.Whole);
 
     /// <summary>The longer side in input pixels, padding counted; null when it is the whole input.</summary>
-    public long? Size => (Rows.Extent, Columns.Extent) is ({ } rows, { } columns) ? (long)Math.Ceiling(Math.Max(rows, columns)) : null;
+    public long? Size =>
+        (Rows.Extent, Columns.Extent) is ({ } rows, { } columns) ? (long)Math.Ceiling(Math.Max(rows, columns)) : null;
 
     /// <summary>
     /// Input pixels between neighbours, the greater of both axes; 0 where all positions see the same.

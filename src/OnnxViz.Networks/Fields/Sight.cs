@@ -32,6 +32,11 @@ sealed record Sight(FieldSpan Rows, FieldSpan Columns, int? RowAxis, int? Column
         var (rowAxis, rows) = RowAxis is { } row ? change(row, Rows) : (null, FieldSpan.Whole);
         var (columnAxis, columns) = ColumnAxis is { } column ? change(column, Columns) : (null, FieldSpan.Whole);
         var channelAxis = ChannelAxis is { } channel ? change(channel, FieldSpan.Pixel).Axis : null;
-        return new(rowAxis is null ? FieldSpan.Whole : rows, columnAxis is null ? FieldSpan.Whole : columns, rowAxis, columnAxis, channelAxis);
+        return new(
+            rowAxis is null ? FieldSpan.Whole : rows,
+            columnAxis is null ? FieldSpan.Whole : columns,
+            rowAxis,
+            columnAxis,
+            channelAxis);
     }
 }

@@ -21,7 +21,8 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
     public static HttpClient Client()
     {
         var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"onnxviz/{typeof(Downloader).Assembly.GetName().Version?.ToString(3)}");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(
+            $"onnxviz/{typeof(Downloader).Assembly.GetName().Version?.ToString(3)}");
         return client;
     }
 
@@ -60,7 +61,8 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
         }
 
         throw new OnnxVizException(
-            $"{file.Name} could not be downloaded ({string.Join("; ", faults.Distinct())}): fetch {file.Addresses[0]} by hand, "
+            $"{file.Name} could not be downloaded ({string.Join("; ", faults.Distinct())}): fetch "
+            + $"{file.Addresses[0]} by hand, "
             + $"put it into {Path.GetDirectoryName(target)} and run this again");
     }
 
@@ -70,7 +72,8 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
         {
             using var stream = File.OpenRead(target);
             return file.IsIn(stream) ? true : throw new OnnxVizException(
-                $"{target} is not the published file: it has {stream.Length:#,0} bytes of {file.Size:#,0}, or another SHA-256; delete or rename it");
+                $"{target} is not the published file: it has {stream.Length:#,0} bytes of {file.Size:#,0}, or "
+                + "another SHA-256; delete or rename it");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -92,7 +95,9 @@ public sealed class Downloader(HttpClient client, RetryPolicy policy)
             try
             {
                 await transfer.Run(address, stop);
-                return part.Publish() ? null : throw new DownloadFault("it gave other bytes than were published (SHA-256)", isLasting: true);
+                return part.Publish()
+                    ? null
+                    : throw new DownloadFault("it gave other bytes than were published (SHA-256)", isLasting: true);
             }
             catch (DownloadFault fault)
             {

@@ -32,7 +32,8 @@ public static class ModelFolder
         var root = Environment.GetFolderPath(OperatingSystem.IsWindows()
             ? Environment.SpecialFolder.LocalApplicationData
             : Environment.SpecialFolder.UserProfile);
-        return root.Length == 0 ? throw new OnnxVizException($"there is no home to keep models in: name a folder in {Variable}")
+        return root.Length == 0
+            ? throw new OnnxVizException($"there is no home to keep models in: name a folder in {Variable}")
             : OperatingSystem.IsWindows() ? root
             : Path.Combine(root, OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
     }

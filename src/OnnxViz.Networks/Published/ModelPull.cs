@@ -40,13 +40,15 @@ public sealed class ModelPull(Downloader downloader)
     {
         if (model.Classes.Count > 0)
         {
-            AtomicFile.WriteAllText(Path.Combine(folder, LabelsName(model)!), string.Concat(model.Classes.Select(name => $"{name}\n")));
+            AtomicFile.WriteAllText(
+                Path.Combine(folder, LabelsName(model)!), string.Concat(model.Classes.Select(name => $"{name}\n")));
         }
     }
 
     static string Card(PublishedModel model) => NetworksJson.Text(model.Card with
     {
-        About = JsonSerializer.SerializeToElement($"{model.Name}: {model.About}; ONNX model zoo, {model.Licence}", NetworksJson.Default.String),
+        About = JsonSerializer.SerializeToElement(
+            $"{model.Name}: {model.About}; ONNX model zoo, {model.Licence}", NetworksJson.Default.String),
         Labels = LabelsName(model),
     });
 }

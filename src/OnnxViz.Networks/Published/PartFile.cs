@@ -32,12 +32,17 @@ sealed class PartFile : IDisposable
         {
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
-            foreach (var old in Directory.EnumerateFiles(folder, $"{file.Name}.*.part").Where(old => old != path).ToArray())
+            foreach (var old in Directory.EnumerateFiles(folder, $"{file.Name}.*.part").Where(
+                old => old != path).ToArray())
             {
                 File.Delete(old);
             }
 
-            return new PartFile(file, target, path, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            return new PartFile(
+                file,
+                target,
+                path,
+                new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         });
     }
 

@@ -56,7 +56,8 @@ public sealed class PublishedModels
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {
-            throw new OnnxVizException($"the table of models {path} does not make sense: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new OnnxVizException(
+                $"the table of models {path} does not make sense: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 

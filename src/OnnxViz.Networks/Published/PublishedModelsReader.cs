@@ -21,17 +21,26 @@ sealed class PublishedModelsReader(PublishedTableJson table)
             model.Name,
             model.About,
             model.Licence,
-            File(Path.GetFileName(model.Path), table.Sources.Select(source => Filled(source, model.Path)), model.Size, model.Sha256),
+            File(
+                Path.GetFileName(model.Path),
+                table.Sources.Select(source => Filled(source, model.Path)),
+                model.Size,
+                model.Sha256),
             labels?.File is { } file ? File(file, labels.Addresses ?? [], labels.Size, labels.Sha256 ?? "") : null,
             labels?.Lines ?? [],
             new() { Preprocessing = model.Preprocessing, Layers = model.Layers });
     }
 
     PublishedLabelsJson Labels(string set) => table.Labels?.GetValueOrDefault(set)
-        ?? throw new FormatException($"there are no labels {set}: there are {string.Join(", ", table.Labels?.Keys ?? [])}");
+        ?? throw new FormatException(
+            $"there are no labels {set}: there are {string.Join(", ", table.Labels?.Keys ?? [])}");
 
     static PublishedFile File(string name, IEnumerable<string> addresses, long size, string hash) =>
-        size > 0 && hash.Length == HashDigits && hash.All(char.IsAsciiHexDigitLower) && name == Path.GetFileName(name) && name.Length > 0
+        size > 0
+            && hash.Length == HashDigits
+            && hash.All(char.IsAsciiHexDigitLower)
+            && name == Path.GetFileName(name)
+            && name.Length > 0
             ? new(name, [.. addresses.Select(address => new Uri(address))], size, hash)
             : throw new FormatException($"the file {name} has no plain name, no size or no SHA-256");
 

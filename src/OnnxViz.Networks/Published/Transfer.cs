@@ -3,7 +3,8 @@ using System.Net;
 namespace OnnxViz.Networks;
 
 /// <summary>One try to bring what is missing of a file from one address.</summary>
-sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, TimeSpan patience, Action<DownloadProgress>? onProgress)
+sealed class Transfer(
+    HttpClient client, PublishedFile file, PartFile part, TimeSpan patience, Action<DownloadProgress>? onProgress)
 {
     const int Chunk = 1 << 17;
 
@@ -15,7 +16,8 @@ sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, Time
         limit.CancelAfter(patience);
         try
         {
-            using var response = await client.SendAsync(Request(address), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await client.SendAsync(
+                Request(address), HttpCompletionOption.ResponseHeadersRead, limit.Token);
             Accept(response);
             await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
             await Copy(body, part.Length, limit);
@@ -57,7 +59,9 @@ sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, Time
                 throw new DownloadFault("it gave another range than asked for", isLasting: false);
             case var status:
                 throw new DownloadFault($"HTTP {(int)status}", status is not (
-                    HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError));
+                    HttpStatusCode.RequestTimeout
+                        or HttpStatusCode.TooManyRequests
+                        or >= HttpStatusCode.InternalServerError));
         }
     }
 
@@ -72,7 +76,9 @@ sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, Time
             if (part.Length > file.Size || (count == 0 && part.Length < file.Size))
             {
                 part.CutTo(start);
-                throw new DownloadFault($"it gave {(count == 0 ? "less" : "more")} than the {file.Size:#,0} bytes that were published", isLasting: true);
+                throw new DownloadFault(
+                    $"it gave {(count == 0 ? "less" : "more")} than the {file.Size:#,0} bytes that were published",
+                    isLasting: true);
             }
 
             if (count == 0)
@@ -92,7 +98,8 @@ sealed class Transfer(HttpClient client, PublishedFile file, PartFile part, Time
         }
     }
 
-    static string Reason(Exception error) => error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+    static string Reason(
+        Exception error) => error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
         ? "no such host, or no network"
         : (error.InnerException ?? error).Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

@@ -19,8 +19,13 @@ static class Glyphs
         using var reader = new StreamReader(stream);
         var glyphs = new Dictionary<char, bool[,]>();
         foreach (var block in reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Chunk(Height + 1))
+        {
             for (var start = 0; start < block[1].TrimEnd().Length; start += Step)
+            {
                 glyphs.Add(block[0][start], Parse(block[1..], start));
+            }
+        }
+
         return glyphs;
     }
 
@@ -28,8 +33,13 @@ static class Glyphs
     {
         var glyph = new bool[Height, Width];
         for (var y = 0; y < Height; y++)
+        {
             for (var x = 0; x < Width; x++)
+            {
                 glyph[y, x] = rows[y][start + x] == '#';
+            }
+        }
+
         return glyph;
     }
 }

@@ -16,7 +16,10 @@ static class Lettering
     {
         var most = (width / size + 1) / Step;
         if (text.Length <= most)
+        {
             return text;
+        }
+
         var kept = most - Gap.Length;
         return kept < 2 ? text[..most] : text[..((kept + 1) / 2)] + Gap + text[^(kept / 2)..];
     }
@@ -34,9 +37,13 @@ static class Lettering
         {
             var gap = isNew ? " " : "";
             if (lines.Count > 0 && lines[^1].Length + gap.Length + piece.Length <= letters)
+            {
                 lines[^1] += gap + piece;
+            }
             else
+            {
                 lines.Add(piece);
+            }
         }
         return lines.Count <= most
             ? lines
@@ -60,14 +67,22 @@ static class Lettering
     public static void Draw(Canvas canvas, string text, int left, int top, int size)
     {
         for (var i = 0; i < text.Length; i++)
+        {
             Draw(canvas, Glyphs.Find(text[i]), left + i * Step * size, top, size);
+        }
     }
 
     static void Draw(Canvas canvas, bool[,] glyph, int left, int top, int size)
     {
         for (var y = 0; y < Glyphs.Height; y++)
+        {
             for (var x = 0; x < Glyphs.Width; x++)
+            {
                 if (glyph[y, x])
+                {
                     canvas.Fill(left + x * size, top + y * size, size, size, Ink);
+                }
+            }
+        }
     }
 }

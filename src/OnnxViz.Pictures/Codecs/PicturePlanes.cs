@@ -15,7 +15,9 @@ static class PicturePlanes
         image.ProcessPixelRows(rows =>
         {
             for (var y = 0; y < rows.Height; y++)
+            {
                 Copy(rows.GetRowSpan(y), planes.AsSpan(y * rows.Width), plane, isGray, isOpaque);
+            }
         });
         return new(image.Width, image.Height, isGray ? 1 : 3, planes);
     }
@@ -26,7 +28,9 @@ static class PicturePlanes
         image.ProcessPixelRows(rows =>
         {
             for (var y = 0; y < rows.Height; y++)
+            {
                 Copy(rows.GetRowSpan(y), planes.AsSpan(y * rows.Width), plane, isGray);
+            }
         });
         return new(image.Width, image.Height, isGray ? 1 : 3, planes);
     }
@@ -42,7 +46,10 @@ static class PicturePlanes
             var alpha = isOpaque ? byte.MaxValue : pixel.A;
             planes[x] = Over(pixel.R, alpha);
             if (isGray)
+            {
                 continue;
+            }
+
             planes[plane + x] = Over(pixel.G, alpha);
             planes[2 * plane + x] = Over(pixel.B, alpha);
         }
@@ -55,7 +62,10 @@ static class PicturePlanes
             var pixel = row[x];
             planes[x] = Over(pixel.R, pixel.A);
             if (isGray)
+            {
                 continue;
+            }
+
             planes[plane + x] = Over(pixel.G, pixel.A);
             planes[2 * plane + x] = Over(pixel.B, pixel.A);
         }

@@ -10,11 +10,17 @@ static class Adam7
     {
         var length = header.RowLength(header.Width);
         if ((long)length * header.Height > Array.MaxLength)
+        {
             throw PictureRefusal.TooLarge(header.Width, header.Height, PictureLimits.Pixels);
+        }
+
         var pixels = new byte[length * header.Height];
         using var rows = new PngRows(packed);
         foreach (var pass in header.Passes)
+        {
             Spread(header, pass, rows, pixels, length);
+        }
+
         return Pack(pixels, length);
     }
 
@@ -27,9 +33,14 @@ static class Adam7
             PngFilter.Undo(filter, row, above, header.FilterStep);
             var target = pixels.AsSpan((pass.Top + y * pass.Down) * length, length);
             if (header.PixelBits < 8)
+            {
                 SpreadBits(row, target, pass, header.PixelBits);
+            }
             else
+            {
                 SpreadBytes(row, target, pass, header.PixelBits / 8);
+            }
+
             (row, above) = (above, row);
         }
     }
@@ -37,7 +48,9 @@ static class Adam7
     static void SpreadBytes(ReadOnlySpan<byte> row, Span<byte> target, PngPass pass, int size)
     {
         for (var x = 0; x < pass.Columns; x++)
+        {
             row.Slice(x * size, size).CopyTo(target[((pass.Left + x * pass.Across) * size)..]);
+        }
     }
 
     /// <remarks>The left one of the pixels that share a byte stands in its high bits.</remarks>
@@ -55,11 +68,14 @@ static class Adam7
     {
         using var packed = new MemoryStream();
         using (var stream = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
             for (var at = 0; at < pixels.Length; at += length)
             {
                 stream.WriteByte(PngFilter.None);
                 stream.Write(pixels, at, length);
             }
+        }
+
         return packed.ToArray();
     }
 }

@@ -19,7 +19,10 @@ static class BmpGuard
         var header = reader.Int(FileHeader);
         var isOld = header == OldSize;
         if (!isOld && header < PlainSize)
+        {
             throw PictureRefusal.Damaged("a BMP file with a broken header");
+        }
+
         var (width, height, bits) = isOld
             ? (reader.Short(18), reader.Short(20), reader.Short(24))
             : ((int)reader.Int(18), (int)reader.Int(22), reader.Short(28));
@@ -30,7 +33,10 @@ static class BmpGuard
         var pixels = reader.Slice(start, stride * rows);
         var colours = (start - FileHeader - header) / (isOld ? 3 : 4);
         if (bits <= 8)
+        {
             RequireColours(pixels, bits, colours, (int)stride, width);
+        }
+
         return new(new BmpDecoder(), isOld || bits > 8 ? file : Counted(file, Math.Min(colours, 1 << bits)))
         {
             IsOpaque = true,
@@ -51,16 +57,27 @@ static class BmpGuard
     static void RequireKind(int bits, uint compression)
     {
         if (bits is not (1 or 4 or 8 or 16 or 24 or 32) || compression is not (0 or BitFields or BitFieldsWithAlpha))
+        {
             throw PictureRefusal.Unreadable("a compressed or unusual BMP file");
+        }
     }
 
     static void RequireColours(ReadOnlySpan<byte> pixels, int bits, long colours, int stride, int width)
     {
         if (colours >= 1 << bits)
+        {
             return;
+        }
+
         for (var row = 0; row < pixels.Length; row += stride)
+        {
             for (var x = 0; x < width; x++)
+            {
                 if ((pixels[row + x * bits / 8] >> (8 - bits - x * bits % 8) & (1 << bits) - 1) >= colours)
+                {
                     throw PictureRefusal.Damaged("its palette lacks a colour");
+                }
+            }
+        }
     }
 }

@@ -11,14 +11,20 @@ static class Crc32
     {
         var (crc, table) = (uint.MaxValue, Table);
         foreach (var value in bytes)
+        {
             crc = crc >> 8 ^ table[(byte)(crc ^ value)];
+        }
+
         return ~crc;
     }
 
     static uint OfByte(uint value)
     {
         for (var bit = 0; bit < 8; bit++)
+        {
             value = value >> 1 ^ ((value & 1) == 0 ? 0 : Polynomial);
+        }
+
         return value;
     }
 }

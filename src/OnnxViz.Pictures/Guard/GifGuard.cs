@@ -17,7 +17,10 @@ static class GifGuard
     {
         var reader = new FileReader(file, isBigEndian: false);
         if (reader.Byte(4) is not ((byte)'7' or (byte)'9') || reader.Byte(5) != 'a')
+        {
             throw PictureRefusal.Damaged("a GIF file with a broken beginning");
+        }
+
         PictureLimits.Require(reader.Short(6), reader.Short(8));
         var (at, first) = ((long)ScreenEnd + TableLength(reader.Byte(10)), 0L);
         for (var kind = reader.Byte(at); kind != Trailer; kind = reader.Byte(at))
@@ -45,7 +48,10 @@ static class GifGuard
         var (left, top, width, height) = (
             reader.Short(at + 1), reader.Short(at + 3), reader.Short(at + 5), reader.Short(at + 7));
         if (width < 1 || height < 1 || left + width > reader.Short(6) || top + height > reader.Short(8))
+        {
             throw PictureRefusal.Damaged("a GIF frame that lies beside its picture");
+        }
+
         var start = at + DescriptorLength + TableLength(reader.Byte(at + 9));
         using var data = new MemoryStream();
         var end = Data(reader, start + 1, data);
@@ -60,7 +66,10 @@ static class GifGuard
     static long Data(FileReader reader, long at, MemoryStream? kept)
     {
         for (; reader.Byte(at) > 0; at += 1 + reader.Byte(at))
+        {
             kept?.Write(reader.Slice(at + 1, reader.Byte(at)));
+        }
+
         return at + 1;
     }
 

@@ -9,7 +9,10 @@ static class GifPixels
     public static long Count(ReadOnlySpan<byte> data, int smallestBits)
     {
         if (smallestBits is < 1 or > 8)
+        {
             throw PictureRefusal.Damaged("a GIF frame with codes of an impossible length");
+        }
+
         var (clear, pixels) = (1 << smallestBits, 0L);
         var lengths = new int[1 << MostBits];
         lengths.AsSpan(0, clear).Fill(1);
@@ -24,9 +27,15 @@ static class GifPixels
                 continue;
             }
             if (code == clear + 1)
+            {
                 break;
+            }
+
             if (code > next || previous < 0 && code > clear || code == next && previous < 0)
+            {
                 throw PictureRefusal.Damaged("a GIF frame with a code that nothing stands for");
+            }
+
             if (previous >= 0 && next < lengths.Length)
             {
                 lengths[next++] = lengths[previous] + 1;
@@ -43,7 +52,10 @@ static class GifPixels
         var first = (int)(at / 8);
         var window = 0;
         for (var i = 0; i < 3 && first + i < data.Length; i++)
+        {
             window |= data[first + i] << 8 * i;
+        }
+
         return window >> (int)(at % 8) & (1 << bits) - 1;
     }
 }

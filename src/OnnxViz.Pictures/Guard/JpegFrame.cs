@@ -23,14 +23,23 @@ sealed record JpegFrame(int Width, int Height, bool IsProgressive, byte[] Sampli
         RequireKind(marker);
         var reader = new FileReader(segment, isBigEndian: true);
         if (reader.Byte(0) != 8)
+        {
             throw PictureRefusal.Unreadable($"a JPEG picture of {reader.Byte(0)} bits");
+        }
+
         var (height, width, components) = (reader.Short(1), reader.Short(3), reader.Byte(5));
         PictureLimits.Require(width, height);
         if (components is not (1 or 3 or 4))
+        {
             throw PictureRefusal.Unreadable($"a JPEG picture of {components} components");
+        }
+
         var sampling = new byte[components];
         for (var i = 0; i < components; i++)
+        {
             sampling[i] = Factors(reader.Byte(7 + 3 * i));
+        }
+
         return new(width, height, marker == 0xC2, sampling);
     }
 
@@ -43,7 +52,9 @@ sealed record JpegFrame(int Width, int Height, bool IsProgressive, byte[] Sampli
         var bits = (IsProgressive ? 1 : 2)
             * Sampling.Sum(factors => Blocks(Width, factors >> 4, Across) * Blocks(Height, factors & 15, Down));
         if (bits > 8 * bytes)
+        {
             throw PictureRefusal.Damaged($"a JPEG file of too few data for {Width}x{Height} pixels");
+        }
     }
 
     static long Blocks(int pixels, int factor, int most) =>
@@ -56,8 +67,13 @@ sealed record JpegFrame(int Width, int Height, bool IsProgressive, byte[] Sampli
     static void RequireKind(byte marker)
     {
         if (marker is 0xC9 or 0xCA)
+        {
             throw PictureRefusal.Unreadable("a JPEG picture in arithmetic coding");
+        }
+
         if (marker > 0xC2)
+        {
             throw PictureRefusal.Unreadable("a lossless or hierarchical JPEG picture");
+        }
     }
 }

@@ -22,17 +22,29 @@ static class JpegGuard
         for (var marker = NextMarker(file, ref at); marker != End; marker = NextMarker(file, ref at))
         {
             if (IsAlone(marker))
+            {
                 continue;
+            }
+
             var segment = Segment(reader, ref at);
             if (JpegFrame.IsStart(marker))
+            {
                 frame = JpegFrame.Read(marker, segment);
+            }
             else if (marker == Application1 && segment.StartsWith(ExifName))
+            {
                 orientation = Exif.Orientation(segment[ExifName.Length..]);
+            }
             else if (marker == StartOfScan)
+            {
                 scanned += EndOfScan(file, at) - at;
+            }
         }
         if (frame is null || scanned == 0)
+        {
             throw PictureRefusal.Damaged("a JPEG file without a picture");
+        }
+
         frame.RequireData(scanned);
         return new(new JpegDecoder { IgnoreMetadata = true }, file)
         {
@@ -48,10 +60,16 @@ static class JpegGuard
         {
             var next = file[i..].IndexOf((byte)0xFF);
             if (next < 0 || i + next + 1 >= file.Length)
+            {
                 break;
+            }
+
             i += next;
             if (file[i + 1] is 0 or 0xFF)
+            {
                 continue;
+            }
+
             at = i + 2;
             return file[i + 1];
         }
@@ -65,7 +83,10 @@ static class JpegGuard
     {
         var length = reader.Short(at);
         if (length < 2)
+        {
             throw PictureRefusal.Damaged("a JPEG segment without a length");
+        }
+
         var segment = reader.Slice(at + 2, length - 2);
         at += length;
         return segment;
@@ -75,7 +96,11 @@ static class JpegGuard
     static long EndOfScan(ReadOnlySpan<byte> file, long start)
     {
         for (var at = start; ;)
+        {
             if (NextMarker(file, ref at) is not (>= 0xD0 and <= 0xD7))
+            {
                 return at - 2;
+            }
+        }
     }
 }

@@ -24,8 +24,13 @@ static class PictureLimits
     public static void Require(long width, long height)
     {
         if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue || width * height < 1)
+        {
             throw PictureRefusal.Sizeless(width, height);
+        }
+
         if (width * height > Pixels)
+        {
             throw PictureRefusal.TooLarge(width, height, Pixels);
+        }
     }
 }

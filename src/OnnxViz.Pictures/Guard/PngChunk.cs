@@ -29,11 +29,17 @@ readonly record struct PngChunk(uint Type, int Start, int Length)
     {
         var reader = new FileReader(file, isBigEndian: true);
         if (at >= file.Length)
+        {
             throw PictureRefusal.Damaged("a PNG file without its end");
+        }
+
         var length = reader.Int(at);
         var checkedPart = reader.Slice(at + TypeLength, TypeLength + (long)length);
         if (reader.Int(at + 2 * TypeLength + length) != Crc32.Of(checkedPart))
+        {
             throw PictureRefusal.Damaged("a part of the PNG file has the wrong check sum");
+        }
+
         return new(reader.Int(at + TypeLength), (int)at + 2 * TypeLength, (int)length);
     }
 

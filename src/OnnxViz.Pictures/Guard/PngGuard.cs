@@ -13,13 +13,22 @@ static class PngGuard
     public static GuardedPicture Admit(byte[] file)
     {
         if (!file.AsSpan().StartsWith(Signature))
+        {
             throw PictureRefusal.Damaged("a PNG file with a broken beginning");
+        }
+
         var chunks = Chunks(file);
         if (chunks[0].Type != PngChunk.Header || chunks.TrueForAll(chunk => chunk.Type != PngChunk.Data))
+        {
             throw PictureRefusal.Damaged("a PNG file without a picture");
+        }
+
         var header = PngHeader.Read(file.AsSpan(chunks[0].Content));
         if (header.HasPalette && chunks.TrueForAll(chunk => chunk.Type != PngChunk.Palette))
+        {
             throw PictureRefusal.Damaged("a PNG file without its palette");
+        }
+
         return new(new PngDecoder { IgnoreMetadata = true }, Plain(file, chunks, header))
         {
             IsGray = header.IsGray,
@@ -37,7 +46,10 @@ static class PngGuard
             var at = Signature.Length;
             chunks is [] || chunks[^1].Type != PngChunk.End;
             at = chunks[^1].Whole.End.Value)
+        {
             chunks.Add(PngChunk.Read(file, at));
+        }
+
         return chunks;
     }
 
@@ -49,7 +61,10 @@ static class PngGuard
         var data = chunks.Where(chunk => chunk.Type == PngChunk.Data);
         using var packed = new MemoryStream();
         foreach (var chunk in data)
+        {
             packed.Write(file.AsSpan(chunk.Content));
+        }
+
         packed.Position = 0;
         var compressed = header.IsInterlaced ? Adam7.Straighten(header, packed) : Checked(header, packed);
         var plain = file.AsSpan(chunks[0].Content).ToArray();
@@ -68,7 +83,10 @@ static class PngGuard
         using var rows = new PngRows(packed);
         var row = new byte[header.RowLength(header.Width)];
         for (var y = 0; y < header.Height; y++)
+        {
             rows.Read(row);
+        }
+
         return packed.ToArray();
     }
 }

@@ -43,7 +43,10 @@ sealed record PngHeader(int Width, int Height, int Bits, int Colours, bool IsInt
             || reader.Byte(10) != 0
             || reader.Byte(11) != 0
             || reader.Byte(InterlaceAt) > 1)
+        {
             throw PictureRefusal.Damaged("a PNG header that no picture has");
+        }
+
         return new((int)reader.Int(0), (int)reader.Int(4), bits, colours, reader.Byte(InterlaceAt) == 1);
     }
 

@@ -21,7 +21,10 @@ sealed class PngRows(Stream packed) : IDisposable
         {
             var filter = _inflated.ReadByte();
             if (filter > GreatestFilter)
+            {
                 throw PictureRefusal.Damaged("a PNG row with an unknown filter");
+            }
+
             return filter >= 0 && _inflated.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) == row.Length
                 ? filter
                 : throw PictureRefusal.Damaged("a PNG file with fewer rows than it promises");

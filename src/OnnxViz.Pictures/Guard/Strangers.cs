@@ -23,10 +23,18 @@ static class Strangers
     public static PictureRefusal Refuse(ReadOnlySpan<byte> file)
     {
         if (file.Length >= 12 && file[4..8].SequenceEqual("ftyp"u8))
+        {
             return PictureRefusal.Unreadable(Media(file[8..Math.Min(file.Length, BrandsWithin)]));
+        }
+
         foreach (var (start, name) in Known)
+        {
             if (file.StartsWith(start))
+            {
                 return PictureRefusal.Unreadable(name);
+            }
+        }
+
         return PictureRefusal.Stranger();
     }
 

@@ -23,11 +23,17 @@ sealed class TiffDirectory
         var reader = new FileReader(data, isBigEndian);
         var start = (long)reader.Int(4);
         if (start < HeaderLength)
+        {
             throw PictureRefusal.Damaged("a TIFF file without a directory");
+        }
+
         var count = reader.Short(start);
         var directory = new TiffDirectory { NextAt = start + 2 + (long)count * EntryLength };
         for (var i = 0; i < count; i++)
+        {
             directory.Add(reader, start + 2 + (long)i * EntryLength);
+        }
+
         return directory;
     }
 
@@ -46,11 +52,17 @@ sealed class TiffDirectory
         var start = length <= 4 ? at + 8 : reader.Int(at + 8);
         End = Math.Max(End, start + length);
         if (size == 0 || !Enum.IsDefined((TiffTag)tag) || _numbers.ContainsKey(tag))
+        {
             return;
+        }
+
         var data = reader.Of(reader.Slice(start, length));
         var numbers = new uint[count];
         for (var i = 0; i < count; i++)
+        {
             numbers[i] = size switch { 1 => data.Byte(i), 2 => data.Short(2 * i), _ => data.Int(size * (long)i) };
+        }
+
         _numbers.Add(tag, numbers);
     }
 

@@ -40,7 +40,10 @@ static class TiffGuard
     {
         const int placeLength = 4;
         if (directory.NextAt > file.Length - placeLength || directory.End > file.Length)
+        {
             throw PictureRefusal.Damaged("it ends too early");
+        }
+
         byte[] alone = [.. file];
         alone.AsSpan((int)directory.NextAt, placeLength).Clear();
         return alone;
@@ -49,15 +52,23 @@ static class TiffGuard
     static void RequireKind(TiffDirectory directory)
     {
         if (directory.All(TiffTag.TileWidth) is not [] || directory.All(TiffTag.TileOffsets) is not [])
+        {
             throw PictureRefusal.Unreadable("a tiled TIFF file");
+        }
+
         if (directory.One(TiffTag.Compression, Uncompressed)
             is not (Uncompressed or Lzw or Jpeg or Deflate or OldDeflate or PackBits))
+        {
             throw PictureRefusal.Unreadable("a TIFF file in a fax coding or another unusual compression");
+        }
+
         var isUsual = directory.One(TiffTag.Photometric, 0) is <= 3 or 6
             && Array.TrueForAll(directory.All(TiffTag.SampleFormat), format => format == Unsigned)
             && Array.TrueForAll(directory.All(TiffTag.BitsPerSample), bits => bits is 1 or 2 or 4 or 8 or 16);
         if (!isUsual)
+        {
             throw PictureRefusal.Unusual();
+        }
     }
 
     static void RequireStrips(FileReader reader, TiffDirectory directory, long width, long height)
@@ -68,7 +79,10 @@ static class TiffGuard
         var rows = Math.Clamp(directory.One(TiffTag.RowsPerStrip, height), 1, height);
         var strips = (height + rows - 1) / rows;
         if (offsets.Length != lengths.Length || offsets.Length != strips * planes || samples is < 1 or > 8)
+        {
             throw PictureRefusal.Damaged("a TIFF file that lacks strips");
+        }
+
         var bits = directory.One(TiffTag.BitsPerSample, 1) * samples / planes;
         var isPlain = directory.One(TiffTag.Compression, Uncompressed) == Uncompressed;
         for (var i = 0; i < offsets.Length; i++)
@@ -76,7 +90,9 @@ static class TiffGuard
             reader.Slice(offsets[i], lengths[i]);
             var needed = isPlain ? Math.Min(rows, height - i % strips * rows) * ((width * bits + 7) / 8) : 1;
             if (lengths[i] < needed)
+            {
                 throw PictureRefusal.Damaged("a TIFF strip with fewer bytes than its rows have");
+            }
         }
     }
 }

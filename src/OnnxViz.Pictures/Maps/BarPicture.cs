@@ -18,8 +18,10 @@ public static class BarPicture
     public static Picture Draw(IReadOnlyList<(string Name, float Number)> bars)
     {
         (string Name, float Number, string Text)[] rows =
-            [.. bars.Select(bar => (Lettering.Shorten(bar.Name, LongestName * 6, 1), bar.Number, CaptionNumber.Of(bar.Number)))];
-        var (names, numbers) = (rows.Max(row => Lettering.Width(row.Name, 1)), rows.Max(row => Lettering.Width(row.Text, 1)));
+            [.. bars.Select(
+                bar => (Lettering.Shorten(bar.Name, LongestName * 6, 1), bar.Number, CaptionNumber.Of(bar.Number)))];
+        var (names, numbers) = (rows.Max(row => Lettering.Width(row.Name, 1)),
+            rows.Max(row => Lettering.Width(row.Text, 1)));
         var range = MapRange.Of([.. bars.Select(bar => bar.Number)]);
         var scale = new MapRange(Math.Min(0, range.Low), Math.Max(0, range.High));
         var canvas = new Canvas(names + BarLength + numbers + 2 * Gap, rows.Length * RowHeight, 3, 1);
@@ -33,7 +35,8 @@ public static class BarPicture
         return canvas.ToPicture();
     }
 
-    static void Draw(Canvas canvas, int left, int top, float number, MapRange scale, (float Red, float Green, float Blue) colour)
+    static void Draw(
+        Canvas canvas, int left, int top, float number, MapRange scale, (float Red, float Green, float Blue) colour)
     {
         var zero = Place(0, scale);
         if (float.IsFinite(number))
@@ -44,5 +47,6 @@ public static class BarPicture
         canvas.Fill(left + zero, top, 1, RowHeight, 0.3f);
     }
 
-    static int Place(float number, MapRange scale) => scale.High > scale.Low ? (int)Math.Round(scale.Place(number) * (BarLength - 1)) : 0;
+    static int Place(float number, MapRange scale) =>
+        scale.High > scale.Low ? (int)Math.Round(scale.Place(number) * (BarLength - 1)) : 0;
 }

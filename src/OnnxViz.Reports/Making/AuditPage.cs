@@ -11,7 +11,8 @@ namespace OnnxViz.Reports;
 /// <param name="audit">The audit.</param>
 /// <param name="attempts">What ascent came to, by layer and channel; null where nothing was tried.</param>
 public sealed class AuditPage(
-    FeatureExtractor extractor, PictureList pictures, Audit audit, Func<FeatureLayer, int, FiringAttempt?>? attempts = null)
+    FeatureExtractor extractor, PictureList pictures, Audit audit,
+    Func<FeatureLayer, int, FiringAttempt?>? attempts = null)
 {
     /// <summary>More classes than this have no columns.</summary>
     const int MostLabels = 20;
@@ -24,7 +25,9 @@ public sealed class AuditPage(
         new("sd", "the standard deviation over all positions of all pictures"),
         new("min", "the lowest activation"),
         new("max", "the highest activation"),
-        new("sparseness", "lifetime sparseness, 1 - mean(r)^2 / mean(r^2): near 1 where few positions carry everything"),
+        new(
+            "sparseness",
+            "lifetime sparseness, 1 - mean(r)^2 / mean(r^2): near 1 where few positions carry everything"),
     ];
 
     /// <summary>The report.</summary>
@@ -32,7 +35,14 @@ public sealed class AuditPage(
     /// <param name="facts">What was done and with what; how many pictures there were follows.</param>
     public Report Report(string title, IReadOnlyList<ReportFact> facts) => new(
         title,
-        [.. facts, new("pictures", audit.Failures.Count == 0 ? $"{audit.Pictures}" : $"{audit.Pictures}, and {audit.Failures.Count} that could not be read")],
+        [
+            .. facts,
+            new(
+                "pictures",
+                audit.Failures.Count == 0
+                    ? $"{audit.Pictures}"
+                    : $"{audit.Pictures}, and {audit.Failures.Count} that could not be read"),
+        ],
         [],
         audit.Layers.Select(Layer));
 
@@ -41,16 +51,30 @@ public sealed class AuditPage(
     ReportLayer Layer(LayerAudit layer)
     {
         var peaks = Peaks(layer);
-        var filters = layer.Filters.Select(filter => Filter(layer, filter, peaks.GetValueOrDefault(filter.Channel) ?? Unseen(filter)));
+        var filters = layer.Filters.Select(
+            filter => Filter(layer, filter, peaks.GetValueOrDefault(filter.Channel) ?? Unseen(filter)));
         return ReportLayer.Of(layer.Layer, filters) with
         {
             Facts =
             [
-                new("silent", $"{layer.In(FilterState.Silent).Count()} of {layer.Filters.Count} fire on none of these pictures"),
+                new(
+                    "silent",
+                    $"{layer.In(FilterState.Silent).Count()} of {layer.Filters.Count} fire on none of these pictures"),
                 .. Proven(layer),
-                new("duplicates", $"{layer.Repeated}, correlated over {(layer.Every == 1 ? "all positions" : $"1 in {layer.Every} positions")}"),
+                new(
+                    "duplicates",
+                    $"{layer.Repeated}, correlated over "
+                    + $"{(layer.Every == 1 ? "all positions" : $"1 in {layer.Every} positions")}"),
             ],
-            Columns = [.. Columns, .. Labels.Select(label => new ReportColumn($"on {label.Label}", $"the share of the pictures of class {label.Label} on which it fires", Percent: true))],
+            Columns =
+            [
+                .. Columns,
+                .. Labels.Select(label =>
+                    new ReportColumn(
+                        $"on {label.Label}",
+                        $"the share of the pictures of class {label.Label} on which it fires",
+                        Percent: true)),
+            ],
         };
     }
 
@@ -62,17 +86,21 @@ public sealed class AuditPage(
         using var cutter = new PatchCutter(extractor, layer.Layer, pictures, []) { OnFailure = _ => { } };
         var patches = layer.Filters
             .Select(filter => new Patch(
-                filter.Channel, filter.Peak.Picture.Position, filter.Peak.Picture.Name, filter.Max, filter.Peak.Row ?? 0, filter.Peak.Column ?? 0))
+                filter.Channel, filter.Peak.Picture.Position, filter.Peak.Picture.Name, filter.Max,
+                filter.Peak.Row ?? 0, filter.Peak.Column ?? 0))
             .OrderBy(patch => patch.Picture);
-        return cutter.Cut([.. patches]).ToDictionary(cut => cut.Patch.Channel, cut => new ReportPatch(cut.Patch.Name, cut.Patch.Value)
-        {
-            Position = layer.Filters[cut.Patch.Channel].Peak.Row is null ? null : (cut.Patch.Row, cut.Patch.Column),
-            Image = ReportImage.Of(cut.Picture),
-        });
+        return cutter.Cut([.. patches]).ToDictionary(
+            cut => cut.Patch.Channel,
+            cut => new ReportPatch(cut.Patch.Name, cut.Patch.Value)
+            {
+                Position = layer.Filters[cut.Patch.Channel].Peak.Row is null ? null : (cut.Patch.Row, cut.Patch.Column),
+                Image = ReportImage.Of(cut.Picture),
+            });
     }
 
     /// <summary>The place of a peak whose picture has become unreadable since: there is nothing to see of it.</summary>
-    static ReportPatch Unseen(FilterStatistics filter) => new($"{filter.Peak.Picture.Name}, which cannot be read any more", filter.Max);
+    static ReportPatch Unseen(FilterStatistics filter) =>
+        new($"{filter.Peak.Picture.Name}, which cannot be read any more", filter.Max);
 
     ReportFilter Filter(LayerAudit layer, FilterStatistics filter, ReportPatch peak)
     {
@@ -80,23 +108,39 @@ public sealed class AuditPage(
         return new(filter.Channel)
         {
             State = filter.StateAfter(attempt),
-            Note = attempt is null ? Note(filter) : attempt.CanFire ? $"ascent makes it fire, up to {attempt.Max:G3}" : "ascent cannot make it fire either",
+            Note = attempt is null
+                ? Note(filter)
+                : attempt.CanFire
+                    ? $"ascent makes it fire, up to {attempt.Max:G3}"
+                    : "ascent cannot make it fire either",
             Duplicates = [.. layer.Duplicates.Where(group => group.Channels.Contains(filter.Channel))],
             Numbers =
             [
-                filter.Fires, filter.Active, filter.Mean, filter.Sd, filter.Min, filter.Max, filter.LifetimeSparseness ?? double.NaN,
+                filter.Fires, filter.Active, filter.Mean, filter.Sd, filter.Min, filter.Max,
+                filter.LifetimeSparseness ?? double.NaN,
                 .. Labels.Select((_, label) => filter.FiresByLabel[label]),
             ],
             Patches = filter.State != FilterState.Silent ? [peak]
-                : attempt is { CanFire: true } ? [new("drawn by ascent", attempt.Max) { Image = ReportImage.Of(attempt.Drawn) }]
+                : attempt is { CanFire: true }
+                ? [new("drawn by ascent", attempt.Max) { Image = ReportImage.Of(attempt.Drawn) }]
                 : [],
         };
     }
 
     /// <summary>How many are proved to be dead, where that was tried.</summary>
-    IEnumerable<ReportFact> Proven(LayerAudit layer) => attempts is null || layer.In(FilterState.Silent).All(filter => attempts(layer.Layer, filter.Channel) is null)
-        ? []
-        : [new("dead", $"{layer.In(FilterState.Silent).Count(filter => attempts(layer.Layer, filter.Channel) is { CanFire: false })}: ascent cannot make them fire either")];
+    IEnumerable<ReportFact> Proven(LayerAudit layer)
+    {
+        FiringAttempt[] tried =
+        [
+            .. layer.In(FilterState.Silent).Select(filter => attempts?.Invoke(layer.Layer, filter.Channel))
+                .OfType<FiringAttempt>(),
+        ];
+        return tried.Length == 0
+            ? []
+            : [new("dead", $"{tried.Count(attempt => !attempt.CanFire)}: ascent cannot make them fire either")];
+    }
 
-    static string Note(FilterStatistics filter) => filter.State == FilterState.Silent ? "it fires on none of these pictures; whether it can fire was not tried" : "";
+    static string Note(FilterStatistics filter) => filter.State == FilterState.Silent
+        ? "it fires on none of these pictures; whether it can fire was not tried"
+        : "";
 }

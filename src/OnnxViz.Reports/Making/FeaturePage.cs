@@ -35,14 +35,16 @@ public sealed class FeaturePage
         if (pictures > MostPictures)
         {
             throw new OnnxVizException(
-                $"a report holds the maps of up to {MostPictures} pictures, and these are {pictures:#,0}: name fewer, or leave out --report");
+                $"a report holds the maps of up to {MostPictures} pictures, and these are {pictures:#,0}: name "
+                + "fewer, or leave out --report");
         }
 
         var numbers = pictures * _layers.Sum(layer => layer.Numbers);
         if (numbers > MostNumbers)
         {
             throw new OnnxVizException(
-                $"a report holds up to {MostNumbers:#,0} numbers of maps, and these are {numbers:#,0}: name fewer pictures, layers or channels");
+                $"a report holds up to {MostNumbers:#,0} numbers of maps, and these are {numbers:#,0}: name fewer "
+                + "pictures, layers or channels");
         }
     }
 
@@ -51,7 +53,10 @@ public sealed class FeaturePage
     {
         AllCores.Each(_layers, layer => layer.Add(_pictures.Count, picture.Maps(layer.Layer)));
 
-        _pictures.Add(new(picture.Entry.Name, ReportImage.Of(picture.Picture), picture.Entry.Label is { } label ? $"class {label}" : ""));
+        _pictures.Add(new(
+            picture.Entry.Name,
+            ReportImage.Of(picture.Picture),
+            picture.Entry.Label is { } label ? $"class {label}" : ""));
     }
 
     /// <summary>The report.</summary>
@@ -59,8 +64,11 @@ public sealed class FeaturePage
     /// <param name="facts">What was done and with what; the size of the pictures follows.</param>
     public Report Report(string title, IReadOnlyList<ReportFact> facts)
     {
-        var (finder, images) = (new KernelFinder(_extractor.Network), new KernelImages(_extractor.Settings.Preprocessing.Order));
-        ReportFact size = new("pictures", $"{_pictures.Count} of {_extractor.Width}x{_extractor.Height}, by {FitWord.Of(_extractor.Settings.Fit)}");
+        var (finder, images) = (new KernelFinder(_extractor.Network),
+            new KernelImages(_extractor.Settings.Preprocessing.Order));
+        ReportFact size = new(
+            "pictures",
+            $"{_pictures.Count} of {_extractor.Width}x{_extractor.Height}, by {FitWord.Of(_extractor.Settings.Fit)}");
         return new(title, [.. facts, size], _pictures, _layers.Select(layer => layer.Report(finder, images)));
     }
 }

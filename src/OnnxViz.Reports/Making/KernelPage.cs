@@ -19,7 +19,9 @@ public sealed class KernelPage(float similar)
         new("norm", "the Euclidean norm of its weights"),
         new("mean", "the mean of its weights"),
         new("greatest", "the greatest magnitude of its weights"),
-        new("nearest cosine", "the cosine of the angle to the kernel of the layer that points most nearly the same way"),
+        new(
+            "nearest cosine",
+            "the cosine of the angle to the kernel of the layer that points most nearly the same way"),
     ];
 
     readonly List<ReportLayer> _layers = [];
@@ -31,13 +33,15 @@ public sealed class KernelPage(float similar)
     /// <param name="facts">What is known of all its kernels.</param>
     /// <param name="sheet">How they are drawn.</param>
     /// <exception cref="OnnxVizException">Weights are not finite, or too many for a page.</exception>
-    public void Add(LayerKernels kernels, IReadOnlyList<int> channels, IReadOnlyList<KernelFacts> facts, KernelSheet sheet)
+    public void Add(
+        LayerKernels kernels, IReadOnlyList<int> channels, IReadOnlyList<KernelFacts> facts, KernelSheet sheet)
     {
         _weights += (long)channels.Count * kernels.Size;
         if (_weights > MostWeights)
         {
             throw new OnnxVizException(
-                $"a report holds kernels of up to {MostWeights:#,0} weights, and these are {_weights:#,0} so far: name fewer layers or channels");
+                $"a report holds kernels of up to {MostWeights:#,0} weights, and these are {_weights:#,0} so far: "
+                + "name fewer layers or channels");
         }
 
         var most = KernelSheet.MostOf(kernels);
@@ -62,7 +66,8 @@ public sealed class KernelPage(float similar)
             Note = facts[channel].Norm == 0 ? "all its weights are zero" : "",
             Duplicates = [.. Duplicates(facts[channel], channels)],
             Numbers = Numbers(facts[channel]),
-            Kernel = ReportImage.Exact(sheet.Draw(kernels, channel, sheet.Scale == KernelScale.Layer ? most : facts[channel].Most)),
+            Kernel = ReportImage.Exact(
+                sheet.Draw(kernels, channel, sheet.Scale == KernelScale.Layer ? most : facts[channel].Most)),
         };
     }
 
@@ -79,5 +84,7 @@ public sealed class KernelPage(float similar)
     bool IsDuplicate(KernelFacts kernel) => kernel.Cosine >= similar;
 
     IEnumerable<DuplicateGroup> Duplicates(KernelFacts kernel, IReadOnlyList<int> channels) =>
-        IsDuplicate(kernel) && channels.Contains(kernel.Nearest!.Value) ? [new([kernel.Index, kernel.Nearest.Value], kernel.Cosine!.Value)] : [];
+        IsDuplicate(kernel) && channels.Contains(kernel.Nearest!.Value)
+            ? [new([kernel.Index, kernel.Nearest.Value], kernel.Cosine!.Value)]
+            : [];
 }

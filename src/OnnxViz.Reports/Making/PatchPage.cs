@@ -26,7 +26,9 @@ public sealed class PatchPage(FeatureLayer layer)
         Facts =
         [
             new("patches", PatchWords.Black),
-            .. _filters.Any(filter => filter.Patches.Any(patch => patch.Projections.Count > 0)) ? (ReportFact[])[new("projections", PatchWords.Scale)] : [],
+            .. _filters.Any(filter => filter.Patches.Any(patch => patch.Projections.Count > 0))
+                ? (ReportFact[])[new("projections", PatchWords.Scale)]
+                : [],
         ],
         Columns = [new("strongest", "the greatest activation over all pictures")],
     };
@@ -35,6 +37,8 @@ public sealed class PatchPage(FeatureLayer layer)
     {
         Position = layer.Shape.Rank == 3 ? (cut.Patch.Row, cut.Patch.Column) : null,
         Image = ReportImage.Of(cut.Picture, Longest),
-        Projections = [.. cut.Projections.Select(pair => new ReportProjection($"{pair.Key}".ToLowerInvariant(), ReportImage.Of(pair.Value, Longest)))],
+        Projections =
+            [.. cut.Projections.Select(
+                pair => new ReportProjection($"{pair.Key}".ToLowerInvariant(), ReportImage.Of(pair.Value, Longest)))],
     };
 }

@@ -7,7 +7,8 @@ namespace OnnxViz.Reports;
 sealed record FilterEntry(ReportFilter Filter, bool HasKernel, bool HasDrawn, int Patches)
 {
     public static FilterEntry Of(ReportFilter filter) => new(
-        filter with { Kernel = null, Drawn = null, Patches = [] }, filter.Kernel is not null, filter.Drawn is not null, filter.Patches.Count);
+        filter with { Kernel = null, Drawn = null, Patches = [] }, filter.Kernel is not null, filter.Drawn is not null,
+        filter.Patches.Count);
 
     public void Write(Utf8JsonWriter json)
     {

@@ -35,7 +35,10 @@ static class JsonWriting
     public static void WriteImage(this Utf8JsonWriter json, string name, ReportImage? image)
     {
         if (image is null)
+        {
             return;
+        }
+
         json.WriteStartObject(name);
         json.WriteNumber("width", image.Width);
         json.WriteNumber("height", image.Height);
@@ -51,9 +54,13 @@ static class JsonWriting
         foreach (var number in numbers)
         {
             if (isFinite(number))
+            {
                 write(number);
+            }
             else
+            {
                 json.WriteNullValue();
+            }
         }
         json.WriteEndArray();
     }

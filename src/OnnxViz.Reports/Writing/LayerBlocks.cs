@@ -17,17 +17,25 @@ sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, Rep
     {
         foreach (var maps in layer.Maps)
         {
-            Require(maps.Picture >= 0 && maps.Picture < pictures, $"has maps of picture {maps.Picture}, and there are {pictures}");
+            Require(
+                maps.Picture >= 0 && maps.Picture < pictures,
+                $"has maps of picture {maps.Picture}, and there are {pictures}");
             Require(_maps.All(before => before.Picture != maps.Picture), $"has maps of picture {maps.Picture} twice");
             Write(maps);
         }
         foreach (var filter in layer.Filters)
+        {
             Write(filter);
+        }
+
         Require(
             _maps.All(maps => maps.Planes.Count == _filters.Count),
             $"has {_maps.FirstOrDefault()?.Planes.Count} maps of a picture for {_filters.Count} filters");
         blocks.Json($"layer-{number}", WriteRest);
-        return new(layer.Name, _filters.Count, _filters.Count(entry => entry.Filter.State is FilterState.Silent or FilterState.Dead));
+        return new(
+            layer.Name,
+            _filters.Count,
+            _filters.Count(entry => entry.Filter.State is FilterState.Silent or FilterState.Dead));
     }
 
     void Write(ReportMaps maps)
@@ -70,7 +78,10 @@ sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, Rep
     void WriteField(Utf8JsonWriter json)
     {
         if (layer.Field is not { } field)
+        {
             return;
+        }
+
         json.WriteStartObject("field");
         json.WriteNumbers("rows", Numbers(field.Rows));
         json.WriteNumbers("columns", Numbers(field.Columns));
@@ -82,6 +93,8 @@ sealed class LayerBlocks(DataBlocks blocks, SharedImages images, int number, Rep
     void Require(bool holds, string what)
     {
         if (!holds)
+        {
             throw new ArgumentException($"The layer '{layer.Name}' {what}.");
+        }
     }
 }

@@ -18,7 +18,9 @@ sealed record MapPlane(MapRange Range, float Peak, int Y, int X)
         for (var i = 0; i < numbers.Length; i++)
         {
             if (float.IsFinite(numbers[i]) && !(numbers[i] <= peak))
+            {
                 (peak, place) = (numbers[i], i);
+            }
         }
         return new(MapRange.Of(shown), peak, place / width, place % width);
     }
@@ -28,6 +30,8 @@ sealed record MapPlane(MapRange Range, float Peak, int Y, int X)
         var (low, high) = ((double)Range.Low, (double)Range.High);
         var scale = high > low ? Steps / (high - low) : 0;
         for (var i = 0; i < numbers.Length; i++)
+        {
             bytes[i] = float.IsFinite(numbers[i]) ? (byte)Math.Round((numbers[i] - low) * scale) : NoNumber;
+        }
     }
 }

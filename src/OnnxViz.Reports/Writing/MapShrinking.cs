@@ -13,7 +13,10 @@ static class MapShrinking
         for (var place = 0; place < numbers.Length; place++)
         {
             if (!float.IsFinite(numbers[place]))
+            {
                 continue;
+            }
+
             var (y, x) = (Math.Min(place / width / factor, high - 1), Math.Min(place % width / factor, wide - 1));
             sums[(y * wide) + x] += numbers[place];
             counts[(y * wide) + x]++;

@@ -17,7 +17,10 @@ sealed class ReportPage(Stream stream)
         Text(ReportTemplate.Before(report));
         var layers = new List<LayerSummary>();
         foreach (var layer in report.Layers)
+        {
             layers.Add(new LayerBlocks(_blocks, _images, layers.Count, layer).Write(report.Pictures.Count));
+        }
+
         _blocks.Json("report", json => Head(json, report, layers));
         Text(ReportTemplate.Behind);
     }

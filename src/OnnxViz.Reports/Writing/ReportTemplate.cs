@@ -33,7 +33,8 @@ static partial class ReportTemplate
     static string About(IReadOnlyList<ReportFact> facts) =>
         List(facts.Where(fact => !fact.IsFolded)) + Folded(List(facts.Where(fact => fact.IsFolded)));
 
-    static string Folded(string list) => list.Length == 0 ? "" : $"<details><summary>Model file</summary>\n{list}</details>\n";
+    static string Folded(string list) =>
+        list.Length == 0 ? "" : $"<details><summary>Model file</summary>\n{list}</details>\n";
 
     static string List(IEnumerable<ReportFact> facts) =>
         string.Concat(facts.Select(Row)) is { Length: > 0 } rows ? $"<dl class=\"facts\">\n{rows}</dl>\n" : "";
@@ -41,11 +42,14 @@ static partial class ReportTemplate
     static string Row(ReportFact fact) => $"<div><dt>{Text(fact.Name)}</dt><dd>{Text(fact.Value)}</dd></div>\n";
 
     /// <summary>Text as HTML, without control characters, which it does not allow.</summary>
-    static string Text(string text) => WebUtility.HtmlEncode(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
+    static string Text(string text) =>
+        WebUtility.HtmlEncode(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 
-    static string Fill(string text, Func<string, string> value) => Place().Replace(text, place => value(place.Groups[1].Value));
+    static string Fill(string text, Func<string, string> value) =>
+        Place().Replace(text, place => value(place.Groups[1].Value));
 
-    static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    static string Hash(string text) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static IEnumerable<string> Names(string ending) => typeof(ReportTemplate).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

@@ -90,7 +90,11 @@ public sealed class OptimizerTests
         var all = new List<float>();
         foreach (var (gradient, step) in gradients.Select((gradient, step) => (gradient, step)))
         {
-            var feeds = new Dictionary<string, Tensor> { ["gradient"] = Tensor.Of(gradient, type.Shape), ["step"] = Tensor.Of([step + 1f], Shape.Scalar) };
+            var feeds = new Dictionary<string, Tensor>
+            {
+                ["gradient"] = Tensor.Of(gradient, type.Shape),
+                ["step"] = Tensor.Of([step + 1f], Shape.Scalar),
+            };
             program.Feed(feeds.Where(pair => program.Feeds.ContainsKey(pair.Key)).ToDictionary());
             program.Step(state);
             all.AddRange(state.Read("x").ToFloats());

@@ -58,7 +58,9 @@ public sealed class GeometryTests
         var (x, y) = (SmallNets.Drawn(random, [2, 3, 7, 9]), SmallNets.Drawn(random, [2, 3, 7, 9]));
         var matrices = isRoll
             ? new[] { Matrix3x2.CreateTranslation(3, -2), Matrix3x2.CreateTranslation(-1, 5) }
-            : [Matrix3x2.CreateRotation(0.4f) * Matrix3x2.CreateTranslation(1.3f, -0.6f), Matrix3x2.CreateScale(1.2f, 0.7f)];
+            : [
+                Matrix3x2.CreateRotation(0.4f) * Matrix3x2.CreateTranslation(1.3f, -0.6f),
+                Matrix3x2.CreateScale(1.2f, 0.7f)];
         var fed = new Dictionary<string, Tensor> { ["m"] = Resampler.Tensor(matrices), ["y"] = y };
         var there = Evaluated.Of(
             x, fed, (value, others) => Apply(value, others("m")) * others("y")).Sum(number => (double)number);

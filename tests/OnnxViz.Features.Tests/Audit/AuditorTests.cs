@@ -58,8 +58,11 @@ public sealed class AuditorTests : IDisposable
     [InlineData(32)]
     public void Statistics_do_not_depend_on_the_batch(int batch)
     {
-        var (filters, others) = (Run(Planted(), batch, AuditSettings.Default, "relu1").Layers[0].Filters, Run(Planted(), "relu1").Layers[0].Filters);
-        Assert.Equal(others.Select(filter => (filter.State, filter.Fires)), filters.Select(filter => (filter.State, filter.Fires)));
+        var (filters, others) = (Run(Planted(), batch, AuditSettings.Default, "relu1").Layers[0].Filters,
+            Run(Planted(), "relu1").Layers[0].Filters);
+        Assert.Equal(
+            others.Select(filter => (filter.State, filter.Fires)),
+            filters.Select(filter => (filter.State, filter.Fires)));
         Assert.All(filters.Zip(others), pair => Assert.Equal(pair.Second.Mean, pair.First.Mean, 1e-6));
         Assert.All(filters.Zip(others), pair => Assert.Equal(pair.Second.Sd, pair.First.Sd, 1e-6));
     }
@@ -95,7 +98,8 @@ public sealed class AuditorTests : IDisposable
     {
         using var extractor = new FeatureExtractor(Net(), ["relu1"], Settings(32));
         using var list = Planted();
-        var audit = new Auditor(extractor, AuditSettings.Default).Run(list, entry => entry.Position switch { < 100 => "10", < 150 => "9", _ => null });
+        var audit = new Auditor(extractor, AuditSettings.Default).Run(
+            list, entry => entry.Position switch { < 100 => "10", < 150 => "9", _ => null });
         Assert.Equal([new("9", 50), new("10", 100)], audit.Labels);
         Assert.Equal([0.2, 0], audit.Layers[0].Filters[0].FiresByLabel);
         Assert.Equal([0, 0.01], audit.Layers[0].Filters[3].FiresByLabel);
@@ -111,7 +115,9 @@ public sealed class AuditorTests : IDisposable
         var audit = Run(PictureList.Of([_folder.File("planted.npy"), _folder.File("broken.png")]), "relu1");
         Assert.Equal("broken", Assert.Single(audit.Failures).Entry.Name);
         Assert.Equal(Count, audit.Pictures);
-        Assert.Equal(whole.Layers[0].Filters.Select(filter => filter.Mean), audit.Layers[0].Filters.Select(filter => filter.Mean));
+        Assert.Equal(
+            whole.Layers[0].Filters.Select(filter => filter.Mean),
+            audit.Layers[0].Filters.Select(filter => filter.Mean));
     }
 
     [Fact]
@@ -127,7 +133,8 @@ public sealed class AuditorTests : IDisposable
     {
         ModelFile.Write(_folder.File("huge.onnx"), PlantedNet.Model());
         using var extractor = new FeatureExtractor(
-            Network.Load(_folder.File("huge.onnx")), ["relu2"], new(new Preprocessing(0, float.MaxValue, [], [], ChannelOrder.Rgb)));
+            Network.Load(_folder.File("huge.onnx")), ["relu2"],
+            new(new Preprocessing(0, float.MaxValue, [], [], ChannelOrder.Rgb)));
         using var list = Planted();
         var failure = Assert.Throws<OnnxVizException>(() => new Auditor(extractor, AuditSettings.Default).Run(list));
         Assert.Contains("relu2 is not finite on", failure.Message);
@@ -142,7 +149,8 @@ public sealed class AuditorTests : IDisposable
         var audit = Run(Often(), 32, new() { CorrelationShare = 1e-6 }, "relu1");
         Assert.Equal(6 * Count * PlantedNet.Side * PlantedNet.Side / 100_000, audit.Layers[0].Every);
         Assert.Equal(["0, 4", "5, 7"], audit.Layers[0].Duplicates.Select(group => string.Join(", ", group.Channels)));
-        Assert.Equal(1, Run(Often(), 32, new() { CorrelationShare = double.PositiveInfinity }, "relu1").Layers[0].Every);
+        Assert.Equal(
+            1, Run(Often(), 32, new() { CorrelationShare = double.PositiveInfinity }, "relu1").Layers[0].Every);
     }
 
     [Theory]
@@ -152,12 +160,18 @@ public sealed class AuditorTests : IDisposable
     {
         using var pictures = Planted();
         using var extractor = new FeatureExtractor(Net(), ["relu1", "relu2"], Settings(7) with { Lanes = lanes });
-        var audit = new Auditor(extractor, AuditSettings.Default).Run(pictures, entry => entry.Position < 100 ? "a" : "b");
+        var audit = new Auditor(extractor, AuditSettings.Default).Run(
+            pictures, entry => entry.Position < 100 ? "a" : "b");
         var whole = Run(Planted(), "relu1", "relu2");
-        foreach (var (filter, other) in audit.Layers.SelectMany(layer => layer.Filters).Zip(whole.Layers.SelectMany(layer => layer.Filters)))
+        foreach (var (filter, other) in audit.Layers.SelectMany(layer => layer.Filters).Zip(
+            whole.Layers.SelectMany(layer => layer.Filters)))
         {
-            Assert.Equal((other.State, other.Fires, other.Active, other.Min, other.Max), (filter.State, filter.Fires, filter.Active, filter.Min, filter.Max));
-            Assert.Equal((other.Peak.Picture.Position, other.Peak.Row, other.Peak.Column), (filter.Peak.Picture.Position, filter.Peak.Row, filter.Peak.Column));
+            Assert.Equal(
+                (other.State, other.Fires, other.Active, other.Min, other.Max),
+                (filter.State, filter.Fires, filter.Active, filter.Min, filter.Max));
+            Assert.Equal(
+                (other.Peak.Picture.Position, other.Peak.Row, other.Peak.Column),
+                (filter.Peak.Picture.Position, filter.Peak.Row, filter.Peak.Column));
             Assert.Equal(other.Mean, filter.Mean, 1e-6);
             Assert.Equal(other.Fires, filter.FiresByLabel.Average(), 1e-12);
         }
@@ -183,7 +197,8 @@ public sealed class AuditorTests : IDisposable
         }
     }
 
-    static IEnumerable<int> Channels(LayerAudit layer, FilterState state) => layer.In(state).Select(filter => filter.Channel);
+    static IEnumerable<int> Channels(LayerAudit layer, FilterState state) =>
+        layer.In(state).Select(filter => filter.Channel);
 
     static float[] Noise(int count, int size)
     {
@@ -209,7 +224,10 @@ public sealed class AuditorTests : IDisposable
     {
         var plants = Enumerable.Range(0, 9).Select(number => (100 + (5 * number), true, 4 + number, 6, 0.9f))
             .Append((Loudest, true, 9, 12, 1f)).Append((Bar, false, 8, 14, 0.9f));
-        NpyFile.Write(_folder.File("planted.npy"), PlantedNet.Pictures(Count, [.. plants]), [Count, PlantedNet.Side, PlantedNet.Side]);
+        NpyFile.Write(
+            _folder.File("planted.npy"),
+            PlantedNet.Pictures(Count, [.. plants]),
+            [Count, PlantedNet.Side, PlantedNet.Side]);
         return PictureList.Of([_folder.File("planted.npy")]);
     }
 

@@ -10,12 +10,18 @@ public sealed class CorrelationTests
     [InlineData(6, 49, 3)]
     [InlineData(4, 200, 2)]
     [InlineData(5, 600, 7)]
-    public void Streaming_sums_of_several_lanes_give_the_correlations_of_the_definition(int channels, int positions, int every)
+    public void Streaming_sums_of_several_lanes_give_the_correlations_of_the_definition(
+        int channels, int positions, int every)
     {
         const int Pictures = 13;
         var random = new Random(channels);
         var maps = Enumerable.Range(0, Pictures).Select(_ => Maps(random, channels, positions)).ToArray();
-        CorrelationSums[] lanes = [new(channels, positions, every), new(channels, positions, every), new(channels, positions, every)];
+        CorrelationSums[] lanes =
+        [
+            new(channels, positions, every),
+            new(channels, positions, every),
+            new(channels, positions, every),
+        ];
         var sums = lanes[0];
         for (var picture = 0; picture < Pictures; picture++)
         {
@@ -53,8 +59,16 @@ public sealed class CorrelationTests
     [Fact]
     public void Groups_hang_together_by_links_above_the_limit()
     {
-        var near = new Dictionary<(int, int), double> { [(3, 1)] = 0.995, [(5, 3)] = 0.992, [(5, 1)] = 0.98, [(4, 0)] = 1, [(6, 2)] = 0.99 };
-        var groups = Duplicates.Among([0, 1, 2, 3, 4, 5, 6], (a, b) => near.GetValueOrDefault((Math.Max(a, b), Math.Min(a, b))), 0.99);
+        var near = new Dictionary<(int, int), double>
+        {
+            [(3, 1)] = 0.995,
+            [(5, 3)] = 0.992,
+            [(5, 1)] = 0.98,
+            [(4, 0)] = 1,
+            [(6, 2)] = 0.99,
+        };
+        var groups = Duplicates.Among(
+            [0, 1, 2, 3, 4, 5, 6], (a, b) => near.GetValueOrDefault((Math.Max(a, b), Math.Min(a, b))), 0.99);
         Assert.Equal(["0, 4", "1, 3, 5"], groups.Select(group => string.Join(", ", group.Channels)));
         Assert.Equal([1, 0.98], groups.Select(group => group.Correlation));
     }
@@ -64,13 +78,15 @@ public sealed class CorrelationTests
     {
         float[] common = [.. Enumerable.Range(0, positions).Select(_ => random.NextSingle())];
         return [.. Enumerable.Range(0, channels).SelectMany(channel =>
-            common.Select(value => (100 * channel) + (value * (1 + channel)) + (0.1f * channel * random.NextSingle())))];
+            common.Select(
+                value => (100 * channel) + (value * (1 + channel)) + (0.1f * channel * random.NextSingle())))];
     }
 
     static double Plain(double[] x, double[] y)
     {
         var (meanX, meanY) = (x.Average(), y.Average());
-        double Sum(double[] a, double meanA, double[] b, double meanB) => a.Zip(b, (left, right) => (left - meanA) * (right - meanB)).Sum();
+        double Sum(double[] a, double meanA, double[] b, double meanB) =>
+            a.Zip(b, (left, right) => (left - meanA) * (right - meanB)).Sum();
         return Sum(x, meanX, y, meanY) / Math.Sqrt(Sum(x, meanX, x, meanX) * Sum(y, meanY, y, meanY));
     }
 }

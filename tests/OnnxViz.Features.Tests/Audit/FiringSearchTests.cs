@@ -17,10 +17,14 @@ public sealed class FiringSearchTests : IDisposable
     {
         using var extractor = Extractor(PlantedNet.Model(), "relu1", "relu2");
         var search = new FiringSearch(extractor, 0, Steps);
-        var (first, second) = (search.Search(extractor.Layers[0], [0, 1, 3]), search.Search(extractor.Layers[1], [1, 4]));
+        var (first, second) = (search.Search(extractor.Layers[0], [0, 1, 3]),
+            search.Search(extractor.Layers[1], [1, 4]));
         Assert.Equal([(0, true), (1, false), (3, true)], first.Select(attempt => (attempt.Channel, attempt.CanFire)));
         Assert.Equal([(1, false), (4, true)], second.Select(attempt => (attempt.Channel, attempt.CanFire)));
-        Assert.Equal([1f, 0f, 0.5f], first.Select(attempt => attempt.Max), (expected, actual) => Math.Abs(expected - actual) < 0.1);
+        Assert.Equal(
+            [1f, 0f, 0.5f],
+            first.Select(attempt => attempt.Max),
+            (expected, actual) => Math.Abs(expected - actual) < 0.1);
         Assert.InRange(first[1].Score, -96, -95);
     }
 
@@ -29,7 +33,8 @@ public sealed class FiringSearchTests : IDisposable
     {
         using var extractor = Extractor(PlantedNet.Model(), "relu1");
         var attempt = new FiringSearch(extractor, 0, Steps).Search(extractor.Layers[0], [0])[0];
-        var maps = extractor.Extract(Tensor.Of(attempt.Picture.Pixels, [1, 1, PlantedNet.Side, PlantedNet.Side]))["relu1"].ToFloats();
+        var maps = extractor.Extract(
+            Tensor.Of(attempt.Picture.Pixels, [1, 1, PlantedNet.Side, PlantedNet.Side]))["relu1"].ToFloats();
         Assert.Equal(attempt.Max, maps.Take(PlantedNet.Side * PlantedNet.Side).Max());
     }
 

@@ -10,7 +10,8 @@ public sealed class MapSummaryTests
         {
             float[] map = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle() - 0.5f)];
             var summary = MapSummary.Of(map, 0.1f);
-            Assert.Equal((map.Min(), map.Max(), map.Count(value => value > 0.1f)), (summary.Min, summary.Max, summary.Active));
+            Assert.Equal(
+                (map.Min(), map.Max(), map.Count(value => value > 0.1f)), (summary.Min, summary.Max, summary.Active));
             Assert.Equal(map.Sum(value => (double)value), summary.Sum, 1e-13);
             Assert.Equal(map.Sum(value => (double)value * value), summary.Squares, 1e-13);
         }

@@ -16,7 +16,8 @@ sealed class PlainStatistics(FeatureLayer layer, float[] maps)
         double[] all = [.. pictures.SelectMany(map => map).Select(value => (double)value)];
         var mean = all.Average();
         AssertClose(mean, filter.Mean);
-        AssertClose(Math.Sqrt(all.Select(value => (value - mean) * (value - mean)).Average()), filter.Sd, ToleranceOfSquares);
+        AssertClose(
+            Math.Sqrt(all.Select(value => (value - mean) * (value - mean)).Average()), filter.Sd, ToleranceOfSquares);
         Assert.Equal((float)all.Min(), filter.Min);
         Assert.Equal((float)all.Max(), filter.Max);
         Assert.Equal(all.Count(value => value > epsilon) / (double)all.Length, filter.Active);
@@ -24,7 +25,8 @@ sealed class PlainStatistics(FeatureLayer layer, float[] maps)
         Assert.Equal(1 - filter.Active, filter.Sparsity);
         if (all.Min() >= 0)
         {
-            AssertClose(1 - (mean * mean / all.Select(value => value * value).Average()), filter.LifetimeSparseness!.Value);
+            AssertClose(
+                1 - (mean * mean / all.Select(value => value * value).Average()), filter.LifetimeSparseness!.Value);
         }
 
         var at = Array.IndexOf(all, all.Max());
@@ -37,5 +39,6 @@ sealed class PlainStatistics(FeatureLayer layer, float[] maps)
     static void AssertClose(double expected, double actual, double tolerance = Tolerance) =>
         Assert.Equal(expected, actual, tolerance * (1 + Math.Abs(expected)));
 
-    float[] Map(int picture, int channel) => maps.AsSpan((picture * layer.Size) + (channel * layer.Positions), layer.Positions).ToArray();
+    float[] Map(int picture, int channel) =>
+        maps.AsSpan((picture * layer.Size) + (channel * layer.Positions), layer.Positions).ToArray();
 }

@@ -39,18 +39,28 @@ static class PlantedNet
     /// relu2: 0 where the cross is; 1 dead, as nothing ever comes from the dead filter before; 2 where the bar is; 3
     /// on, but for the bar; 4 dead, but for a slope as steep as there can be.
     /// </summary>
-    static readonly (int Source, float Weight, float Bias)[] Second = [(0, 1, 0), (1, 1, 0), (3, 1, 0), (3, -100, 0.01f), (5, 1, -3.9f)];
+    static readonly (int Source, float Weight, float Bias)[] Second =
+    [
+        (0, 1, 0),
+        (1, 1, 0),
+        (3, 1, 0),
+        (3, -100, 0.01f),
+        (5, 1, -3.9f),
+    ];
 
     public static OnnxModel Model()
     {
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 1, Side, Side]));
-        var kernels = graph.Constant(Tensor.Of([.. First.SelectMany(filter => filter.Kernel)], [First.Length, 1, 3, 3]), "kernels");
+        var kernels = graph.Constant(
+            Tensor.Of([.. First.SelectMany(filter => filter.Kernel)], [First.Length, 1, 3, 3]), "kernels");
         var bias = graph.Constant(Tensor.Of([.. First.Select(filter => filter.Bias)], [First.Length]), "bias");
         var conv1 = picture.Conv(kernels, bias, Window.Square(3, padding: 1));
-        var conv2 = conv1.Relu().MaxPool(Window.Square(2, stride: 2)).Conv(SecondKernels(graph), SecondBias(graph), Window.Square(3));
+        var conv2 = conv1.Relu().MaxPool(Window.Square(2, stride: 2)).Conv(
+            SecondKernels(graph), SecondBias(graph), Window.Square(3));
         return OnnxModel.Of(graph.Build(
-            [new("conv1", conv1), new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", conv2.Relu())], "planted"));
+            [new("conv1", conv1), new("relu1", conv1.Relu()), new("conv2", conv2), new("relu2", conv2.Relu())],
+            "planted"));
     }
 
     /// <summary>
@@ -60,7 +70,8 @@ static class PlantedNet
     /// <param name="plants">
     /// What lies where: the picture, whether it is the cross, the middle's row and column, how strong.
     /// </param>
-    public static float[] Pictures(int count, params ReadOnlySpan<(int Picture, bool IsCross, int Row, int Column, float Strength)> plants)
+    public static float[] Pictures(
+        int count, params ReadOnlySpan<(int Picture, bool IsCross, int Row, int Column, float Strength)> plants)
     {
         var random = new Random(5);
         float[] pictures = [.. Enumerable.Range(0, count * Side * Side).Select(_ => 0.1f * random.NextSingle())];
@@ -69,7 +80,9 @@ static class PlantedNet
             var pattern = isCross ? Cross : Bar;
             for (var i = 0; i < 9; i++)
             {
-                pictures[(((picture * Side) + row - 1 + (i / 3)) * Side) + column - 1 + (i % 3)] = pattern[i] > 0 ? strength : 0;
+                pictures[(((picture * Side) + row - 1 + (i / 3)) * Side) + column - 1 + (i % 3)] = pattern[i] > 0
+                    ? strength
+                    : 0;
             }
         }
 
@@ -78,7 +91,8 @@ static class PlantedNet
 
     static float[] Scaled(float[] kernel, float factor) => [.. kernel.Select(weight => weight * factor)];
 
-    static Value SecondBias(GraphBuilder graph) => graph.Constant(Tensor.Of([.. Second.Select(filter => filter.Bias)], [Second.Length]), "bias2");
+    static Value SecondBias(GraphBuilder graph) =>
+        graph.Constant(Tensor.Of([.. Second.Select(filter => filter.Bias)], [Second.Length]), "bias2");
 
     static Value SecondKernels(GraphBuilder graph)
     {

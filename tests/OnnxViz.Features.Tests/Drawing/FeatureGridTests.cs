@@ -32,15 +32,22 @@ public sealed class FeatureGridTests
     public void Large_maps_are_averaged_and_small_ones_repeated()
     {
         var style = new MapStyle(MapScaling.Map, ColourMap.Gray);
-        Assert.Equal(98, new MapTiles(Layer(1, 7, 7), style).Channel([.. Enumerable.Range(0, 49).Select(index => (float)index)], 0).Picture.Width);
-        Assert.Equal(256, new MapTiles(Layer(1, 512, 256), style).Channel([.. Enumerable.Range(0, 512 * 256).Select(index => (float)index)], 0).Picture.Height);
+        Assert.Equal(
+            98,
+            new MapTiles(Layer(1, 7, 7), style).Channel(
+                [.. Enumerable.Range(0, 49).Select(index => (float)index)], 0).Picture.Width);
+        Assert.Equal(
+            256,
+            new MapTiles(Layer(1, 512, 256), style).Channel(
+                [.. Enumerable.Range(0, 512 * 256).Select(index => (float)index)], 0).Picture.Height);
     }
 
     [Fact]
     public void A_layer_behind_a_classifier_is_one_picture_of_all_its_numbers()
     {
         var sheet = new FeatureGrid(new(MapScaling.Map, ColourMap.Gray)).Draw(
-            new("logits", new(0, "logits", "logits", null, "Gemm", [1, 10], ReceptiveField.Whole, true), [10]), [.. Enumerable.Range(0, 10).Select(index => (float)index)], null, "");
+            new("logits", new(0, "logits", "logits", null, "Gemm", [1, 10], ReceptiveField.Whole, true), [10]),
+            [.. Enumerable.Range(0, 10).Select(index => (float)index)], null, "");
         Assert.Contains(1f, sheet.Plane(1).ToArray());
     }
 
@@ -68,8 +75,12 @@ public sealed class FeatureGridTests
     [InlineData(300, 256)]
     public void Overlays_are_large_enough_to_be_read(int side, int shown)
     {
-        var layer = new FeatureLayer("layer", new(0, "layer", "layer", null, "Relu", [1, 1, 2, 2], new(new(0, side / 2, 3), new(0, side / 2, 3)), true), [1, 2, 2]);
-        var sheet = new Overlay(new(MapScaling.Map, ColourMap.Gray)).Sheet(Picture.Filled(side, side, 0.5f), layer, [0, 1, 2, 3], null, "");
+        var layer = new FeatureLayer(
+            "layer",
+            new(0, "layer", "layer", null, "Relu", [1, 1, 2, 2], new(new(0, side / 2, 3), new(0, side / 2, 3)), true),
+            [1, 2, 2]);
+        var sheet = new Overlay(new(MapScaling.Map, ColourMap.Gray)).Sheet(
+            Picture.Filled(side, side, 0.5f), layer, [0, 1, 2, 3], null, "");
         Assert.Equal(Math.Max(300, shown), Math.Max(300, sheet.Width - 16));
         Assert.True(sheet.Height > shown + 30);
     }
@@ -77,7 +88,8 @@ public sealed class FeatureGridTests
     [Fact]
     public void A_missing_channel_is_named() => Assert.Contains(
         "no channel 3: it has 3",
-        Assert.Throws<OnnxVizException>(() => new FeatureGrid(new(MapScaling.Map, ColourMap.Gray)).Draw(Layer(3, 2, 2), Maps, [3], "")).Message);
+        Assert.Throws<OnnxVizException>(
+            () => new FeatureGrid(new(MapScaling.Map, ColourMap.Gray)).Draw(Layer(3, 2, 2), Maps, [3], "")).Message);
 
     [Fact]
     public void The_page_of_layers_shows_the_strongest_maps_first()
@@ -97,5 +109,6 @@ public sealed class FeatureGridTests
     }
 
     static FeatureLayer Layer(long channels, long height, long width) => new(
-        "layer", new(0, "layer", "layer", null, "Relu", [1, channels, height, width], ReceptiveField.Pixel, true), [channels, height, width]);
+        "layer", new(0, "layer", "layer", null, "Relu", [1, channels, height, width], ReceptiveField.Pixel, true),
+        [channels, height, width]);
 }

@@ -27,7 +27,12 @@ public sealed class OverlayTests
     {
         var layer = Layer(new(10, 6, 9), new(12, 6, 11), 4, 5);
         var drawn = new Overlay(Grays, Opacity: 0).Draw(Black, layer, Hot(4, 5, 2, 3), 0);
-        var white = (from y in Enumerable.Range(0, 48) from x in Enumerable.Range(0, 64) where drawn[0, y, x] == 1 select (y, x)).ToArray();
+        var white =
+            (from y in Enumerable.Range(0, 48)
+             from x in Enumerable.Range(0, 64)
+             where drawn[0, y, x] == 1
+             select (y,
+                x)).ToArray();
         Assert.Equal((17, 27), (white.Min(place => place.y), white.Max(place => place.y)));
         Assert.Equal((24, 36), (white.Min(place => place.x), white.Max(place => place.x)));
     }
@@ -45,7 +50,8 @@ public sealed class OverlayTests
     {
         var map = Hot(6, 8, 1, 1);
         map[47] = -2;
-        var drawn = new Overlay(new(MapScaling.Symmetric, ColourMap.Diverging)).Draw(Black, Layer(new(0, 8, 1), new(0, 8, 1), 6, 8), map, 0);
+        var drawn = new Overlay(new(MapScaling.Symmetric, ColourMap.Diverging)).Draw(
+            Black, Layer(new(0, 8, 1), new(0, 8, 1), 6, 8), map, 0);
         Assert.Equal(0, drawn[1, 24, 40]);
         Assert.True(drawn[2, 40, 56] > drawn[0, 40, 56]);
     }
@@ -55,7 +61,9 @@ public sealed class OverlayTests
     {
         var layer = Layer(FieldSpan.Whole, FieldSpan.Whole, 1, 1);
         Assert.False(Overlay.Fits(layer));
-        Assert.Contains("no places in the picture", Assert.Throws<OnnxVizException>(() => new Overlay(Grays).Draw(Black, layer, [1], 0)).Message);
+        Assert.Contains(
+            "no places in the picture",
+            Assert.Throws<OnnxVizException>(() => new Overlay(Grays).Draw(Black, layer, [1], 0)).Message);
     }
 
     /// <summary>A position away there is nothing left, or the picture has ended.</summary>
@@ -70,5 +78,6 @@ public sealed class OverlayTests
     }
 
     static FeatureLayer Layer(FieldSpan rows, FieldSpan columns, long height, long width) => new(
-        "layer", new(0, "layer", "layer", null, "Relu", [1, 1, height, width], new(rows, columns), true), [1, height, width]);
+        "layer", new(0, "layer", "layer", null, "Relu", [1, 1, height, width], new(rows, columns), true),
+        [1, height, width]);
 }

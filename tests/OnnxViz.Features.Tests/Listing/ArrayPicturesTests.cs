@@ -20,9 +20,12 @@ public sealed class ArrayPicturesTests : IDisposable
     [InlineData("|u1", 3, 1, 2, 4, false)]
     [InlineData("|u1", 3, 3, 2, 4, true)]
     [InlineData("|u1", 3, 1, 2, 4, true)]
-    public void An_npy_batch_is_a_list_of_pictures(string type, int count, int channels, int height, int width, bool isLast)
+    public void An_npy_batch_is_a_list_of_pictures(
+        string type, int count, int channels, int height, int width, bool isLast)
     {
-        long[] shape = isLast ? [count, height, width, channels] : channels == 1 ? [count, height, width] : [count, channels, height, width];
+        long[] shape = isLast
+            ? [count, height, width, channels]
+            : channels == 1 ? [count, height, width] : [count, channels, height, width];
         WriteNpy("batch.npy", type, shape, i => Value(i, shape, isLast));
         using var list = PictureList.Of([_folder.File("batch.npy")]);
         Assert.Equal(["batch-0", "batch-1", "batch-2"], list.Select(picture => picture.Name));
@@ -106,7 +109,8 @@ public sealed class ArrayPicturesTests : IDisposable
         WriteIdx("a-images-idx3-ubyte", 0x803, [3, 2, 4], 24);
         WriteIdx("a-labels-idx1-ubyte", 0x801, [2], 2);
         using var list = PictureList.Of([_folder.File("a-images-idx3-ubyte")]);
-        Assert.Contains("a label for each of the 3 pictures", Assert.Throws<OnnxVizException>(() => list[0].Read()).Message);
+        Assert.Contains(
+            "a label for each of the 3 pictures", Assert.Throws<OnnxVizException>(() => list[0].Read()).Message);
     }
 
     [SkippableFact]
@@ -114,7 +118,8 @@ public sealed class ArrayPicturesTests : IDisposable
     {
         using var list = PictureList.Of([SharedData.Require("mnist/t10k-images-idx3-ubyte.gz")]);
         Assert.Equal(10_000, list.Count);
-        Assert.Equal(["7", "2", "1", "0", "4", "1", "4", "9", "5", "9"], list.Take(10).Select(picture => picture.Label));
+        Assert.Equal(
+            ["7", "2", "1", "0", "4", "1", "4", "9", "5", "9"], list.Take(10).Select(picture => picture.Label));
         Assert.Equal((28, 28, 1), (list[9].Read().Width, list[9].Read().Height, list[9].Read().Channels));
     }
 
@@ -129,7 +134,9 @@ public sealed class ArrayPicturesTests : IDisposable
 
     void WriteNpy(string name, string type, long[] shape, Func<int, float> value)
     {
-        var header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({string.Join(", ", shape)}), }}".PadRight(117) + "\n";
+        var header =
+            $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({string.Join(", ", shape)}), }}".PadRight(117)
+                + "\n";
         using var stream = File.Create(_folder.File(name));
         using var writer = new BinaryWriter(stream);
         writer.Write([0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. Encoding.ASCII.GetBytes(header)]);

@@ -65,7 +65,8 @@ public sealed class PictureListTests : IDisposable
     {
         PictureFile.Write(At("Été: 1?.png"), Picture.Filled(3, 2, 0.5f));
         PictureFile.Write(At($"{new string('x', 200)}.png"), Picture.Filled(3, 2, 0.5f));
-        var names = PictureList.Of([At("Été: 1?.png"), At($"{new string('x', 200)}.png")]).Select(picture => picture.Name).ToArray();
+        var names = PictureList.Of([At("Été: 1?.png"), At($"{new string('x', 200)}.png")]).Select(
+            picture => picture.Name).ToArray();
         Assert.Equal("Été__1", names[0]);
         Assert.Equal(150, names[1].Length);
     }
@@ -101,7 +102,9 @@ public sealed class PictureListTests : IDisposable
 
     [Fact]
     public void An_empty_list_is_refused() =>
-        Assert.Contains("no pictures", Assert.Throws<OnnxVizException>(() => PictureList.Of(["-"], input: new StringReader("\n"))).Message);
+        Assert.Contains(
+            "no pictures",
+            Assert.Throws<OnnxVizException>(() => PictureList.Of(["-"], input: new StringReader("\n"))).Message);
 
     PictureList Of(string[] words, bool recursive = false) =>
         PictureList.Of(words.Select(word => word.StartsWith('@') ? $"@{At(word[1..])}" : At(word)), recursive);

@@ -15,7 +15,8 @@ public sealed class PatchTests : IDisposable
     /// <summary>Picture, filter, row and column of the pattern's corner, strength.</summary>
     static readonly (int Picture, int Filter, int Row, int Column, float Strength)[] Planted =
     [
-        (0, 0, 7, 12, 0.5f), (1, 0, 3, 4, 1), (1, 1, 15, 2, 0.6f), (2, 1, 0, 19, 0.9f), (3, 1, 10, 10, 0.7f), (4, 0, 19, 0, 0.8f), (4, 0, 2, 13, 0.8f),
+        (0, 0, 7, 12, 0.5f), (1, 0, 3, 4, 1), (1, 1, 15, 2, 0.6f), (2, 1, 0, 19, 0.9f), (3, 1, 10, 10, 0.7f),
+        (4, 0, 19, 0, 0.8f), (4, 0, 2, 13, 0.8f),
     ];
 
     readonly TemporaryFolder _folder = new();
@@ -109,10 +110,14 @@ public sealed class PatchTests : IDisposable
     {
         var graph = new GraphBuilder();
         var x = graph.Input("x", new(ElementType.Float, [1, 1, Side, Side]));
-        var weights = graph.Constant(Tensor.Of([.. Weights(0), .. Weights(1), .. Weights(0)], [3, 1, Pattern, Pattern]));
+        var weights = graph.Constant(
+            Tensor.Of([.. Weights(0), .. Weights(1), .. Weights(0)], [3, 1, Pattern, Pattern]));
         var bias = graph.Constant(Tensor.Of([0f, 0f, -1000f], [3]));
         var path = _folder.File("net.onnx");
-        ModelFile.Write(path, OnnxModel.Of(graph.Build([new("relu", x.Conv(weights, bias, Window.Square(Pattern, padding: padding)).Relu())])));
+        ModelFile.Write(
+            path,
+            OnnxModel.Of(
+                graph.Build([new("relu", x.Conv(weights, bias, Window.Square(Pattern, padding: padding)).Relu())])));
         return Network.Load(path);
     }
 
@@ -126,7 +131,8 @@ public sealed class PatchTests : IDisposable
                 for (var place = 0; place < Pattern * Pattern; place++)
                 {
                     var (y, x) = (row + (place / Pattern), column + (place % Pattern));
-                    pictures[(((repeat * 5) + picture) * Side * Side) + (y * Side) + x] = Patterns[filter][place] * strength;
+                    pictures[(((repeat * 5) + picture) * Side * Side) + (y * Side) + x] =
+                        Patterns[filter][place] * strength;
                 }
             }
         }

@@ -24,7 +24,8 @@ public sealed class DumpTests : IDisposable
             var relu = NpyFile.Read(At($"relu1/{picture.Name}.npy"));
             Assert.Equal([8, 16, 16], relu.Shape);
             Assert.Equal(Rounded(_dumped.Maps(picture, "relu1"), isHalf), relu.Data);
-            Assert.Equal(Rounded(_dumped.Maps(picture, "logits"), isHalf), NpyFile.Read(At($"logits/{picture.Name}.npy")).Data);
+            Assert.Equal(
+                Rounded(_dumped.Maps(picture, "logits"), isHalf), NpyFile.Read(At($"logits/{picture.Name}.npy")).Data);
         }
     }
 
@@ -52,7 +53,9 @@ public sealed class DumpTests : IDisposable
         {
             var tensor = header.RootElement.GetProperty(layer);
             Assert.Equal(isHalf ? "F16" : "F32", tensor.GetProperty("dtype").GetString());
-            var data = bytes.AsSpan((8 + length + tensor.GetProperty("data_offsets")[0].GetInt32())..(8 + length + tensor.GetProperty("data_offsets")[1].GetInt32()));
+            var data =
+                bytes.AsSpan((8 + length + tensor.GetProperty("data_offsets")[0].GetInt32())..(8 + length
+                    + tensor.GetProperty("data_offsets")[1].GetInt32()));
             var found = isHalf
                 ? Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(data).ToArray(), number => (float)number)
                 : MemoryMarshal.Cast<byte, float>(data).ToArray();
@@ -95,7 +98,10 @@ public sealed class DumpTests : IDisposable
         var lines = File.ReadLines(At("features.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(9 * 12, lines.Length);
         var line = lines[12 + 5];
-        Assert.Equal(("p1", "relu1", 5), (line.GetProperty("picture").GetString(), line.GetProperty("layer").GetString(), line.GetProperty("channel").GetInt32()));
+        Assert.Equal(
+            ("p1", "relu1", 5),
+            (line.GetProperty("picture").GetString(), line.GetProperty("layer").GetString(),
+                line.GetProperty("channel").GetInt32()));
         Assert.Equal([16, 16], line.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32()));
         Assert.Equal(
             _dumped.Maps(_dumped.Pictures[1], "relu1").Skip(5 * 256).Take(256),
@@ -133,5 +139,6 @@ public sealed class DumpTests : IDisposable
 
     static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);
 
-    static float[] Rounded(float[] numbers, bool isHalf) => isHalf ? [.. numbers.Select(number => (float)(Half)number)] : numbers;
+    static float[] Rounded(float[] numbers, bool isHalf) =>
+        isHalf ? [.. numbers.Select(number => (float)(Half)number)] : numbers;
 }

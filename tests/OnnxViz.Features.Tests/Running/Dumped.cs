@@ -20,7 +20,8 @@ sealed class Dumped : IDisposable
         var random = new Random(7);
         for (var number = 0; number < 9; number++)
         {
-            PictureFile.Write(At($"p{number}.png"), new(16, 16, 3, [.. Enumerable.Range(0, 768).Select(_ => random.NextSingle())]));
+            PictureFile.Write(
+                At($"p{number}.png"), new(16, 16, 3, [.. Enumerable.Range(0, 768).Select(_ => random.NextSingle())]));
         }
 
         if (hasBroken)
@@ -43,10 +44,15 @@ sealed class Dumped : IDisposable
         Extractor.Extract(Tensor.Of(picture.Read().Pixels, [1, 3, 16, 16]))[layer].ToFloats();
 
     /// <summary>Dumps all pictures, or stops after some batches.</summary>
-    public IReadOnlyList<FinishedPicture> Dump(string folder, DumpSettings settings, bool resume = false, int? batches = null, bool isStrict = false)
+    public IReadOnlyList<FinishedPicture> Dump(
+        string folder, DumpSettings settings, bool resume = false, int? batches = null, bool isStrict = false)
     {
         using var stop = new CancellationTokenSource();
-        var run = new FeatureRun(Extractor, Pictures, DumpSink.Of(At(folder), settings, Extractor.Layers)) { Resume = resume, IsStrict = isStrict };
+        var run = new FeatureRun(Extractor, Pictures, DumpSink.Of(At(folder), settings, Extractor.Layers))
+        {
+            Resume = resume,
+            IsStrict = isStrict,
+        };
         var done = new List<FinishedPicture>();
         try
         {
@@ -70,7 +76,8 @@ sealed class Dumped : IDisposable
     /// <summary>Every file of a folder, by its path below.</summary>
     public IReadOnlyDictionary<string, string> Files(string folder) => Directory
         .EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
+        .ToDictionary(
+            path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
 
     public void Dispose()
     {

@@ -79,7 +79,8 @@ public sealed class FeatureRunTests
     {
         using var dumped = new Dumped();
         dumped.Dump("whole", Npy);
-        var error = Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy with { IsHalf = true }, resume: true));
+        var error = Assert.Throws<OnnxVizException>(
+            () => dumped.Dump("whole", Npy with { IsHalf = true }, resume: true));
         Assert.Contains("(dtype: \"float32\" there, \"float16\" here)", error.Message);
         Assert.Contains("choose another folder", error.Message);
         Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy with { Reduce = Reduction.Max }));
@@ -96,7 +97,8 @@ public sealed class FeatureRunTests
         dumped.Dump("whole", Npy, resume: true);
         Assert.Equal(text, File.ReadAllText(index));
         File.WriteAllText(index, text.Replace(dumped.Extractor.Network.ComputeHash(), "0"));
-        Assert.Contains("another model", Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy, resume: true)).Message);
+        Assert.Contains(
+            "another model", Assert.Throws<OnnxVizException>(() => dumped.Dump("whole", Npy, resume: true)).Message);
     }
 
     [Fact]
@@ -108,14 +110,17 @@ public sealed class FeatureRunTests
         Assert.Equal(8, done.Count(picture => picture.State == PictureState.Done));
         Assert.Equal(8 * 2, Directory.GetFiles(dumped.At("whole"), "*.npy", SearchOption.AllDirectories).Length);
         using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(dumped.At("whole"), "index.json")));
-        Assert.Equal("p4", Assert.Single(index.RootElement.GetProperty("failures").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(
+            "p4",
+            Assert.Single(index.RootElement.GetProperty("failures").EnumerateArray()).GetProperty("name").GetString());
     }
 
     [Fact]
     public void A_broken_picture_ends_a_strict_run()
     {
         using var dumped = new Dumped(hasBroken: true);
-        Assert.Contains("p4.png", Assert.Throws<OnnxVizException>(() => dumped.Dump("strict", Npy, isStrict: true)).Message);
+        Assert.Contains(
+            "p4.png", Assert.Throws<OnnxVizException>(() => dumped.Dump("strict", Npy, isStrict: true)).Message);
         Assert.Contains("\"complete\": false", File.ReadAllText(Path.Combine(dumped.At("strict"), "index.json")));
     }
 
@@ -127,10 +132,15 @@ public sealed class FeatureRunTests
         using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(dumped.At("whole"), "index.json")));
         var root = index.RootElement;
         Assert.True(root.GetProperty("complete").GetBoolean());
-        Assert.Equal(dumped.Extractor.Network.ComputeHash(), root.GetProperty("model").GetProperty("sha256").GetString());
-        Assert.Equal([8, 16, 16], root.GetProperty("layers")[0].GetProperty("shape").EnumerateArray().Select(length => length.GetInt64()));
+        Assert.Equal(
+            dumped.Extractor.Network.ComputeHash(), root.GetProperty("model").GetProperty("sha256").GetString());
+        Assert.Equal(
+            [8, 16, 16],
+            root.GetProperty("layers")[0].GetProperty("shape").EnumerateArray().Select(length => length.GetInt64()));
         var pictures = root.GetProperty("pictures").EnumerateArray().ToArray();
-        Assert.Equal(dumped.Pictures.Select(picture => picture.Name), pictures.Select(picture => picture.GetProperty("name").GetString()));
+        Assert.Equal(
+            dumped.Pictures.Select(picture => picture.Name),
+            pictures.Select(picture => picture.GetProperty("name").GetString()));
         Assert.All(pictures.SelectMany(picture => picture.GetProperty("files").EnumerateArray()), file => Assert.Equal(
             file.GetProperty("bytes").GetInt64(),
             new FileInfo(Path.Combine(dumped.At("whole"), file.GetProperty("file").GetString()!)).Length));

@@ -28,7 +28,14 @@ public sealed class GrownRunTests : IDisposable
             var data = new TheoryData<DumpFormat, string, int?>();
             foreach (var format in Enum.GetValues<DumpFormat>())
             {
-                foreach (var (before, batch) in new (string, int?)[] { ("abcde", null), ("abcde", 2), ("defgh", 2), ("aceg", 3), ("edcba", 2) })
+                foreach (var (before, batch) in new (string, int?)[]
+                {
+                    ("abcde", null),
+                    ("abcde", 2),
+                    ("defgh", 2),
+                    ("aceg", 3),
+                    ("edcba", 2),
+                })
                 {
                     data.Add(format, before, batch);
                 }
@@ -41,7 +48,8 @@ public sealed class GrownRunTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, MemberData(nameof(Growths))]
-    public void A_set_that_has_grown_comes_out_as_if_it_had_been_whole_at_first(DumpFormat format, string before, int? batch)
+    public void A_set_that_has_grown_comes_out_as_if_it_had_been_whole_at_first(
+        DumpFormat format, string before, int? batch)
     {
         Run("fresh", format, Names, batch);
         Run("grown", format, before, batch);
@@ -57,7 +65,8 @@ public sealed class GrownRunTests : IDisposable
     {
         Run("grown", format, "abcd", 2);
         var states = Run("grown", format, "abcdefgh", 2, resume: true).Select(picture => picture.State);
-        Assert.Equal([.. Enumerable.Repeat(PictureState.Skipped, 4), .. Enumerable.Repeat(PictureState.Done, 4)], states);
+        Assert.Equal(
+            [.. Enumerable.Repeat(PictureState.Skipped, 4), .. Enumerable.Repeat(PictureState.Done, 4)], states);
     }
 
     [Theory, MemberData(nameof(Growths))]
@@ -78,7 +87,10 @@ public sealed class GrownRunTests : IDisposable
         Run("fewer", DumpFormat.Npz, "abcd", 2);
         var told = new List<string>();
         Run("fewer", DumpFormat.Npz, "bd", 2, resume: true, told: told);
-        Assert.Equal(["2 pictures of before are not in this list: their files stay in " + At("fewer") + ", index.json names them no more"], told);
+        Assert.Equal(
+            ["2 pictures of before are not in this list: their files stay in " + At("fewer")
+                + ", index.json names them no more"],
+            told);
         Assert.Equal(Files("fresh"), Files("fewer").Where(pair => pair.Key is not ("a.npz" or "c.npz")).ToDictionary());
         Assert.Contains("a.npz", Files("fewer").Keys);
     }
@@ -108,21 +120,33 @@ public sealed class GrownRunTests : IDisposable
         Run("grown", DumpFormat.Npy, "abc", 2);
         Assert.Equal(2, FeatureRun.BatchIn(At("grown")));
         Assert.Null(FeatureRun.BatchIn(At("nothing")));
-        Assert.Contains("(batch: 2 there, 3 here)", Assert.Throws<OnnxVizException>(() => Run("grown", DumpFormat.Npy, Names, 3, resume: true)).Message);
-        Assert.Equal(3, Run("grown", DumpFormat.Npy, "abc", null, resume: true).Count(picture => picture.State == PictureState.Skipped));
+        Assert.Contains(
+            "(batch: 2 there, 3 here)",
+            Assert.Throws<OnnxVizException>(() => Run("grown", DumpFormat.Npy, Names, 3, resume: true)).Message);
+        Assert.Equal(
+            3,
+            Run("grown", DumpFormat.Npy, "abc", null, resume: true).Count(
+                picture => picture.State == PictureState.Skipped));
     }
 
     IReadOnlyList<FinishedPicture> Run(
-        string folder, DumpFormat format, string names, int? batch, bool resume = false, int? stopAfter = null, List<string>? told = null) =>
+        string folder, DumpFormat format, string names, int? batch, bool resume = false, int? stopAfter = null,
+        List<string>? told = null) =>
         Run(folder, format, [.. names.Select(name => At($"{name}.png"))], batch, resume, stopAfter, told);
 
     IReadOnlyList<FinishedPicture> Run(
-        string folder, DumpFormat format, string[] words, int? batch, bool resume = false, int? stopAfter = null, List<string>? told = null)
+        string folder, DumpFormat format, string[] words, int? batch, bool resume = false, int? stopAfter = null,
+        List<string>? told = null)
     {
         using var pictures = PictureList.Of(words);
-        using var extractor = new FeatureExtractor(Network.Load(At("plain.onnx")), ["relu1", "logits"], Pictured.Settings(batch, "unit"), pictures.Count);
+        using var extractor = new FeatureExtractor(
+            Network.Load(At("plain.onnx")), ["relu1", "logits"], Pictured.Settings(batch, "unit"), pictures.Count);
         using var stop = new CancellationTokenSource();
-        var run = new FeatureRun(extractor, pictures, DumpSink.Of(At(folder), new(format), extractor.Layers)) { Resume = resume, OnNotice = line => told?.Add(line) };
+        var run = new FeatureRun(extractor, pictures, DumpSink.Of(At(folder), new(format), extractor.Layers))
+        {
+            Resume = resume,
+            OnNotice = line => told?.Add(line),
+        };
         var done = new List<FinishedPicture>();
         try
         {
@@ -143,8 +167,10 @@ public sealed class GrownRunTests : IDisposable
         return done;
     }
 
-    IReadOnlyDictionary<string, string> Files(string folder) => Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
+    IReadOnlyDictionary<string, string> Files(
+        string folder) => Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
+        .ToDictionary(
+            path => Path.GetRelativePath(At(folder), path), path => Convert.ToBase64String(File.ReadAllBytes(path)));
 
     string At(string name) => _folder.File(name);
 

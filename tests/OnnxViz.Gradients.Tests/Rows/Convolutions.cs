@@ -33,19 +33,45 @@ static class Convolutions
         Fixed([1, 16, 9], [4, 16, 3], ("pads", Pads(1, 1))),
         new("ConvTranspose", [[2, 3, 4, 5], [3, 4, 3, 3], [4]]),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 4, 4]], ("strides", Pads(2, 2)), ("pads", Pads(1, 1, 1, 1))),
-        new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 3)), ("pads", Pads(1, 0, 0, 1)), ("output_padding", Pads(1, 2))),
+        new(
+            "ConvTranspose",
+            [[1, 3, 4, 5], [3, 2, 3, 3]],
+            ("strides", Pads(2, 3)),
+            ("pads", Pads(1, 0, 0, 1)),
+            ("output_padding", Pads(1, 2))),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("auto_pad", "SAME_UPPER")),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("auto_pad", "SAME_LOWER")),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("output_shape", Pads(9, 10))),
         new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3]], ("strides", Pads(2, 2)), ("output_shape", Pads(10, 12))),
-        new("ConvTranspose", [[1, 3, 4, 5], [3, 2, 3, 3], [2]], ("strides", Pads(2, 2)), ("output_shape", Pads(10, 12)), ("auto_pad", "VALID")),
+        new(
+            "ConvTranspose",
+            [[1, 3, 4, 5], [3, 2, 3, 3], [2]],
+            ("strides", Pads(2, 2)),
+            ("output_shape", Pads(10, 12)),
+            ("auto_pad", "VALID")),
         new("ConvTranspose", [[2, 4, 4, 4], [4, 3, 3, 3]], ("group", 2L), ("dilations", Pads(2, 1))),
         new("ConvTranspose", [[2, 3, 6], [3, 4, 3]], ("strides", Pads(2))),
-        new("ConvTranspose", [[1, 2, 3, 2, 3], [2, 2, 2, 3, 2]], ("strides", Pads(2, 1, 2)), ("pads", Pads(0, 1, 0, 1, 0, 0))),
+        new(
+            "ConvTranspose",
+            [[1, 2, 3, 2, 3], [2, 2, 2, 3, 2]],
+            ("strides", Pads(2, 1, 2)),
+            ("pads", Pads(0, 1, 0, 1, 0, 0))),
         new("Conv", [[2, 4, 9], [6, 2, 3], [6]], ("group", 2L), ("strides", Pads(2)), ("auto_pad", "SAME_LOWER")),
-        new("Conv", [[1, 2, 6, 5, 6], [4, 1, 3, 2, 3]], ("group", 2L), ("strides", Pads(2, 1, 2)), ("dilations", Pads(1, 2, 2))),
+        new(
+            "Conv",
+            [[1, 2, 6, 5, 6], [4, 1, 3, 2, 3]],
+            ("group", 2L),
+            ("strides", Pads(2, 1, 2)),
+            ("dilations", Pads(1, 2, 2))),
         Deformed([1, 2, 5, 6], [3, 2, 3, 3], [1, 18, 3, 4]),
-        Deformed([2, 4, 5, 6], [6, 2, 2, 3], [2, 24, 5, 3], ("group", 2L), ("offset_group", 2L), ("pads", Pads(1, 0, 0, 1)), ("strides", Pads(1, 2))),
+        Deformed(
+            [2, 4, 5, 6],
+            [6, 2, 2, 3],
+            [2, 24, 5, 3],
+            ("group", 2L),
+            ("offset_group", 2L),
+            ("pads", Pads(1, 0, 0, 1)),
+            ("strides", Pads(1, 2))),
         Deformed([1, 4, 6, 6], [2, 4, 3, 2], [1, 12, 4, 6], ("dilations", Pads(2, 1)), ("pads", Pads(1, 1, 1, 0))),
         Masked([1, 2, 5, 5], [3, 2, 3, 3], [1, 18, 3, 3]),
         Masked([2, 4, 5, 5], [4, 2, 2, 2], [2, 16, 4, 4], ("group", 2L), ("offset_group", 2L)),
@@ -54,7 +80,10 @@ static class Convolutions
         {
             Constants = { [1] = Tensor.Vector(4, 3), [2] = Tensor.Vector(2, 3) },
         },
-        new("Col2Im", [[1, 4, 4]], ("dilations", Pads(2, 3))) { Constants = { [1] = Tensor.Vector(4, 5), [2] = Tensor.Vector(2, 2) } },
+        new("Col2Im", [[1, 4, 4]], ("dilations", Pads(2, 3)))
+        {
+            Constants = { [1] = Tensor.Vector(4, 5), [2] = Tensor.Vector(2, 2) },
+        },
         new("Col2Im", [[1, 16, 2]]) { Constants = { [1] = Tensor.Vector(2, 3, 2), [2] = Tensor.Vector(2, 2, 2) } },
     ];
 
@@ -62,7 +91,10 @@ static class Convolutions
         new("DeformConv", [shape, weight, offset, [weight[0]]], attributes) { Draw = BetweenElements };
 
     static OperatorRow Masked(long[] shape, long[] weight, long[] offset, params (string, object)[] attributes) =>
-        new("DeformConv", [shape, weight, offset, null, [offset[0], offset[1] / 2, offset[2], offset[3]]], attributes) { Draw = BetweenElements };
+        new("DeformConv", [shape, weight, offset, null, [offset[0], offset[1] / 2, offset[2], offset[3]]], attributes)
+        {
+            Draw = BetweenElements,
+        };
 
     static double BetweenElements(Random random) => random.Next(-1, 2) + 0.1 + (0.8 * random.NextDouble());
 

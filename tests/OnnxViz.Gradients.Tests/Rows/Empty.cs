@@ -11,7 +11,10 @@ static class Empty
         new("Add", [[0, 3], [3]]),
         new("Mul", [[2, 0], [1]]),
         new("Max", [[2, 0], [2, 1]]),
-        new("Where", [null, [0, 3], [3]]) { Constants = { [0] = Tensor.Of(new TensorType(ElementType.Bool, [0, 1]), Array.Empty<byte>()) } },
+        new("Where", [null, [0, 3], [3]])
+        {
+            Constants = { [0] = Tensor.Of(new TensorType(ElementType.Bool, [0, 1]), Array.Empty<byte>()) },
+        },
         new("Concat", [[2, 0], [2, 3]], ("axis", 1)),
         new("Split", [[2, 3]], ("axis", 1)) { Outputs = 2, Constants = { [1] = Tensor.Vector(0, 3) } },
         new("Reshape", [[0, 3]], ("allowzero", 1)) { Constants = { [1] = Tensor.Vector(3, 0) } },

@@ -61,12 +61,20 @@ static class Gathering
     static IEnumerable<OperatorRow> Reducing(string reduction, Func<Random, double> draw) =>
         from row in new[]
         {
-            Indexed("ScatterElements", [[3, 3], null, [2, 3]], Tensor.Of([1L, 0, 2, 1, 2, -1], [2, 3]), ("reduction", reduction)),
+            Indexed(
+                "ScatterElements",
+                [[3, 3], null, [2, 3]],
+                Tensor.Of([1L, 0, 2, 1, 2, -1], [2, 3]),
+                ("reduction", reduction)),
             Indexed(
                 "ScatterElements", [[2, 3], null, [2, 4]], Tensor.Of([1L, 1, 1, -1, 0, 2, 2, -3], [2, 4]),
                 ("axis", -1), ("reduction", reduction)),
             Indexed("ScatterND", [[4, 3], null, [3, 3]], Tensor.Of([2L, 0, 2], [3, 1]), ("reduction", reduction)),
-            Indexed("ScatterND", [[2, 3], null, [2, 2]], Tensor.Of([0L, 1, 1, -1, 0, 1, 0, 0], [2, 2, 2]), ("reduction", reduction)),
+            Indexed(
+                "ScatterND",
+                [[2, 3], null, [2, 2]],
+                Tensor.Of([0L, 1, 1, -1, 0, 1, 0, 0], [2, 2, 2]),
+                ("reduction", reduction)),
         }
         select row with { Draw = draw };
 

@@ -33,7 +33,10 @@ static class Layout
         new("Tile", [[2, 3]]) { Constants = { [1] = Tensor.Vector(1, 1) } },
         new("Tile", [[2, 3]]) { Constants = { [1] = Tensor.Vector(2, 0) } },
         new("ReverseSequence", [[4, 3, 2]]) { Constants = { [1] = Tensor.Vector(1, 4, 2) } },
-        new("ReverseSequence", [[3, 4]], ("batch_axis", 0), ("time_axis", 1)) { Constants = { [1] = Tensor.Vector(3, 1, 4) } },
+        new("ReverseSequence", [[3, 4]], ("batch_axis", 0), ("time_axis", 1))
+        {
+            Constants = { [1] = Tensor.Vector(3, 1, 4) },
+        },
         new("DepthToSpace", [[2, 8, 2, 3]], ("blocksize", 2)),
         new("DepthToSpace", [[2, 8, 2, 3]], ("blocksize", 2), ("mode", "CRD")),
         new("SpaceToDepth", [[2, 2, 4, 6]], ("blocksize", 2)),

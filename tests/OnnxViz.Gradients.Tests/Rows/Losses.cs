@@ -20,7 +20,10 @@ static class Losses
         yield return new(operation, [[4, 3]], reduction) { Constants = { [1] = Targets } };
         yield return new(operation, [[4, 3]], reduction, ("ignore_index", 2)) { Constants = { [1] = Targets } };
         yield return new(operation, [[2, 3, 3]], reduction) { Constants = { [1] = Places, [2] = Weights } };
-        yield return new(operation, [[2, 3, 3]], reduction, ("ignore_index", 1)) { Constants = { [1] = Places, [2] = Weights } };
+        yield return new(operation, [[2, 3, 3]], reduction, ("ignore_index", 1))
+        {
+            Constants = { [1] = Places, [2] = Weights },
+        };
         if (operation == "SoftmaxCrossEntropyLoss")
         {
             yield return new(operation, [[4, 3]], reduction) { Constants = { [1] = Targets }, Outputs = 2 };

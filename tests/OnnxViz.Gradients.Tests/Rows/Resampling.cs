@@ -61,8 +61,18 @@ static class Resampling
         Scaled([7], [0.4f], ("mode", "nearest")),
         Scaled([4, 5], [0.6f, 1.5f], ("mode", "cubic")),
         Scaled([1, 2, 3, 4, 2], [1, 1, 1.7f, 0.5f, 2], ("mode", "linear"), (Transformation, "align_corners")),
-        Scaled([1, 1, 9, 8], [1, 1, 0.5f, 0.4f], ("mode", "linear"), ("antialias", 1), (Transformation, "pytorch_half_pixel")),
-        Scaled([1, 1, 9, 8], [1, 1, 0.5f, 0.4f], ("mode", "cubic"), ("antialias", 1), (Transformation, "half_pixel_symmetric")),
+        Scaled(
+            [1, 1, 9, 8],
+            [1, 1, 0.5f, 0.4f],
+            ("mode", "linear"),
+            ("antialias", 1),
+            (Transformation, "pytorch_half_pixel")),
+        Scaled(
+            [1, 1, 9, 8],
+            [1, 1, 0.5f, 0.4f],
+            ("mode", "cubic"),
+            ("antialias", 1),
+            (Transformation, "half_pixel_symmetric")),
         Scaled([4, 5], [2, 1.5f], ("mode", "linear")),
         Scaled([2, 3, 2, 4, 3], [1, 1, 2, 1.5f, 0.5f], ("mode", "linear")),
         Scaled(
@@ -75,7 +85,12 @@ static class Resampling
         {
             Constants = { [2] = Tensor.Of([2f, 3f], [2]) },
         },
-        new("Resize", [[1, 2, 5, 4]], ("mode", "linear"), ("axes", (long[])[3, 2]), (Transformation, "tf_crop_and_resize"))
+        new(
+            "Resize",
+            [[1, 2, 5, 4]],
+            ("mode", "linear"),
+            ("axes", (long[])[3, 2]),
+            (Transformation, "tf_crop_and_resize"))
         {
             Constants = { [1] = Tensor.Of([0.1f, 0.3f, 0.8f, 1.3f], [4]), [3] = Tensor.Vector(6, 4) },
         },

@@ -45,7 +45,10 @@ static class Slicing
     ];
 
     static OperatorRow Crop(long[] shape, long[] size, params long[] axes) =>
-        new("CenterCropPad", [shape], axes.Length == 0 ? [] : [("axes", axes)]) { Constants = { [1] = Tensor.Vector(size) } };
+        new("CenterCropPad", [shape], axes.Length == 0 ? [] : [("axes", axes)])
+        {
+            Constants = { [1] = Tensor.Vector(size) },
+        };
 
     static OperatorRow Slice(long[] shape, long[] starts, long[] ends, long[]? axes = null, long[]? steps = null)
     {

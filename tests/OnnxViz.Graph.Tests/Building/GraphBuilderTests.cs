@@ -79,7 +79,8 @@ public sealed class GraphBuilderTests
         var x = graph.Input("x", Vector);
         var (relu, tanh) = (x.Relu(), x.Tanh());
         var weight = graph.Constant(Tensor.Of([1f, 2, 3, 4], [4]), "weight");
-        var built = graph.Build([new("Tanh", relu), new("Relu", tanh), new("weight", relu * weight), new("copy", relu), new("x", x)]);
+        var built = graph.Build(
+            [new("Tanh", relu), new("Relu", tanh), new("weight", relu * weight), new("copy", relu), new("x", x)]);
         Assert.Equal(["Tanh", "Relu", "weight", "copy", "x"], built.Outputs.Select(output => output.Name));
         using var session = Runtime.OnnxSession.Open(OnnxModel.Of(built), Runtime.RuntimeSettings.Default);
         var results = session.Run(new Dictionary<string, Tensor> { ["x"] = Tensor.Of([-1f, 1, 2, 3], [4]) });

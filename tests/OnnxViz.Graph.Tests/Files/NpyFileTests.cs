@@ -22,7 +22,10 @@ public sealed class NpyFileTests : IDisposable
         var random = new Random(1);
         var data = new float[shape.Aggregate(1L, (product, length) => product * length)];
         for (var i = 0; i < data.Length; i++)
+        {
             data[i] = random.NextSingle() - 0.5f;
+        }
+
         NpyFile.Write(At("a.npy"), data, shape);
         var array = NpyFile.Read(At("a.npy"));
         Assert.Equal(shape, array.Shape);
@@ -140,9 +143,14 @@ public sealed class NpyFileTests : IDisposable
     {
         var length = new byte[version == 1 ? 2 : 4];
         if (version == 1)
+        {
             BinaryPrimitives.WriteUInt16LittleEndian(length, (ushort)header.Length);
+        }
         else
+        {
             BinaryPrimitives.WriteInt32LittleEndian(length, header.Length);
+        }
+
         byte[] start = [0x93, .. "NUMPY"u8, version, 0, .. length];
         File.WriteAllBytes(At("a.npy"), [.. start, .. Encoding.ASCII.GetBytes(header), .. values]);
     }

@@ -7,7 +7,9 @@ namespace OnnxViz.Graph.Tests.Foreign;
 /// <summary>A file that is something else is called what it is, with the way to ONNX.</summary>
 public sealed class ForeignFileTests : IDisposable
 {
-    const string Pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 102\n";
+    const string Pointer =
+        "version https://git-lfs.github.com/spec/v1\noid "
+        + "sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 102\n";
 
     readonly TemporaryFolder _folder = new();
 
@@ -18,13 +20,21 @@ public sealed class ForeignFileTests : IDisposable
         { "net.onnx", Text(Pointer), "a Git LFS pointer to one: run `git lfs pull`" },
         { "net.onnx", Text("/annex/objects/SHA256E-s1--0.onnx\n"), "git-annex" },
         { "net.ort", [.. Text("\u001c\0\0\0ORTM"), 0, 0, 0, 0], "ORT format" },
-        { "net.tflite", [.. Text("\u001c\0\0\0TFL3"), 0, 0, 0, 0], "TensorFlow Lite model: python -m tf2onnx.convert --tflite" },
+        {
+            "net.tflite",
+            [.. Text("\u001c\0\0\0TFL3"), 0, 0, 0, 0],
+            "TensorFlow Lite model: python -m tf2onnx.convert --tflite"
+        },
         { "net.pt", Zip("net/data.pkl", "net/constants.pkl"), "TorchScript" },
         { "net.pth", Zip("archive/data.pkl"), "PyTorch archive of weights: load it in PyTorch" },
         { "net.keras", Zip("metadata.json", "model.weights.h5"), "Keras archive" },
         { "net.npz", Zip("weight.npy"), ".npz" },
         { "net.zip", Zip("net.onnx"), "zip archive: unpack it" },
-        { "net.pth", [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, (byte)'.'], "PyTorch checkpoint in the old form" },
+        {
+            "net.pth",
+            [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, (byte)'.'],
+            "PyTorch checkpoint in the old form"
+        },
         { "net.pkl", [0x80, 4, 0x95, 0, (byte)'.'], "Python pickle" },
         { "net.safetensors", [2, 0, 0, 0, 0, 0, 0, 0, .. Text("{\"a\":{}}")], "safetensors" },
         { "net.gguf", Text("GGUF\u0003\0\0\0"), "GGUF" },
@@ -36,7 +46,11 @@ public sealed class ForeignFileTests : IDisposable
         { "net.cfg", Text("# YOLO\n[net]\nbatch=1\n"), "Darknet configuration" },
         { "net.weights", [0, 0, 0, 0, 2, 0, 0, 0, 5, 0, 0, 0], "Darknet weights" },
         { "net.txt", Text("ir_version: 7\ngraph {\n}\n"), "the text form of ONNX" },
-        { "net.prototxt", Text("name: \"LeNet\"\nlayer {\n  name: \"data\"\n}\n"), "Caffe network without its weights" },
+        {
+            "net.prototxt",
+            Text("name: \"LeNet\"\nlayer {\n  name: \"data\"\n}\n"),
+            "Caffe network without its weights"
+        },
         { "net.caffemodel", [0x0A, 1, (byte)'a', 0xA2, 0x06, 2, 0x0A, 0], "Caffe model" },
         { "model.json", Text("{\"format\": \"layers-model\", \"modelTopology\": {}}"), "TensorFlow.js" },
         { "net-symbol.json", Text("{\"nodes\": [], \"arg_nodes\": []}"), "MXNet" },
@@ -110,7 +124,9 @@ public sealed class ForeignFileTests : IDisposable
 
     [Fact]
     public void An_array_that_is_a_pointer_is_called_so() =>
-        Assert.Contains("run `git lfs pull`", Assert.Throws<OnnxVizException>(() => NpyFile.Read(Write("x.npy", Text(Pointer)))).Message);
+        Assert.Contains(
+            "run `git lfs pull`",
+            Assert.Throws<OnnxVizException>(() => NpyFile.Read(Write("x.npy", Text(Pointer)))).Message);
 
     static byte[] WithWeightsIn(string file, long length)
     {

@@ -47,11 +47,13 @@ public sealed record FormRow(
 
         var count = Math.Max(Inputs.Length, Constants.Keys.Append(-1).Max() + 1);
         var names = Enumerable.Range(0, count).Select(index => Given(index) ? $"x{index}" : "").ToArray();
-        var outputs = Enumerable.Range(0, Outputs).Select(index => Skipped.Contains(index) ? "" : $"y{index}").ToArray();
+        var outputs = Enumerable.Range(0, Outputs).Select(
+            index => Skipped.Contains(index) ? "" : $"y{index}").ToArray();
         var graph = new OnnxGraph(
             "row",
             [.. Fed.Select(pair => Declaration(pair.Key, pair.Value.Type))],
-            [.. outputs.Where(output => output.Length > 0).Select(output => new ValueInfo(output, ElementType.Undefined, null))],
+            [.. outputs.Where(output => output.Length > 0).Select(
+                output => new ValueInfo(output, ElementType.Undefined, null))],
             Constants.ToDictionary(pair => $"x{pair.Key}", pair => pair.Value),
             [new(Operator, names, outputs, attributes, "tested", Domain)]);
         return new(graph, new Dictionary<string, long> { [""] = Opset, ["com.microsoft"] = 1 });

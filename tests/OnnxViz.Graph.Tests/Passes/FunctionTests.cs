@@ -28,7 +28,12 @@ public sealed class FunctionTests
     static OnnxFunction Twice { get; } = new(
         Own, "Twice", ["a", "b"], ["y"],
         [
-            new("Scaled", ["a"], ["first", ""], new() { { "alpha", new AttributeReference("alpha", FloatKind) } }, Domain: Own),
+            new(
+                "Scaled",
+                ["a"],
+                ["first", ""],
+                new() { { "alpha", new AttributeReference("alpha", FloatKind) } },
+                Domain: Own),
             new("Scaled", ["a"], ["x", ""], new() { { "alpha", 3f } }, Domain: Own),
             new("Add", ["first", "x"], ["y"], Attributes.None),
         ],
@@ -72,7 +77,8 @@ public sealed class FunctionTests
     {
         var model = Model(Call("Twice"), 13);
         var read = ModelFile.Parse(ModelFile.ToBytes(model));
-        Assert.Equal(model.Functions.Select(function => function.Name), read.Functions.Select(function => function.Name));
+        Assert.Equal(
+            model.Functions.Select(function => function.Name), read.Functions.Select(function => function.Name));
         Assert.Equal(Run(model)["y"].ToFloats(), Run(ModernForm.Apply(read))["y"].ToFloats());
     }
 
@@ -96,9 +102,15 @@ public sealed class FunctionTests
     [Fact]
     public void A_function_that_calls_itself_is_refused()
     {
-        var loop = new OnnxFunction(Own, "Loop", ["x"], ["y"], [new("Loop", ["x"], ["y"], Attributes.None, Domain: Own)],
-            new Dictionary<string, long> { [Own] = 1 });
-        Refused("function Loop of the model calls itself", new("Loop", ["x"], ["y"], Attributes.None, "call", Own), loop);
+        var loop = new OnnxFunction(
+            Own,
+            "Loop",
+            ["x"],
+            ["y"],
+            [new("Loop", ["x"], ["y"], Attributes.None, Domain: Own)],
+                new Dictionary<string, long> { [Own] = 1 });
+        Refused(
+            "function Loop of the model calls itself", new("Loop", ["x"], ["y"], Attributes.None, "call", Own), loop);
     }
 
     [Fact]
@@ -108,8 +120,18 @@ public sealed class FunctionTests
         var doubling = Enumerable.Range(0, 40).Select(level => new OnnxFunction(
             Own, $"f{level}", ["x"], ["y"],
             [
-                new(level == 39 ? "Relu" : $"f{level + 1}", ["x"], ["t"], Attributes.None, Domain: level == 39 ? "" : Own),
-                new(level == 39 ? "Relu" : $"f{level + 1}", ["t"], ["y"], Attributes.None, Domain: level == 39 ? "" : Own),
+                new(
+                    level == 39 ? "Relu" : $"f{level + 1}",
+                    ["x"],
+                    ["t"],
+                    Attributes.None,
+                    Domain: level == 39 ? "" : Own),
+                new(
+                    level == 39 ? "Relu" : $"f{level + 1}",
+                    ["t"],
+                    ["y"],
+                    Attributes.None,
+                    Domain: level == 39 ? "" : Own),
             ],
             imports));
         Refused("unfold to more than", new("f0", ["x"], ["y"], Attributes.None, "call", Own), [.. doubling]);
@@ -148,5 +170,6 @@ public sealed class FunctionTests
     }
 
     static void Refused(string reason, Node call, params OnnxFunction[] functions) =>
-        Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => ModernForm.Apply(Model(call, 13, functions))).Message);
+        Assert.Contains(
+            reason, Assert.Throws<OnnxVizException>(() => ModernForm.Apply(Model(call, 13, functions))).Message);
 }

@@ -40,19 +40,32 @@ static class FusedRows
         Conv("LeakyRelu", 0.2f),
         Conv("Clip", -0.5f, 1.5f),
         Conv("HardSigmoid", 0.3f, 0.4f),
-        new("FusedConv", 13, [Wave(1, 2, 5, 5), Wave(4, 2, 3, 3), Wave(4), Wave(1, 4, 5, 5)], Pads, ("activation", "Relu")),
+        new(
+            "FusedConv",
+            13,
+            [Wave(1, 2, 5, 5), Wave(4, 2, 3, 3), Wave(4), Wave(1, 4, 5, 5)],
+            Pads,
+            ("activation", "Relu")),
         new("FusedConv", 13, [Wave(1, 2, 5, 5), Wave(4, 2, 3, 3), null, Wave(1, 4, 5, 5)], Pads),
         new("FusedConv", 11, [Wave(1, 4, 7, 7), Wave(4, 2, 3, 3)], ("group", 2L), ("strides", new[] { 2L, 2 }),
             ("activation", "Relu")),
-        new("NhwcConv", 17, [Wave(1, 2, 2, 2), Tensor.Of([1f, 0, 0, 1, 2, 3], [3, 1, 1, 2]), Tensor.Of([0f, 0, 1], [3])])
+        new(
+            "NhwcConv",
+            17,
+            [Wave(1, 2, 2, 2), Tensor.Of([1f, 0, 0, 1, 2, 3], [3, 1, 1, 2]), Tensor.Of([0f, 0, 1], [3])])
         {
-            Expected = [.. Wave(1, 2, 2, 2).ToFloats().Chunk(2).SelectMany(p => new[] { p[0], p[1], (2 * p[0]) + (3 * p[1]) + 1 })],
+            Expected =
+                [.. Wave(1, 2, 2, 2).ToFloats().Chunk(2).SelectMany(
+                    p => new[] { p[0], p[1], (2 * p[0]) + (3 * p[1]) + 1 })],
         },
     ];
 
     static FormRow Conv(string activation, params float[] numbers) => new(
         "FusedConv", 13, [Wave(1, 3, 5, 6), Map(Wave(4, 3, 3, 3), x => x / 20), Wave(4)],
-        [("activation", activation), .. numbers.Length > 0 ? [("activation_params", (object)numbers)] : Array.Empty<(string, object)>()]);
+        [
+            ("activation", activation),
+            .. numbers.Length > 0 ? [("activation_params", (object)numbers)] : Array.Empty<(string, object)>(),
+        ]);
 
     static IEnumerable<FormRow> Products =>
     [
@@ -76,7 +89,13 @@ static class FusedRows
                new("TransposeMatMul", 13, [Wave(4, 3), Wave(4, 5)], ("transA", 1L), ("alpha", 0.5f)),
                new("FusedMatMul", 13, [Wave(3, 2, 2, 4), Wave(2, 2, 4, 5)], ("transBatchA", 1L)),
                new("FusedMatMul", 13, [Wave(2, 2, 3, 4), Wave(5, 2, 2, 4)], ("transBatchB", 1L), ("transB", 1L)),
-               new("FusedMatMul", 13, [Wave(4, 2, 3), Wave(4, 2, 5)], ("transBatchA", 1L), ("transBatchB", 1L), ("transA", 1L)),
+               new(
+                   "FusedMatMul",
+                   13,
+                   [Wave(4, 2, 3), Wave(4, 2, 5)],
+                   ("transBatchA", 1L),
+                   ("transBatchB", 1L),
+                   ("transA", 1L)),
            }
            select row with { Declared = declared },
     ];
@@ -118,11 +137,19 @@ static class FusedRows
         {
             Expected = [Swish(-1), Swish(1), Swish(-1), Swish(3)],
         },
-        new("BiasAdd", 17, [Tensor.Of([1f, 2], [1, 1, 2]), Tensor.Of([10f, 20], [2]), Tensor.Of([100f, 200], [1, 1, 2])])
+        new(
+            "BiasAdd",
+            17,
+            [Tensor.Of([1f, 2], [1, 1, 2]), Tensor.Of([10f, 20], [2]), Tensor.Of([100f, 200], [1, 1, 2])])
         {
             Expected = [111, 222],
         },
-        new("BiasSoftmax", 17, [Tensor.Of([1f, 2, 3, 4], [1, 1, 2, 2]), Tensor.Of([1f, 0], [1, 1, 1, 2])], ("axis", 3L), ("is_inner_broadcast", 1L))
+        new(
+            "BiasSoftmax",
+            17,
+            [Tensor.Of([1f, 2, 3, 4], [1, 1, 2, 2]), Tensor.Of([1f, 0], [1, 1, 1, 2])],
+            ("axis", 3L),
+            ("is_inner_broadcast", 1L))
         {
             Expected = [0.5f, 0.5f, 0.5f, 0.5f],
         },
@@ -146,10 +173,16 @@ static class FusedRows
         new("Trilu", 13, [Wave(3, 4)], ("upper", 0L)),
         new("Range", 13, [Tensor.Of([1f], [1]), Tensor.Of([4f], [1]), Tensor.Of([0.5f], [1])]),
         new("GatherND", 13, [Wave(3, 4), Tensor.Of([0L, 1, 2, 3], [2, 2])]),
-        new("ExpandDims", 13, [Wave(3, 4)]) { Constants = { [1] = Tensor.Of(new TensorType(ElementType.Int32, []), new byte[4] { 1, 0, 0, 0 }) } },
+        new("ExpandDims", 13, [Wave(3, 4)])
+        {
+            Constants = { [1] = Tensor.Of(new TensorType(ElementType.Int32, []), new byte[4] { 1, 0, 0, 0 }) },
+        },
         new("GridSample", 13, [Wave(1, 2, 4, 4), Map(Wave(1, 3, 3, 2), number => number / 3)], ("mode", "bicubic")),
         new("GridSample", 13, [Wave(1, 2, 4, 4), Map(Wave(1, 3, 3, 2), number => number / 3)]),
-        new("QuantizeLinear", 13, [Wave(2, 3), Tensor.Full([], 0.1f)]) { Constants = { [2] = Sixteen(ElementType.UInt16, 300) } },
+        new("QuantizeLinear", 13, [Wave(2, 3), Tensor.Full([], 0.1f)])
+        {
+            Constants = { [2] = Sixteen(ElementType.UInt16, 300) },
+        },
         new("DequantizeLinear", 13, [Sixteen(ElementType.Int16, 7, -300), Tensor.Full([], 0.1f)])
         {
             Constants = { [2] = Sixteen(ElementType.Int16, 5) },
@@ -162,7 +195,10 @@ static class FusedRows
         new("LayerNormalization", 13, [Wave(2, 3, 4), Wave(4), Wave(4)], ("axis", -1L)),
         new("LayerNormalization", 9, [Wave(2, 3, 4), Wave(3, 4)], ("axis", 1L), ("epsilon", 0.5f)),
         new("SimplifiedLayerNormalization", 13, [Wave(2, 3, 4), Wave(4)]) { Rounding = Rounding },
-        new("SimplifiedLayerNormalization", 17, [Wave(2, 3, 4), Wave(3, 4)], ("axis", 1L), ("epsilon", 0.5f)) { Rounding = Rounding },
+        new("SimplifiedLayerNormalization", 17, [Wave(2, 3, 4), Wave(3, 4)], ("axis", 1L), ("epsilon", 0.5f))
+        {
+            Rounding = Rounding,
+        },
         new("SimplifiedLayerNormalization", 13, [Wave(2, 3, 4), Wave(3, 4)], ("axis", -2L)) { Rounding = Rounding },
     ];
 
@@ -171,5 +207,6 @@ static class FusedRows
     static float Swish(float x) => x / (1 + MathF.Exp(-x));
 
     static Tensor Sixteen(ElementType element, params short[] numbers) => Tensor.Of(
-        new TensorType(element, numbers.Length == 1 ? [] : [numbers.Length]), numbers.SelectMany(BitConverter.GetBytes).ToArray());
+        new TensorType(element, numbers.Length == 1 ? [] : [numbers.Length]),
+        numbers.SelectMany(BitConverter.GetBytes).ToArray());
 }

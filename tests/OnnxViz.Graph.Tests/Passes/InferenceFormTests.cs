@@ -17,8 +17,14 @@ public sealed class InferenceFormTests
     {
         { "Dropout", 13, Dropout(["x", "ratio", "on"], "y"), Dropout(["x", "ratio"], "y"), 1 },
         { "Dropout without a ratio", 13, Dropout(["x", "", "on"], "y"), Dropout(["x"], "y"), 1 },
-        { "Dropout with its mask", 13, Dropout(["x", "ratio", "on"], "y", "mask"), Dropout(["x", "ratio"], "y", "mask"), 1 },
-        { "Dropout whose mode is computed", 13, Dropout(["x", "ratio", "computed"], "y"), Dropout(["x", "ratio"], "y"), 1 },
+        {
+            "Dropout with its mask", 13,
+            Dropout(["x", "ratio", "on"], "y", "mask"), Dropout(["x", "ratio"], "y", "mask"), 1
+        },
+        {
+            "Dropout whose mode is computed", 13,
+            Dropout(["x", "ratio", "computed"], "y"), Dropout(["x", "ratio"], "y"), 1
+        },
         { "Dropout that is off", 13, Dropout(["x", "ratio", "off"], "y"), Dropout(["x", "ratio"], "y"), 0 },
         { "Dropout before it had a mode", 10, Dropout(["x"], "y"), Dropout(["x"], "y"), 0 },
         { "BatchNormalization", 15, Batch(1, "y"), Batch(0, "y"), 1 },
@@ -29,7 +35,8 @@ public sealed class InferenceFormTests
     };
 
     [Theory, MemberData(nameof(Forms), DisableDiscoveryEnumeration = true)]
-    public void A_node_in_training_mode_gives_what_it_gives_in_use(string form, long opset, Node training, Node inUse, int switched)
+    public void A_node_in_training_mode_gives_what_it_gives_in_use(
+        string form, long opset, Node training, Node inUse, int switched)
     {
         var inference = InferenceForm.Of(Of(opset, training));
         Assert.True(switched == inference.Switched.Count, form);
@@ -40,11 +47,13 @@ public sealed class InferenceFormTests
     [Theory]
     [InlineData(15, "m", "v")]
     [InlineData(9, "sm", "sv")]
-    public void What_a_normalisation_hands_out_are_the_statistics_that_it_has_stored(long opset, string mean, string variance)
+    public void What_a_normalisation_hands_out_are_the_statistics_that_it_has_stored(
+        long opset, string mean, string variance)
     {
         string[] outputs = opset < 14 ? ["y", "m", "v", "sm", "sv"] : ["y", "m", "v"];
         var model = Of(opset, Batch(opset < 14 ? null : 1, outputs));
-        var inference = InferenceForm.Of(model with { Graph = model.Graph with { Outputs = [Info("y"), Info(mean), Info(variance)] } }).Model;
+        var inference = InferenceForm.Of(
+            model with { Graph = model.Graph with { Outputs = [Info("y"), Info(mean), Info(variance)] } }).Model;
         Assert.Equal(model.Graph.Constants["mean"].ToFloats(), Run(inference, mean));
         Assert.Equal(model.Graph.Constants["variance"].ToFloats(), Run(inference, variance));
     }
@@ -61,16 +70,23 @@ public sealed class InferenceFormTests
             var given = test is { } flag ? node with { Attributes = node.Attributes.With("is_test", flag) } : node;
             var inference = InferenceForm.Of(Of(opset, given));
             Assert.Equal(switched, inference.Switched.Count);
-            Assert.Equal(1, inference.Model.Graph.Nodes.Single(each => each.Operator == node.Operator).Attributes.Int("is_test", 0));
-            Assert.Equal(Run(Of(9, node.Operator == "Dropout" ? node : Batch(null, "y")), "y"), Run(ModernForm.Apply(inference.Model), "y"));
+            Assert.Equal(
+                1,
+                inference.Model.Graph.Nodes.Single(each => each.Operator == node.Operator).Attributes.Int(
+                    "is_test", 0));
+            Assert.Equal(
+                Run(Of(9, node.Operator == "Dropout" ? node : Batch(null, "y")), "y"),
+                Run(ModernForm.Apply(inference.Model), "y"));
         }
     }
 
     [Fact]
     public void Graphs_inside_others_are_looked_at_too()
     {
-        var branch = new OnnxGraph("b", [], [Info("t")], new Dictionary<string, Tensor>(), [Dropout(["x", "ratio", "on"], "t")]);
-        var inference = InferenceForm.Of(Of(13, new("If", ["on"], ["y"], new() { { "then_branch", branch }, { "else_branch", branch } }, "if")));
+        var branch = new OnnxGraph(
+            "b", [], [Info("t")], new Dictionary<string, Tensor>(), [Dropout(["x", "ratio", "on"], "t")]);
+        var inference = InferenceForm.Of(
+            Of(13, new("If", ["on"], ["y"], new() { { "then_branch", branch }, { "else_branch", branch } }, "if")));
         Assert.Equal(2, inference.Switched.Count);
         Assert.Equal(X.ToFloats(), Run(inference.Model, "y"));
     }
@@ -80,12 +96,19 @@ public sealed class InferenceFormTests
     {
         var function = new OnnxFunction(
             "own", "Drop", ["a", "mode"], ["b"],
-            [new("Constant", [], ["half"], new() { { "value_float", 0.5f } }), new("Dropout", ["a", "half", "mode"], ["b"], Attributes.None, "inner")],
+            [
+                new("Constant", [], ["half"], new() { { "value_float", 0.5f } }),
+                new("Dropout", ["a", "half", "mode"], ["b"], Attributes.None, "inner"),
+            ],
             new Dictionary<string, long> { [""] = 13 });
         foreach (var (mode, switched) in new[] { ("on", 1), ("off", 0) })
         {
             var model = Of(13, new("Drop", ["x", mode], ["y"], Attributes.None, "call", "own")) is var plain
-                ? plain with { Functions = [function], Imports = new Dictionary<string, long> { [""] = 13, ["own"] = 1 } } : plain;
+                ? plain with
+                {
+                    Functions = [function],
+                    Imports = new Dictionary<string, long> { [""] = 13, ["own"] = 1 },
+                } : plain;
             Assert.Equal(switched, InferenceForm.Of(ModernForm.Apply(model)).Switched.Count);
             Assert.Equal(X.ToFloats(), Run(InferenceForm.OfFunctions(model), "y"));
         }
@@ -94,7 +117,12 @@ public sealed class InferenceFormTests
     [Fact]
     public void What_depends_on_random_numbers_is_found_wherever_they_are_drawn()
     {
-        var drawing = new OnnxGraph("b", [], [Info("t")], new Dictionary<string, Tensor>(), [new("RandomNormalLike", ["x"], ["t"], Attributes.None, "noise")]);
+        var drawing = new OnnxGraph(
+            "b",
+            [],
+            [Info("t")],
+            new Dictionary<string, Tensor>(),
+            [new("RandomNormalLike", ["x"], ["t"], Attributes.None, "noise")]);
         var graph = Of(13, new("Relu", ["x"], ["before"], Attributes.None)).Graph with
         {
             Nodes =
@@ -110,10 +138,12 @@ public sealed class InferenceFormTests
         Assert.All(found.Values, node => Assert.Equal("if", node.Name));
     }
 
-    static Node Dropout(string[] inputs, params string[] outputs) => new("Dropout", inputs, outputs, Attributes.None, "drop");
+    static Node Dropout(string[] inputs, params string[] outputs) =>
+        new("Dropout", inputs, outputs, Attributes.None, "drop");
 
     static Node Batch(long? training, params string[] outputs) => new(
-        "BatchNormalization", Statistics, outputs, training is { } mode ? new() { { "training_mode", mode } } : Attributes.None, "batch");
+        "BatchNormalization", Statistics, outputs,
+        training is { } mode ? new() { { "training_mode", mode } } : Attributes.None, "batch");
 
     static ValueInfo Info(string name) => new(name, ElementType.Undefined, null);
 

@@ -14,7 +14,8 @@ public sealed class ModernFormOfFilesTests
     public void A_real_model_gives_the_same_numbers_in_its_modern_form(string name)
     {
         var file = ModelFile.Read(SharedData.Require($"models/{name}.onnx"));
-        var model = Pinned(Ends.TryGetValue(name, out var tensor) ? file with { Graph = Subgraph.Cut(file.Graph, [tensor]) } : file);
+        var model = Pinned(
+            Ends.TryGetValue(name, out var tensor) ? file with { Graph = Subgraph.Cut(file.Graph, [tensor]) } : file);
         var modern = ModernForm.Apply(model);
         Assert.Equal(OnnxModel.Dialect, modern.Opset);
         var inputs = model.Graph.Fed.ToDictionary(

@@ -30,8 +30,9 @@ public sealed class ModernFormTests
 
     [Fact]
     public void Every_operator_has_at_most_one_row_for_an_operator_set() =>
-        Assert.Empty(UpgradeTable.All.GroupBy(row => (row.Domain, row.Operator, row.Since)).Where(group => group.Count() > 1)
-            .Select(group => group.Key));
+        Assert.Empty(
+            UpgradeTable.All.GroupBy(row => (row.Domain, row.Operator, row.Since)).Where(group => group.Count() > 1)
+                .Select(group => group.Key));
 
     [Fact]
     public void Every_old_form_has_a_row_in_this_test()
@@ -147,7 +148,8 @@ public sealed class ModernFormTests
     }
 
     [Theory]
-    [InlineData("FusedConv", "activation", "Gelu", "tested (com.microsoft.FusedConv): its activation Gelu is not known")]
+    [InlineData(
+        "FusedConv", "activation", "Gelu", "tested (com.microsoft.FusedConv): its activation Gelu is not known")]
     [InlineData("FusedConv", "activation", "Clip", "lacks the number min")]
     [InlineData("Attention", "unidirectional", 1L, "not those of a vision transformer")]
     [InlineData("MultiHeadAttention", "num_heads", 2L, "packed together")]

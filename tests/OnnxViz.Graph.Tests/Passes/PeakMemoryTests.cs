@@ -21,7 +21,8 @@ public sealed class PeakMemoryTests
 
     [Fact]
     public void What_nothing_uses_goes_at_once() =>
-        Assert.Equal(Fed + 800, Of(Node("Exp", "a", "x"), Node("Exp", "b", "a"), Node("Exp", "c", "a"), Node("Exp", "y", "a")));
+        Assert.Equal(
+            Fed + 800, Of(Node("Exp", "a", "x"), Node("Exp", "b", "a"), Node("Exp", "c", "a"), Node("Exp", "y", "a")));
 
     [Fact]
     public void Outputs_stay_to_the_end() =>
@@ -35,21 +36,26 @@ public sealed class PeakMemoryTests
     }
 
     [Fact]
-    public void A_tensor_of_unknown_type_counts_nothing() => Assert.Equal(Fed + 400, Of(Node("Exp", "unknown", "x"), Node("Exp", "y", "unknown")));
+    public void A_tensor_of_unknown_type_counts_nothing() =>
+        Assert.Equal(Fed + 400, Of(Node("Exp", "unknown", "x"), Node("Exp", "y", "unknown")));
 
     [Fact]
     public void Sums_beyond_64_bits_are_sums()
     {
         var giant = new TensorType(ElementType.Int8, [long.MaxValue]);
         var types = new Dictionary<string, TensorType> { ["x"] = giant, ["a"] = giant, ["y"] = giant };
-        Assert.Equal(5 * (Int128)long.MaxValue, PeakMemory.Of(Graph(["y"], Node("Exp", "a", "x"), Node("Add", "y", "a", "x")), types).Bytes);
+        Assert.Equal(
+            5 * (Int128)long.MaxValue,
+            PeakMemory.Of(Graph(["y"], Node("Exp", "a", "x"), Node("Add", "y", "a", "x")), types).Bytes);
     }
 
     [Fact]
     public void A_negative_dimension_is_an_error()
     {
         var types = new Dictionary<string, TensorType>(Types) { ["y"] = new(ElementType.Float, [2, -3]) };
-        Assert.Contains("2x-3", Assert.Throws<OnnxVizException>(() => PeakMemory.Of(Graph(["y"], Node("Exp", "y", "x")), types)).Message);
+        Assert.Contains(
+            "2x-3",
+            Assert.Throws<OnnxVizException>(() => PeakMemory.Of(Graph(["y"], Node("Exp", "y", "x")), types)).Message);
     }
 
     [Fact]
@@ -61,7 +67,9 @@ public sealed class PeakMemoryTests
             ["w"] = new(ElementType.Float, [4, 2, 3, 3]),
             ["y"] = new(ElementType.Float, [1, 2, 12, 12]),
         };
-        Assert.Equal((3 * 1600) + 1152 + (2 * 9 * 100 * 4), PeakMemory.Of(Graph(["y"], Node("ConvTranspose", "y", "x", "w")), types).Bytes);
+        Assert.Equal(
+            (3 * 1600) + 1152 + (2 * 9 * 100 * 4),
+            PeakMemory.Of(Graph(["y"], Node("ConvTranspose", "y", "x", "w")), types).Bytes);
     }
 
     static Dictionary<string, TensorType> Types { get; } =
@@ -72,8 +80,10 @@ public sealed class PeakMemoryTests
     static Int128 Of(string[] outputs, params Node[] nodes) => PeakMemory.Of(Graph(outputs, nodes), Types).Bytes;
 
     static OnnxGraph Graph(string[] outputs, params Node[] nodes) => new(
-        "peak", [new("x", ElementType.Float, null)], [.. outputs.Select(name => new ValueInfo(name, ElementType.Float, null))],
+        "peak", [new("x", ElementType.Float, null)],
+        [.. outputs.Select(name => new ValueInfo(name, ElementType.Float, null))],
         new Dictionary<string, Tensor> { ["w"] = Tensor.Full([1], 0) }, nodes);
 
-    static Node Node(string operation, string output, params string[] inputs) => new(operation, inputs, [output], Attributes.None);
+    static Node Node(string operation, string output, params string[] inputs) =>
+        new(operation, inputs, [output], Attributes.None);
 }

@@ -39,7 +39,8 @@ public sealed class ClassLabelsTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Assert.Contains("nowhere", Assert.Throws<OnnxVizException>(() => ClassLabels.Read(_folder.File("nowhere"))).Message);
+        Assert.Contains(
+            "nowhere", Assert.Throws<OnnxVizException>(() => ClassLabels.Read(_folder.File("nowhere"))).Message);
 
     [SkippableTheory]
     [InlineData("labels/synset_words.txt", "tabby, tabby cat")]

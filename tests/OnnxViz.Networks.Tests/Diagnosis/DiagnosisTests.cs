@@ -12,7 +12,12 @@ public sealed class DiagnosisTests : IDisposable
     [Fact]
     public void Open_dimensions_are_listed_with_what_is_taken_for_them()
     {
-        var network = Load(graph => graph with { Inputs = [new("picture", ElementType.Float, [new(null, "N"), 3, new(null), new(null, "width")])] });
+        var network =
+            Load(graph =>
+                graph with
+                {
+                    Inputs = [new("picture", ElementType.Float, [new(null, "N"), 3, new(null), new(null, "width")])],
+                });
         Assert.Equal(
             [new("picture", 0, "N", 1), new("picture", 2, "", 224), new("picture", 3, "width", 224)],
             OpenDimension.Of(network));
@@ -29,7 +34,8 @@ public sealed class DiagnosisTests : IDisposable
             new("Relu", ["picture"], ["relu"], Attributes.None, "relu"),
             new("Clip", ["relu"], ["clipped"], new() { { "min", 0f }, { "max", 6f } }, "clip6"),
         ];
-        var network = Load(graph => graph with { Nodes = nodes, Outputs = [new("clipped", ElementType.Float, null)] }, opset: 10);
+        var network = Load(
+            graph => graph with { Nodes = nodes, Outputs = [new("clipped", ElementType.Float, null)] }, opset: 10);
         Assert.Equal("clip6", Assert.Single(network.Upgraded).Name);
         Assert.Empty(Load(graph => graph).Upgraded);
     }
@@ -41,7 +47,8 @@ public sealed class DiagnosisTests : IDisposable
     {
         var layers = Load(graph => graph with
         {
-            Nodes = [.. graph.Nodes.Select(node => node.Outputs[0] == "relu1" ? node with { Operator = operation } : node)],
+            Nodes =
+                [.. graph.Nodes.Select(node => node.Outputs[0] == "relu1" ? node with { Operator = operation } : node)],
         }).Layers;
         var obstacle = Assert.Single(layers.Obstacles);
         Assert.Equal(operation, obstacle.Node.Operator);
@@ -53,7 +60,13 @@ public sealed class DiagnosisTests : IDisposable
     public void What_no_layer_lies_behind_is_no_obstacle()
     {
         Node last = new("ArgMax", ["logits"], ["class"], new() { { "axis", 1L } }, "argmax");
-        var layers = Load(graph => graph with { Nodes = [.. graph.Nodes, last], Outputs = [new("class", ElementType.Int64, null)] }).Layers;
+        var layers =
+            Load(graph =>
+                graph with
+                {
+                    Nodes = [.. graph.Nodes, last],
+                    Outputs = [new("class", ElementType.Int64, null)],
+                }).Layers;
         Assert.Empty(layers.Obstacles);
         Assert.All(layers.All, layer => Assert.True(layer.Differentiable));
     }
@@ -62,7 +75,8 @@ public sealed class DiagnosisTests : IDisposable
     {
         var path = _folder.File("plain.onnx");
         var plain = SmallNets.Plain();
-        ModelFile.Write(path, plain with { Graph = change(plain.Graph), Imports = new Dictionary<string, long> { [""] = opset } });
+        ModelFile.Write(
+            path, plain with { Graph = change(plain.Graph), Imports = new Dictionary<string, long> { [""] = opset } });
         return Network.Load(path);
     }
 }

@@ -18,9 +18,18 @@ public sealed class InputArithmeticTests : IDisposable
         { "Sub from the left", x => (Along(x, Means) - x) / Along(x, Each(channel => -Deviations[channel])) },
         { "BatchNormalization", x => x.Builder.Op(
             "BatchNormalization",
-            [x, Numbers(x, 1, 1, 1), Numbers(x, 0, 0, 0), Numbers(x, Means), Numbers(x, Each(channel => Deviations[channel] * Deviations[channel]))],
+            [
+                x,
+                Numbers(x, 1, 1, 1),
+                Numbers(x, 0, 0, 0),
+                Numbers(x, Means),
+                Numbers(x, Each(channel => Deviations[channel] * Deviations[channel])),
+            ],
             x.Type) },
-        { "channels last", x => ((x.Transpose(0, 2, 3, 1) - Numbers(x, Means)) / Numbers(x, Deviations)).Transpose(0, 3, 1, 2) },
+        {
+            "channels last",
+            x => ((x.Transpose(0, 2, 3, 1) - Numbers(x, Means)) / Numbers(x, Deviations)).Transpose(0, 3, 1, 2)
+        },
         { "1x1 convolution", x => x.Conv(
             x.Builder.Constant(Tensor.Of(Diagonal(channel => 1 / Deviations[channel], 0, 1, 2), [3, 3, 1, 1]), "w"),
             Numbers(x, Each(channel => -Means[channel] / Deviations[channel])),
@@ -30,7 +39,8 @@ public sealed class InputArithmeticTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory, MemberData(nameof(Normalizations))]
-    public void What_a_network_subtracts_and_divides_by_is_read_from_its_graph(string form, Func<Value, Value> normalize)
+    public void What_a_network_subtracts_and_divides_by_is_read_from_its_graph(
+        string form, Func<Value, Value> normalize)
     {
         var seen = Seen(normalize)!;
         Assert.True(seen.Nodes.Count > 0, form);
@@ -45,7 +55,8 @@ public sealed class InputArithmeticTests : IDisposable
     {
         var weights = Diagonal(_ => 255, 2, 1, 0);
         var seen = Seen(x => x.Conv(
-            x.Builder.Constant(Tensor.Of(weights, [3, 3, 1, 1]), "w"), Numbers(x, -103.939, -116.779, -123.68), Window.Square(1)))!;
+            x.Builder.Constant(Tensor.Of(weights, [3, 3, 1, 1]), "w"), Numbers(x, -103.939, -116.779, -123.68),
+            Window.Square(1)))!;
         Assert.Equal([2, 1, 0], seen.Order);
         Assert.Equal(123.68 / 255, seen.Subtracted[0], 1e-6);
         Assert.Equal(1 / 255.0, seen.Divisors[0], 1e-9);
@@ -84,7 +95,8 @@ public sealed class InputArithmeticTests : IDisposable
     static double[] Each(Func<int, double> number) => [.. Enumerable.Range(0, 3).Select(number)];
 
     static float[] Diagonal(Func<int, double> number, params int[] order) =>
-        [.. order.Index().SelectMany(pair => Each(channel => channel == pair.Item ? number(channel) : 0)).Select(weight => (float)weight)];
+        [.. order.Index().SelectMany(pair => Each(channel => channel == pair.Item ? number(channel) : 0)).Select(
+            weight => (float)weight)];
 
     static Value Numbers(Value x, params double[] numbers) =>
         x.Builder.Constant(Tensor.Of(Array.ConvertAll(numbers, number => (float)number), [numbers.Length]), "numbers");

@@ -64,7 +64,9 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_later_run_goes_on_with_what_an_earlier_one_left()
     {
-        await Fails(Published(_server.Serve(Name, new Served(Content) { CutAfter = 500_000 }, new([]) { Status = 404 })), "HTTP 404");
+        await Fails(
+            Published(_server.Serve(Name, new Served(Content) { CutAfter = 500_000 }, new([]) { Status = 404 })),
+            "HTTP 404");
         Assert.Single(Parts());
         await Fetch(Published(_server.Serve(Name, new Served(Content))));
         AssertWhole();
@@ -95,7 +97,12 @@ public sealed class DownloaderTests : IDisposable
     public async Task Wrong_bytes_are_refused_and_nothing_is_left_of_them()
     {
         var other = Drawn(Content.Length, seed: 3);
-        await Fails(Published(_server.Serve(Name, new Served(other))), "SHA-256", "fetch http://127.0.0.1", "by hand", _folder.Path);
+        await Fails(
+            Published(_server.Serve(Name, new Served(other))),
+            "SHA-256",
+            "fetch http://127.0.0.1",
+            "by hand",
+            _folder.Path);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -135,7 +142,8 @@ public sealed class DownloaderTests : IDisposable
     [InlineData(false, 3_000_001)]
     public async Task A_file_of_another_size_is_refused(bool saysLength, int size)
     {
-        await Fails(Published(_server.Serve(Name, new Served(Drawn(size, seed: 1)) { SaysLength = saysLength })), "3,000,000");
+        await Fails(
+            Published(_server.Serve(Name, new Served(Drawn(size, seed: 1)) { SaysLength = saysLength })), "3,000,000");
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
         Assert.Single(_server.Requests);
     }
@@ -143,7 +151,9 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Where_an_address_has_no_such_file_the_next_is_asked()
     {
-        await Fetch(Published([new(_server.Root, "moved.onnx"), FileServer.Nowhere(), _server.Serve(Name, new Served(Content))], Content));
+        await Fetch(Published(
+            [new(_server.Root, "moved.onnx"), FileServer.Nowhere(), _server.Serve(Name, new Served(Content))],
+            Content));
         AssertWhole();
         Assert.Equal(["GET /moved.onnx", "GET /net.onnx"], _server.Requests);
         Assert.Contains(_troubles, line => line.EndsWith("HTTP 404"));
@@ -179,7 +189,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task A_server_that_falls_silent_is_asked_for_the_rest()
     {
-        await Fetch(Published(_server.Serve(Name, new Served(Content) { StallAfter = 1_000_000 }, new Served(Content))));
+        await Fetch(
+            Published(_server.Serve(Name, new Served(Content) { StallAfter = 1_000_000 }, new Served(Content))));
         AssertWhole();
         Assert.Contains(_troubles, line => line.Contains("nothing came"));
     }
@@ -190,7 +201,9 @@ public sealed class DownloaderTests : IDisposable
         var there = _server.Serve("blobs/1", new Served(Content) { CutAfter = 1_000_000 }, new Served(Content));
         await Fetch(Published(_server.Serve(Name, new Served([]) { Location = there })));
         AssertWhole();
-        Assert.Equal(["/net.onnx", "/blobs/1", "/net.onnx", "/blobs/1"], _server.Requests.Select(request => request.Split(' ')[1]));
+        Assert.Equal(
+            ["/net.onnx", "/blobs/1", "/net.onnx", "/blobs/1"],
+            _server.Requests.Select(request => request.Split(' ')[1]));
         Assert.EndsWith("-", _server.Requests[^1]);
     }
 
@@ -198,7 +211,11 @@ public sealed class DownloaderTests : IDisposable
     public async Task Without_a_network_the_error_tells_what_to_fetch_by_hand()
     {
         var address = new Uri(FileServer.Nowhere(), Name);
-        await Fails(Published(address), "net.onnx could not be downloaded", $"fetch {address} by hand", $"put it into {_folder.Path}");
+        await Fails(
+            Published(address),
+            "net.onnx could not be downloaded",
+            $"fetch {address} by hand",
+            $"put it into {_folder.Path}");
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -206,7 +223,8 @@ public sealed class DownloaderTests : IDisposable
     public async Task Another_file_in_its_place_is_left_alone()
     {
         await File.WriteAllTextAsync(Target, "mine");
-        await Fails(Published(_server.Serve(Name, new Served(Content))), "is not the published file", "delete or rename it");
+        await Fails(
+            Published(_server.Serve(Name, new Served(Content))), "is not the published file", "delete or rename it");
         Assert.Equal("mine", await File.ReadAllTextAsync(Target));
         Assert.Empty(_server.Requests);
     }

@@ -15,7 +15,8 @@ public sealed class PublishedModelsTests : IDisposable
     public async Task Every_card_can_be_read_and_names_what_the_table_says(string name)
     {
         var model = PublishedModels.Standard.Find(name);
-        var card = await PulledCard(model with { File = Small("net.onnx"), Labels = model.Labels is null ? null : Small(model.Labels.Name) });
+        var card = await PulledCard(
+            model with { File = Small("net.onnx"), Labels = model.Labels is null ? null : Small(model.Labels.Name) });
         Assert.Equal(model.Card.Preprocessing is not null, card.Preprocessing is not null);
         Assert.Equal(model.Labels is not null || model.Classes.Count > 0, card.Labels is not null);
         Assert.True(card.Labels is null || File.Exists(card.Labels));
@@ -29,7 +30,8 @@ public sealed class PublishedModelsTests : IDisposable
     [InlineData("vgg19", "block3_pool", "vgg0_pool2_fwd")]
     public async Task The_layers_of_vgg_have_their_usual_names(string name, string layer, string tensor)
     {
-        var card = await PulledCard(PublishedModels.Standard.Find(name) with { File = Small("net.onnx"), Labels = Small("labels.txt") });
+        var card = await PulledCard(
+            PublishedModels.Standard.Find(name) with { File = Small("net.onnx"), Labels = Small("labels.txt") });
         Assert.Equal(tensor, card.Layers[layer]);
     }
 
@@ -51,14 +53,18 @@ public sealed class PublishedModelsTests : IDisposable
     public void An_unknown_name_is_answered_with_the_nearest()
     {
         var error = Assert.Throws<OnnxVizException>(() => PublishedModels.Standard.Find("vgg-16"));
-        Assert.Equal("there is no published model vgg-16; the nearest is vgg16 (`onnxviz pull` lists all 36)", error.Message);
+        Assert.Equal(
+            "there is no published model vgg-16; the nearest is vgg16 (`onnxviz pull` lists all 36)", error.Message);
     }
 
     [Theory]
     [InlineData("""{ "models": [""", "does not make sense")]
     [InlineData("""{ "sources": [], "models": [{ "name": "a" }] }""", "does not make sense")]
     [InlineData("""{ "sources": [], "models": null }""", "does not make sense")]
-    [InlineData("""{ "sources": [], "models": [{ "name": "a", "about": "", "licence": "", "path": "a/b.onnx", "size": 0, "sha256": "" }] }""", "no size")]
+    [InlineData(
+        """{ "sources": [], "models": [{ "name": "a", "about": "", "licence": "", "path": "a/b.onnx","""
+        + """ "size": 0, "sha256": "" }] }""",
+        "no size")]
     public void A_table_that_is_broken_is_named(string json, string message)
     {
         File.WriteAllText(_folder.File("table.json"), json);
@@ -72,12 +78,14 @@ public sealed class PublishedModelsTests : IDisposable
     [InlineData("ONNXVIZ_CACHE= XDG_CACHE_HOME=/cache", "/cache/onnxviz")]
     public void The_environment_says_where_models_are(string environment, string folder)
     {
-        var variables = environment.Split(' ').Select(each => each.Split('=')).ToDictionary(each => each[0], each => each[1]);
+        var variables = environment.Split(' ').Select(each => each.Split('=')).ToDictionary(
+            each => each[0], each => each[1]);
         Assert.Equal(Path.GetFullPath(folder), Path.GetFullPath(ModelFolder.Find(variables.GetValueOrDefault)));
     }
 
     [Fact]
-    public void Without_such_variables_models_are_in_the_users_cache() => Assert.EndsWith("onnxviz", ModelFolder.Find(_ => null));
+    public void Without_such_variables_models_are_in_the_users_cache() =>
+        Assert.EndsWith("onnxviz", ModelFolder.Find(_ => null));
 
     /// <summary>Pulls a model whose files are there already.</summary>
     async Task<ModelCard> PulledCard(PublishedModel model)

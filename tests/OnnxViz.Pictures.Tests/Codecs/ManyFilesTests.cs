@@ -31,7 +31,10 @@ public sealed class ManyFilesTests : Scratch
         void Repeat(int times)
         {
             for (var i = 0; i < times; i++)
+            {
                 PictureFile.Read(At("a.jpg"));
+            }
+
             GC.Collect();
         }
     }
@@ -40,7 +43,10 @@ public sealed class ManyFilesTests : Scratch
     public void Many_threads_get_their_own_pictures_and_their_own_errors()
     {
         for (var i = 0; i < 8; i++)
+        {
             PictureFile.Write(At($"{i}.png"), TestPictures.Noise(40 + i, 30, 3, seed: i));
+        }
+
         Save("bad.png", File.ReadAllBytes(At("0.png"))[..900]);
         Parallel.For(0, 200, new() { MaxDegreeOfParallelism = 4 }, i =>
         {

@@ -16,7 +16,9 @@ public sealed class CutFileTests : Scratch
     {
         var whole = TestFiles.Of(TestPictures.Noise(40, 27, 3), format);
         foreach (var length in Lengths(whole.Length - Filling(format)))
+        {
             AssertRefused(whole[..length], $"{format} of {length} of {whole.Length} bytes");
+        }
     }
 
     [Theory, MemberData(nameof(Formats))]
@@ -24,7 +26,11 @@ public sealed class CutFileTests : Scratch
     {
         var whole = TestFiles.Of(TestPictures.Noise(40, 27, 3), format);
         foreach (var length in Lengths(whole.Length).Where(length => length < whole.Length - 40 && !IsPlain(format)))
-            AssertRefused([.. whole[..length], .. new byte[whole.Length - length]], $"{format} with zeros from {length} of {whole.Length} on");
+        {
+            AssertRefused(
+                [.. whole[..length], .. new byte[whole.Length - length]],
+                $"{format} with zeros from {length} of {whole.Length} on");
+        }
     }
 
     [Theory, MemberData(nameof(Formats))]
@@ -40,10 +46,13 @@ public sealed class CutFileTests : Scratch
     static int Filling(string format) => format.Contains("tiff") ? 1 : 0;
 
     /// <summary>The kinds in which zeros are pixels, or brightness without an end.</summary>
-    static bool IsPlain(string format) => format is "bmp" or "tiff" or "packbits tiff" or "lzw tiff" or "deflate tiff" or "jpeg tiff" || format.Contains("webp");
+    static bool IsPlain(string format) =>
+        format is "bmp" or "tiff" or "packbits tiff" or "lzw tiff" or "deflate tiff" or "jpeg tiff"
+            || format.Contains("webp");
 
     static IEnumerable<int> Lengths(int whole) =>
-        Enumerable.Range(1, Places - 1).Select(place => (int)(whole * (long)place / Places)).Concat([whole - 3, whole - 2, whole - 1]).Where(length => length > 1);
+        Enumerable.Range(1, Places - 1).Select(place => (int)(whole * (long)place / Places)).Concat(
+            [whole - 3, whole - 2, whole - 1]).Where(length => length > 1);
 
     void AssertRefused(byte[] bytes, string what)
     {

@@ -7,7 +7,13 @@ namespace OnnxViz.Pictures.Tests.Guard;
 public sealed class DamagedPngTests : Scratch
 {
     public static IEnumerable<object[]> TinySizes =>
-        from width in Enumerable.Range(1, 9) from height in Enumerable.Range(1, 9) select new object[] { width, height };
+        from width in Enumerable.Range(1, 9)
+        from height in Enumerable.Range(1, 9)
+        select new object[]
+        {
+            width,
+            height,
+        };
 
     [Theory, MemberData(nameof(TinySizes))]
     public void An_interlaced_picture_of_any_size_is_read(int width, int height)
@@ -60,11 +66,16 @@ public sealed class DamagedPngTests : Scratch
 
     [Fact]
     public void More_rows_than_promised_are_left_alone() =>
-        Assert.Equal([1f, 1f], PictureFile.ReadGray(Save("a.png", TestPng.Make(2, 8, 0, [[255, 255], [0, 0]], height: 1))).Pixels);
+        Assert.Equal(
+            [1f, 1f],
+            PictureFile.ReadGray(Save("a.png", TestPng.Make(2, 8, 0, [[255, 255], [0, 0]], height: 1))).Pixels);
 
     [Fact]
     public void An_unknown_filter_is_refused() =>
-        AssertOneLine(() => PictureFile.Read(Save("a.png", TestPng.Make(2, 8, 0, [[1, 2]], filter: 5))), "a.png", "unknown filter");
+        AssertOneLine(
+            () => PictureFile.Read(Save("a.png", TestPng.Make(2, 8, 0, [[1, 2]], filter: 5))),
+            "a.png",
+            "unknown filter");
 
     [Fact]
     public void A_palette_that_is_missing_is_refused() =>
@@ -76,7 +87,8 @@ public sealed class DamagedPngTests : Scratch
     [InlineData(4, 2)]
     [InlineData(8, 5)]
     public void Kinds_that_png_does_not_know_are_refused(int bits, int colours) =>
-        AssertOneLine(() => PictureFile.Read(Save("a.png", TestPng.Make(1, bits, colours, [new byte[8]]))), "a.png", "header");
+        AssertOneLine(
+            () => PictureFile.Read(Save("a.png", TestPng.Make(1, bits, colours, [new byte[8]]))), "a.png", "header");
 
     [Theory]
     [InlineData(20_000, 20_000)]
@@ -85,7 +97,8 @@ public sealed class DamagedPngTests : Scratch
     [InlineData(0, 5)]
     public void A_size_beyond_all_limits_is_refused_before_anything_is_inflated(int width, int height)
     {
-        var path = Save("a.png", TestPng.Make(width, 8, 2, [.. Enumerable.Repeat(new byte[100_000], 100)], height: height));
+        var path = Save(
+            "a.png", TestPng.Make(width, 8, 2, [.. Enumerable.Repeat(new byte[100_000], 100)], height: height));
         AssertOneLine(() => PictureFile.Read(path), "a.png", " pixels");
         var before = GC.GetAllocatedBytesForCurrentThread();
         AssertOneLine(() => PictureFile.Read(path), "a.png");

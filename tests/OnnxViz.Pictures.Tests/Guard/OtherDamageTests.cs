@@ -15,7 +15,11 @@ public sealed class OtherDamageTests : Scratch
     [InlineData("isom", "a film")]
     public void Pictures_of_other_kinds_are_named_and_not_called_damaged(string brand, string kind)
     {
-        var path = Save("a.jpg", [0, 0, 0, 20, .. "ftyp"u8, .. brand.Select(letter => (byte)letter), 0, 0, 0, 0, .. brand == "isom" ? "mp42"u8 : "mif1"u8]);
+        var path = Save(
+            "a.jpg",
+            [
+                0, 0, 0, 20, .. "ftyp"u8, .. brand.Select(letter => (byte)letter), 0, 0, 0, 0,
+                .. brand == "isom" ? "mp42"u8 : "mif1"u8]);
         AssertRefused(path, kind);
     }
 
@@ -27,7 +31,8 @@ public sealed class OtherDamageTests : Scratch
     [InlineData("255044462D312E37", "PDF")]
     [InlineData("3C737667", "SVG")]
     [InlineData("49492B0008000000", "BigTIFF")]
-    public void Files_of_other_kinds_are_named(string hex, string kind) => AssertRefused(Save("a.png", Convert.FromHexString(hex)), kind);
+    public void Files_of_other_kinds_are_named(string hex, string kind) =>
+        AssertRefused(Save("a.png", Convert.FromHexString(hex)), kind);
 
     [Theory]
     [InlineData(TestTiff.TileWidth, 16, "a tiled TIFF")]
@@ -35,17 +40,20 @@ public sealed class OtherDamageTests : Scratch
     [InlineData(TestTiff.Photometric, 5, "no usual colours")]
     [InlineData(TestTiff.BitsPerSample, 12, "no usual colours")]
     public void Tiff_files_that_are_not_read_are_named(ushort tag, uint number, string reason) =>
-        AssertOneLine(() => PictureFile.Read(Save("a.tif", TestTiff.Make(4, 4, [(tag, number)], new byte[16]))), "a.tif", reason);
+        AssertOneLine(
+            () => PictureFile.Read(Save("a.tif", TestTiff.Make(4, 4, [(tag, number)], new byte[16]))), "a.tif", reason);
 
     [Fact]
     public void A_tiff_strip_that_is_too_short_is_refused() =>
-        AssertOneLine(() => PictureFile.Read(Save("a.tif", TestTiff.Make(4, 4, [], new byte[15]))), "a.tif", "fewer bytes");
+        AssertOneLine(
+            () => PictureFile.Read(Save("a.tif", TestTiff.Make(4, 4, [], new byte[15]))), "a.tif", "fewer bytes");
 
     [Theory]
     [InlineData(3, 1f)]
     [InlineData(1, 0f)]
     public void A_turned_tiff_is_put_upright(uint orientation, float first) => Assert.Equal(
-        first, PictureFile.Read(Save("a.tif", TestTiff.Make(2, 1, [(TestTiff.Orientation, orientation)], [0, 255])))[0, 0, 0]);
+        first,
+        PictureFile.Read(Save("a.tif", TestTiff.Make(2, 1, [(TestTiff.Orientation, orientation)], [0, 255])))[0, 0, 0]);
 
     [Fact]
     public void A_tiff_file_whose_directories_go_round_is_read()
@@ -93,24 +101,32 @@ public sealed class OtherDamageTests : Scratch
 
     [Fact]
     public void A_webp_animation_that_begins_with_a_part_of_the_picture_is_named() =>
-        AssertRefused(Save("a.webp", TestWebp.Animation(TestPictures.Noise(31, 17, 3), 32, 17)), "first frame is but a part");
+        AssertRefused(
+            Save("a.webp", TestWebp.Animation(TestPictures.Noise(31, 17, 3), 32, 17)), "first frame is but a part");
 
     [Theory]
     [InlineData("cmyk jpeg")]
     [InlineData("ycck jpeg")]
     public void Ink_is_multiplied(string format)
     {
-        var picture = Picture.FromBytes(16, 8, 3, [.. Enumerable.Repeat<byte[]>([.. Colours(200, 100, 50), .. Colours(10, 250, 90)], 8).SelectMany(row => row)]);
+        var picture = Picture.FromBytes(
+            16,
+            8,
+            3,
+            [.. Enumerable.Repeat<byte[]>([.. Colours(200, 100, 50), .. Colours(10, 250, 90)], 8).SelectMany(
+                row => row)]);
         var read = PictureFile.Read(Save("a.jpg", TestFiles.Of(picture, format)));
         Assert.All(picture.Pixels.Zip(read.Pixels), pair => Assert.Equal(pair.First, pair.Second, 3f / 255));
 
-        static IEnumerable<byte> Colours(byte red, byte green, byte blue) => Enumerable.Repeat<byte[]>([red, green, blue], 8).SelectMany(colour => colour);
+        static IEnumerable<byte> Colours(byte red, byte green, byte blue) =>
+            Enumerable.Repeat<byte[]>([red, green, blue], 8).SelectMany(colour => colour);
     }
 
     [Fact]
     public void A_picture_behind_the_end_of_a_photograph_is_passed_over()
     {
-        var (first, second) = (PictureEncoder.Jpeg(TestPictures.Slope(40, 30), 95), PictureEncoder.Jpeg(TestPictures.Noise(9, 9, 3), 95));
+        var (first, second) = (PictureEncoder.Jpeg(TestPictures.Slope(40, 30), 95),
+            PictureEncoder.Jpeg(TestPictures.Noise(9, 9, 3), 95));
         var read = PictureFile.Read(Save("a.jpg", [.. first, .. second[..^20]]));
         Assert.Equal((40, 30), (read.Width, read.Height));
     }

@@ -27,7 +27,8 @@ public sealed class MapPictureTests
     [Fact]
     public void Viridis_grows_lighter_all_the_way()
     {
-        var light = Enumerable.Range(0, 101).Select(step => ColourMap.Viridis.At(step / 100f)).Select(colour => (0.2126 * colour.Red) + (0.7152 * colour.Green) + (0.0722 * colour.Blue)).ToArray();
+        var light = Enumerable.Range(0, 101).Select(step => ColourMap.Viridis.At(step / 100f)).Select(
+            colour => (0.2126 * colour.Red) + (0.7152 * colour.Green) + (0.0722 * colour.Blue)).ToArray();
         Assert.All(light.Zip(light.Skip(1)), pair => Assert.True(pair.First < pair.Second));
     }
 
@@ -70,5 +71,6 @@ public sealed class MapPictureTests
 
     [Fact]
     public void Unknown_colours_are_answered_with_those_there_are() =>
-        Assert.Contains("gray, viridis, diverging", Assert.Throws<OnnxVizException>(() => ColourMap.Parse("jet")).Message);
+        Assert.Contains(
+            "gray, viridis, diverging", Assert.Throws<OnnxVizException>(() => ColourMap.Parse("jet")).Message);
 }

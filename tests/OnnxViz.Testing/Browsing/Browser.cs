@@ -18,7 +18,8 @@ public sealed partial class Browser : IAsyncDisposable
     readonly Task _talk;
 
     Browser(Process process, DirectoryInfo profile, DevToolsConnection connection) =>
-        (_process, _profile, _connection, _talk) = (process, profile, connection, process.StandardError.ReadToEndAsync());
+        (_process, _profile, _connection, _talk) = (process, profile, connection,
+            process.StandardError.ReadToEndAsync());
 
     /// <summary>Starts one; the test is skipped where none is installed.</summary>
     public static async Task<Browser> Start()
@@ -26,7 +27,8 @@ public sealed partial class Browser : IAsyncDisposable
         var program = Programs.Select(Find).FirstOrDefault(path => path is not null);
         Skip.If(program is null, "No Chromium is installed (Debian: apt-get install chromium-headless-shell).");
         var profile = Directory.CreateTempSubdirectory("onnxviz-browser-");
-        var process = Process.Start(new ProcessStartInfo(program!, Arguments(profile)) { RedirectStandardError = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(program!, Arguments(profile)) { RedirectStandardError = true })!;
         try
         {
             return new(process, profile, await DevToolsConnection.Open(await Address(process).WaitAsync(Patience)));
@@ -44,7 +46,8 @@ public sealed partial class Browser : IAsyncDisposable
     /// <param name="width">Pixels from left to right.</param>
     /// <param name="height">Pixels from top to bottom.</param>
     /// <param name="settings">More of the page: whether it is dark, whether scripts run.</param>
-    public async Task<BrowserPage> Open(string file, string fragment = "", int width = 1280, int height = 900, BrowserSettings? settings = null)
+    public async Task<BrowserPage> Open(
+        string file, string fragment = "", int width = 1280, int height = 900, BrowserSettings? settings = null)
     {
         var page = await BrowserPage.New(_connection);
         await page.Set(width, height, settings ?? new());
@@ -68,7 +71,8 @@ public sealed partial class Browser : IAsyncDisposable
 
     static string[] Arguments(DirectoryInfo profile) =>
     [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+        "--hide-scrollbars",
         "--force-color-profile=srgb", "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank",
     ];
 
@@ -77,7 +81,9 @@ public sealed partial class Browser : IAsyncDisposable
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is { Success: true } match)
+            {
                 return new(match.Groups[1].Value);
+            }
         }
         throw new InvalidOperationException("the browser ended before it could be used");
     }

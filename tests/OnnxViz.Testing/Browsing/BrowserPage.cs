@@ -57,7 +57,11 @@ public sealed class BrowserPage
         while ((bool?)await Evaluate($"Boolean({expression})") != true)
         {
             if (DateTime.UtcNow > end)
-                throw new TimeoutException($"{expression} did not come true; the page says: {string.Join(" | ", _complaints)}");
+            {
+                throw new TimeoutException(
+                    $"{expression} did not come true; the page says: {string.Join(" | ", _complaints)}");
+            }
+
             await Task.Delay(Pause);
         }
     }
@@ -71,7 +75,10 @@ public sealed class BrowserPage
         {
             var down = Key(key, "keyDown");
             if (key.Length == 1 || key == "Enter")
+            {
                 down["text"] = key == "Enter" ? "\r" : key;
+            }
+
             await Send("Input.dispatchKeyEvent", down);
             await Send("Input.dispatchKeyEvent", Key(key, "keyUp"));
         }
@@ -91,11 +98,15 @@ public sealed class BrowserPage
     internal static async Task<BrowserPage> New(DevToolsConnection connection)
     {
         var target = await connection.Send("Target.createTarget", new() { ["url"] = "about:blank" });
-        var attached = await connection.Send("Target.attachToTarget", new() { ["targetId"] = target["targetId"]!.DeepClone(), ["flatten"] = true });
+        var attached = await connection.Send(
+            "Target.attachToTarget", new() { ["targetId"] = target["targetId"]!.DeepClone(), ["flatten"] = true });
         var page = new BrowserPage(connection, (string)attached["sessionId"]!);
         connection.Reported += page.Take;
         foreach (var domain in new[] { "Page", "Runtime", "Log", "Network" })
+        {
             await page.Send(domain + ".enable");
+        }
+
         return page;
     }
 
@@ -130,13 +141,22 @@ public sealed class BrowserPage
     void Take(string session, string method, JsonNode report)
     {
         if (session != _session)
+        {
             return;
+        }
+
         if (method == "Page.loadEventFired")
+        {
             _loaded.TrySetResult();
+        }
         else if (method == "Network.requestWillBeSent")
+        {
             _requests.Enqueue((string)report["request"]!["url"]!);
+        }
         else if (method is "Runtime.exceptionThrown" or "Log.entryAdded" || IsComplaint(method, report))
+        {
             _complaints.Enqueue(report.ToJsonString());
+        }
     }
 
     static bool IsComplaint(string method, JsonNode report) =>

@@ -33,12 +33,16 @@ sealed class DevToolsConnection : IAsyncDisposable
         var number = Interlocked.Increment(ref _commands);
         var command = new JsonObject { ["id"] = number, ["method"] = method, ["params"] = parameters ?? [] };
         if (session is not null)
+        {
             command["sessionId"] = session;
+        }
+
         var answer = _waiting[number] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await _turn.WaitAsync();
         try
         {
-            await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, true, CancellationToken.None);
+            await _socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, true, CancellationToken.None);
         }
         finally
         {
@@ -65,7 +69,10 @@ sealed class DevToolsConnection : IAsyncDisposable
                 var part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
                 message.Write(buffer, 0, part.Count);
                 if (!part.EndOfMessage)
+                {
                     continue;
+                }
+
                 Take(JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length))!);
                 message.SetLength(0);
             }
@@ -73,23 +80,33 @@ sealed class DevToolsConnection : IAsyncDisposable
         catch (Exception end) when (end is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             foreach (var waiting in _waiting.Values)
+            {
                 waiting.TrySetException(end);
+            }
         }
     }
 
     void Take(JsonNode message)
     {
         if ((int?)message["id"] is not { } number)
+        {
             Reported?.Invoke((string?)message["sessionId"] ?? "", (string)message["method"]!, message["params"]!);
+        }
         else if (_waiting.TryRemove(number, out var answer))
+        {
             Answer(answer, message);
+        }
     }
 
     static void Answer(TaskCompletionSource<JsonNode> answer, JsonNode message)
     {
         if (message["error"] is { } error)
+        {
             answer.SetException(new InvalidOperationException(error.ToJsonString()));
+        }
         else
+        {
             answer.SetResult(message["result"]!);
+        }
     }
 }

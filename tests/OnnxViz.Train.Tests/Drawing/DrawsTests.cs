@@ -9,7 +9,9 @@ public sealed class DrawsTests
     {
         var (one, two) = (new Draws(3, 5), new Draws(3, 5));
         for (var i = 0; i < 100; i++)
+        {
             Assert.Equal(one.Bits(), two.Bits());
+        }
     }
 
     [Theory]
@@ -25,7 +27,10 @@ public sealed class DrawsTests
         var draws = new Draws(1);
         var counts = new int[10];
         for (var i = 0; i < 10_000; i++)
+        {
             counts[(int)(draws.Unit() * 10)]++;
+        }
+
         Assert.All(counts, count => Assert.InRange(count, 880, 1120));
     }
 

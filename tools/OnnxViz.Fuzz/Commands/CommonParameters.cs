@@ -14,7 +14,9 @@ sealed record CommonParameters : ICommandParameterSet
     [Option(Description = "Harm pictures, not models")]
     public bool Pictures { get; init; }
 
-    [Option(ValueName = "folder", Description = "A folder of further files to harm: models up to 2 MB, pictures up to 200 kB"), HasDefaultValue]
+    [Option(
+        ValueName = "folder",
+        Description = "A folder of further files to harm: models up to 2 MB, pictures up to 200 kB"), HasDefaultValue]
     [Synonym("models")]
     public string? Seeds { get; init; }
 

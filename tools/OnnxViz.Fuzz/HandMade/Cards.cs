@@ -34,6 +34,13 @@ static class Cards
     static HandMadeInput Of(string name, string? reason, string card)
     {
         var plain = With(name, reason, _ => { });
-        return plain with { Make = () => plain.Make() with { Files = new Dictionary<string, byte[]> { ["model.card.json"] = Encoding.UTF8.GetBytes(card) } } };
+        return plain with
+        {
+            Make = () =>
+                plain.Make() with
+                {
+                    Files = new Dictionary<string, byte[]> { ["model.card.json"] = Encoding.UTF8.GetBytes(card) },
+                },
+        };
     }
 }

@@ -15,7 +15,11 @@ static class ExternalData
         Of("weights beside the model", null, "data.bin"),
         Of("weights in a folder beside the model", null, "inner/data.bin"),
         Of("weights with an offset", null, "data.bin", "568"),
-        Of("two weights in the same place", null, "data.bin", harm: model => model.Graph.Initializer.Add(Renamed(model.Weight()))),
+        Of(
+            "two weights in the same place",
+            null,
+            "data.bin",
+            harm: model => model.Graph.Initializer.Add(Renamed(model.Weight()))),
         Of("no such file", "missing", "nothing.bin"),
         Of("a folder in place of a file", "missing", "inner"),
         Of("the folder itself", "outside", "."),
@@ -40,10 +44,20 @@ static class ExternalData
         Of("a negative length", "gives", "data.bin", length: "-1"),
         Of("a length of nothing", "gives", "data.bin", length: "0"),
         Of("a length that is no number", "broken length", "data.bin", length: "all"),
-        Of("a size claimed and not there", "needs", "data.bin", length: $"{4L << 40}", harm: model => model.Weight().Dims[0] = (1L << 40) / 27),
+        Of(
+            "a size claimed and not there",
+            "needs",
+            "data.bin",
+            length: $"{4L << 40}",
+            harm: model => model.Weight().Dims[0] = (1L << 40) / 27),
         Of("the model's own bytes", "truncated", "model.onnx"),
         Of("no place at all", "truncated", ""),
-        Of("an empty tensor in no file", "ONNX Runtime", "nothing.bin", length: "0", harm: model => model.Weight().Dims[0] = 0),
+        Of(
+            "an empty tensor in no file",
+            "ONNX Runtime",
+            "nothing.bin",
+            length: "0",
+            harm: model => model.Weight().Dims[0] = 0),
         Linked("a link inside the folder", null, "data.bin"),
         Linked("a link to a file elsewhere", "outside", "/etc/passwd"),
         Linked("a link to a device", "outside", "/dev/zero"),
@@ -53,7 +67,8 @@ static class ExternalData
     ];
 
     static HandMadeInput Of(
-        string name, string? reason, string location, string offset = "0", string? length = null, Action<ModelProto>? harm = null)
+        string name, string? reason, string location, string offset = "0", string? length = null,
+        Action<ModelProto>? harm = null)
     {
         var model = With(name, reason, model =>
         {
@@ -74,7 +89,10 @@ static class ExternalData
     static HandMadeInput Folder(string name, string? reason, string target, string location)
     {
         var plain = Of(name, reason, location);
-        return plain with { Make = () => plain.Make() with { Links = new Dictionary<string, string> { ["link.bin"] = target } } };
+        return plain with
+        {
+            Make = () => plain.Make() with { Links = new Dictionary<string, string> { ["link.bin"] = target } },
+        };
     }
 
     static void Point(ModelProto model, string location, string offset, string length)

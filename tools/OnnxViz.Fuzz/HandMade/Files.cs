@@ -17,7 +17,10 @@ static class Files
         OfBytes("an endless number", "not an ONNX file", () => [0x08, .. Enumerable.Repeat((byte)0x80, 5000)]),
         OfBytes("a length of 2^64 - 1", "not an ONNX file", () => [0x3A, .. Enumerable.Repeat((byte)0xFF, 9), 1, 0]),
         OfBytes("a length of 2^31 - 1", "not an ONNX file", () => [0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0]),
-        OfBytes("a length of 2^31 - 1 in the graph", "not an ONNX file", () => [0x3A, 7, 0x2A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0]),
+        OfBytes(
+            "a length of 2^31 - 1 in the graph",
+            "not an ONNX file",
+            () => [0x3A, 7, 0x2A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0]),
         OfBytes("groups in groups", "not an ONNX file", () => [.. Enumerable.Repeat((byte)0x3B, 100_000)]),
         OfBytes("messages in messages", "not an ONNX file", () => Nested(5000)),
         OfBytes("a field of number 0", "not an ONNX file", () => [0x02, 0x00]),
@@ -27,7 +30,8 @@ static class Files
         OfBytes("a million nodes of two bytes", "more than 1000000 messages", () => Empty(0x0A)),
         OfBytes("a million tensors of two bytes", "more than 1000000 messages", () => Empty(0x2A)),
         OfBytes("a million declarations of two bytes", "more than 1000000 messages", () => Empty(0x6A)),
-        With("texts that are not UTF-8", null, model => model.Graph.Node[0].Name = "utf8").Harmed("utf8"u8, [0xC3, 0x28, 0xFF, 0xFE]),
+        With("texts that are not UTF-8", null, model => model.Graph.Node[0].Name = "utf8").Harmed(
+            "utf8"u8, [0xC3, 0x28, 0xFF, 0xFE]),
     ];
 
     static HandMadeInput Harmed(this HandMadeInput input, ReadOnlySpan<byte> from, byte[] to)

@@ -17,8 +17,14 @@ static class Names
         With("outputs of control characters", "made by no node", model => model.Graph.Output[0].Name = Nasty),
         With("a picture of control characters", null, model => Rename(model, "picture", Nasty)),
         With("a graph of control characters", null, model => (model.Graph.Name, model.ProducerName) = (Nasty, Nasty)),
-        With("attributes of control characters", "attribute", model => model.Last().Attribute.Add(new AttributeProto { Name = Nasty })),
-        With("dimensions of control characters", null, model => model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = Nasty),
+        With(
+            "attributes of control characters",
+            "attribute",
+            model => model.Last().Attribute.Add(new AttributeProto { Name = Nasty })),
+        With(
+            "dimensions of control characters",
+            null,
+            model => model.Graph.Input[0].Type.TensorType.Shape.Dim[2].DimParam = Nasty),
         With("a name of a million letters", null, model => Rename(model, "c", new('n', 1_000_000))),
         With("an operator of a million letters", "ONNX Runtime", model => model.Last().OpType = new('n', 1_000_000)),
         With("nodes without names", null, model => (model.Graph.Node[0].Name, model.Last().Name) = ("", "")),
@@ -28,7 +34,10 @@ static class Names
         With("names of constants that passes make", null, model => Rename(model, "c", "w/picked")),
         With("a name like an index", null, model => Rename(model, "c", "0")),
         With("a name of brackets", null, model => Rename(model, "c", "channel(c, 1) + {0} %s")),
-        With("metadata of control characters", null, model => model.MetadataProps.Add(new StringStringEntryProto { Key = Nasty, Value = Nasty })),
+        With(
+            "metadata of control characters",
+            null,
+            model => model.MetadataProps.Add(new StringStringEntryProto { Key = Nasty, Value = Nasty })),
     ];
 
     static void Rename(ModelProto model, string from, string to)

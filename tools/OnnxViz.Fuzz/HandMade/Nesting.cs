@@ -16,24 +16,48 @@ static class Nesting
         With("an If whose branches do not agree", null, model => Branches(model, "c", "w")),
         With("an If whose branch makes nothing", "which nothing makes", model => Branches(model, "nobody", "c")),
         With("an If that uses its own output", "circle", model => Branches(model, "y0", "c")),
-        With("a branch that hides a tensor of the graph", null, model => Branches(model, "c", "c", new NodeProto { OpType = "Relu", Input = { "w" }, Output = { "c" } })),
+        With(
+            "a branch that hides a tensor of the graph",
+            null,
+            model => Branches(model, "c", "c", new NodeProto { OpType = "Relu", Input = { "w" }, Output = { "c" } })),
         With("a function that calls itself", "function", model => Functions(model, ("F0", ["F0"]))),
-        With("two functions that call each other", "function", model => Functions(model, ("F0", ["F1"]), ("F1", ["F0"]))),
-        With("a function of 2^40 nodes", "function", model => Functions(model, [.. Enumerable.Range(0, 40).Select(at => ($"F{at}", new[] { $"F{at + 1}", $"F{at + 1}" })), ("F40", ["Relu"])])),
-        With("a function 5000 calls deep", null, model => Functions(model, [.. Enumerable.Range(0, 5000).Select(at => ($"F{at}", new[] { $"F{at + 1}" })), ("F5000", ["Relu"])])),
+        With(
+            "two functions that call each other",
+            "function",
+            model => Functions(model, ("F0", ["F1"]), ("F1", ["F0"]))),
+        With(
+            "a function of 2^40 nodes",
+            "function",
+            model => Functions(
+                model,
+                [
+                    .. Enumerable.Range(0, 40).Select(at => ($"F{at}", new[] { $"F{at + 1}", $"F{at + 1}" })),
+                    ("F40", ["Relu"]),
+                ])),
+        With(
+            "a function 5000 calls deep",
+            null,
+            model => Functions(
+                model,
+                [.. Enumerable.Range(0, 5000).Select(at => ($"F{at}", new[] { $"F{at + 1}" })), ("F5000", ["Relu"])])),
         With("a function twice", null, model => Functions(model, ("F0", ["Relu"]), ("F0", ["Neg"]))),
         With("a function of no nodes", null, model => Functions(model, ("F0", []))),
-        With("a function of no name", "ONNX Runtime", model => { Functions(model, ("F0", ["Relu"])); model.Functions[0].Name = ""; }),
-        With("a function that uses what nobody makes", "which nothing makes", model => { Functions(model, ("F0", ["Relu"])); model.Functions[0].Node[0].Input[0] = "nobody"; }),
-        With("a function of operator set 99", null, model => { Functions(model, ("F0", ["Relu"])); model.Functions[0].OpsetImport[0].Version = 99; }),
-        With("a function without operator set", null, model => { Functions(model, ("F0", ["Relu"])); model.Functions[0].OpsetImport.Clear(); }),
+        With("a function of no name", "ONNX Runtime", model => { Functions(
+            model, ("F0", ["Relu"])); model.Functions[0].Name = ""; }),
+        With("a function that uses what nobody makes", "which nothing makes", model => { Functions(
+            model, ("F0", ["Relu"])); model.Functions[0].Node[0].Input[0] = "nobody"; }),
+        With("a function of operator set 99", null, model => { Functions(
+            model, ("F0", ["Relu"])); model.Functions[0].OpsetImport[0].Version = 99; }),
+        With("a function without operator set", null, model => { Functions(
+            model, ("F0", ["Relu"])); model.Functions[0].OpsetImport.Clear(); }),
         With("a function in place of Relu", null, model => Replaced(model, "")),
         With("functions in place of fused operators", null, model => Replaced(model, "com.microsoft")),
     ];
 
     static void Condition(ModelProto model)
     {
-        model.Graph.Initializer.Add(new TensorProto { Name = "yes", DataType = (int)ElementType.Bool, Int32Data = { 1 } });
+        model.Graph.Initializer.Add(
+            new TensorProto { Name = "yes", DataType = (int)ElementType.Bool, Int32Data = { 1 } });
         model.Last().Input[0] = "yes";
     }
 
@@ -41,7 +65,8 @@ static class Nesting
     {
         Condition(model);
         model.Last().OpType = "If";
-        model.Last().Attribute.Add([Branch("then_branch", Leading(then, inThen)), Branch("else_branch", Leading(otherwise, []))]);
+        model.Last().Attribute.Add(
+            [Branch("then_branch", Leading(then, inThen)), Branch("else_branch", Leading(otherwise, []))]);
     }
 
     static GraphProto Leading(string output, NodeProto[] nodes) => new()
@@ -59,7 +84,13 @@ static class Nesting
         var graph = Leading("c", []);
         for (var level = 1; level < depth; level++)
         {
-            var inner = new NodeProto { OpType = "If", Input = { "yes" }, Output = { $"level{level}" }, Attribute = { Branch("then_branch", graph), Branch("else_branch", Leading("c", [])) } };
+            var inner = new NodeProto
+            {
+                OpType = "If",
+                Input = { "yes" },
+                Output = { $"level{level}" },
+                Attribute = { Branch("then_branch", graph), Branch("else_branch", Leading("c", [])) },
+            };
             graph = Leading($"level{level}", [inner]);
         }
 
@@ -87,7 +118,11 @@ static class Nesting
         Domain = domain,
         Input = { "t0" },
         Output = { $"t{calls.Length}" },
-        OpsetImport = { new OperatorSetIdProto { Version = 18 }, new OperatorSetIdProto { Domain = "own", Version = 1 } },
+        OpsetImport =
+        {
+            new OperatorSetIdProto { Version = 18 },
+            new OperatorSetIdProto { Domain = "own", Version = 1 },
+        },
         Node =
         {
             calls.Select((call, at) => new NodeProto

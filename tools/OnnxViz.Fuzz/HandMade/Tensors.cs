@@ -26,7 +26,10 @@ static class Tensors
         With("halves of twice the length", "needs", model => model.Weight().DataType = (int)ElementType.Float16),
         With("texts without texts", "texts", model => model.Weight().DataType = (int)ElementType.String),
         With("integers in place of floats", "ONNX Runtime", model => model.Weight().DataType = (int)ElementType.Int32),
-        With("complex numbers", "ONNX Runtime", model => (model.Weight().DataType, model.Weight().Dims[0]) = ((int)ElementType.Complex64, 2)),
+        With(
+            "complex numbers",
+            "ONNX Runtime",
+            model => (model.Weight().DataType, model.Weight().Dims[0]) = ((int)ElementType.Complex64, 2)),
         With("8-bit floats", "ONNX Runtime", model => Typed(model, ElementType.Float8E4M3FN, 108)),
         With("4-bit integers", "ONNX Runtime", model => Typed(model, ElementType.Int4, 54)),
         With("bfloat16", null, model => Typed(model, ElementType.BFloat16, 216)),
@@ -41,9 +44,16 @@ static class Tensors
         With("infinity", "NaN or infinite", model => Filled(model, float.PositiveInfinity)),
         With("the greatest numbers", "the objective is", model => Filled(model, float.MaxValue)),
         With("the smallest numbers", null, model => Filled(model, float.Epsilon)),
-        With("a tensor of no name", null, model => model.Graph.Initializer.Add(new TensorProto { DataType = 1, Dims = { 1 }, FloatData = { 1 } })),
+        With(
+            "a tensor of no name",
+            null,
+            model => model.Graph.Initializer.Add(new TensorProto { DataType = 1, Dims = { 1 }, FloatData = { 1 } })),
         With("a tensor twice", null, model => model.Graph.Initializer.Add(model.Weight().Clone())),
-        With("two tensors of one name", "do not fit an input of shape", model => model.Graph.Initializer.Add(new TensorProto { Name = "w", DataType = 1, Dims = { 1 }, FloatData = { 1 } })),
+        With(
+            "two tensors of one name",
+            "do not fit an input of shape",
+            model => model.Graph.Initializer.Add(
+                new TensorProto { Name = "w", DataType = 1, Dims = { 1 }, FloatData = { 1 } })),
         With("weights that are not there", "which nothing makes", model => model.Graph.Initializer.Clear()),
         With("a scalar in place of weights", "Conv", model => Shape(model, [], 4)),
     ];
@@ -71,5 +81,6 @@ static class Tensors
         fill(model.Weight());
     }
 
-    static void Filled(ModelProto model, float number) => Moved(model, tensor => tensor.FloatData.Add(Enumerable.Repeat(number, 108)));
+    static void Filled(ModelProto model, float number) =>
+        Moved(model, tensor => tensor.FloatData.Add(Enumerable.Repeat(number, 108)));
 }

@@ -29,7 +29,8 @@ static class Victim
         new(name, reason, () => new(name, ModelFile.ToBytes(row.Model())));
 
     /// <summary>An input: bytes.</summary>
-    public static HandMadeInput OfBytes(string name, string? reason, Func<byte[]> bytes) => new(name, reason, () => new(name, bytes()));
+    public static HandMadeInput OfBytes(string name, string? reason, Func<byte[]> bytes) =>
+        new(name, reason, () => new(name, bytes()));
 
     /// <summary>The weight of the convolution.</summary>
     public static TensorProto Weight(this ModelProto model) => model.Graph.Initializer[0];

@@ -25,13 +25,24 @@ static class Wiring
         With("a node without inputs", "ONNX Runtime", model => model.Last().Input.Clear()),
         With("a node with outputs of no name", "no outputs", model => model.Last().Output[0] = ""),
         With("a convolution with an output too many", "ONNX Runtime", model => model.Graph.Node[0].Output.Add("more")),
-        With("a convolution with 1000 inputs", "ONNX Runtime", model => model.Graph.Node[0].Input.Add(Enumerable.Repeat("w", 1000))),
+        With(
+            "a convolution with 1000 inputs",
+            "ONNX Runtime",
+            model => model.Graph.Node[0].Input.Add(Enumerable.Repeat("w", 1000))),
         With("a convolution whose picture is left out", "ONNX Runtime", model => model.Graph.Node[0].Input[0] = ""),
-        With("a convolution whose weights are the picture", "cannot be reshaped", model => model.Graph.Node[0].Input[1] = "picture"),
-        With("a mean with an input left out", "leaves out", model => { model.Last().OpType = "Mean"; model.Last().Input.Insert(0, ""); }),
+        With(
+            "a convolution whose weights are the picture",
+            "cannot be reshaped",
+            model => model.Graph.Node[0].Input[1] = "picture"),
+        With("a mean with an input left out", "leaves out", model => { model.Last().OpType =
+            "Mean"; model.Last().Input.Insert(0, ""); }),
         With("a layer normalisation with its bias left out", null, model => Normalised(model)),
-        With("a convolution with a bias of one number for four channels", "does not fit weights", model => Biased(model)),
-        With("a split with an output left out", "leaves out", model => { model.Last().OpType = "Split"; model.Last().Output.Add(""); }),
+        With(
+            "a convolution with a bias of one number for four channels",
+            "does not fit weights",
+            model => Biased(model)),
+        With("a split with an output left out", "leaves out", model => { model.Last().OpType =
+            "Split"; model.Last().Output.Add(""); }),
         With("a node without operator", "ONNX Runtime", model => model.Last().OpType = ""),
         With("an unknown operator", "Nonsense", model => model.Last().OpType = "Nonsense"),
         With("an unknown domain", "ONNX Runtime", model => model.Last().Domain = "nowhere"),
@@ -54,7 +65,8 @@ static class Wiring
     {
         model.Last().OpType = "LayerNormalization";
         model.Last().Input.Add(["scale", ""]);
-        model.Graph.Initializer.Add(new TensorProto { Name = "scale", DataType = 1, Dims = { 8 }, FloatData = { Enumerable.Repeat(1f, 8) } });
+        model.Graph.Initializer.Add(
+            new TensorProto { Name = "scale", DataType = 1, Dims = { 8 }, FloatData = { Enumerable.Repeat(1f, 8) } });
         model.OpsetImport[0].Version = 17;
     }
 
@@ -74,7 +86,8 @@ static class Wiring
     static void Declared(ModelProto model, params long[] sizes)
     {
         model.Graph.Output[0].Type.TensorType.Shape = new();
-        model.Graph.Output[0].Type.TensorType.Shape.Dim.Add(sizes.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        model.Graph.Output[0].Type.TensorType.Shape.Dim.Add(
+            sizes.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
     }
 
     static void Chain(ModelProto model, int length)

@@ -26,7 +26,8 @@ sealed class InputSource(int seed, IReadOnlyList<FuzzSeed> seeds) : Source
     /// <inheritdoc/>
     public override FuzzInput this[int number] =>
         number < HandMadeInputs.All.Count ? HandMadeInputs.All[number].Make()
-        : number < Fixed ? new(seeds[number - HandMadeInputs.All.Count].Name, seeds[number - HandMadeInputs.All.Count].Bytes)
+        : number < Fixed
+        ? new(seeds[number - HandMadeInputs.All.Count].Name, seeds[number - HandMadeInputs.All.Count].Bytes)
         : Harmed(new Random(unchecked((seed * 1_000_003) + number)));
 
     /// <inheritdoc/>

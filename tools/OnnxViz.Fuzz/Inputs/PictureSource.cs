@@ -41,7 +41,9 @@ sealed class PictureSource(int seed, IReadOnlyList<FuzzSeed> seeds) : Source
         var (bytes, steps) = (one.Bytes, new List<string> { one.Name });
         for (var harms = 1 + random.Next(3); harms > 0; harms--)
         {
-            (var name, bytes) = random.Next(3) == 0 ? NumberMutations.Apply(bytes, random) : ByteMutations.ApplyAnywhere(bytes, other.Bytes, random);
+            (var name, bytes) = random.Next(3) == 0
+                ? NumberMutations.Apply(bytes, random)
+                : ByteMutations.ApplyAnywhere(bytes, other.Bytes, random);
             steps.Add(name);
         }
 

@@ -25,13 +25,15 @@ static class ByteMutations
     /// <param name="bytes">The file.</param>
     /// <param name="other">Another file, to take pieces from.</param>
     /// <param name="random">Decides how.</param>
-    public static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random) => Apply(bytes, other, random, All.Length);
+    public static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random) =>
+        Apply(bytes, other, random, All.Length);
 
     /// <summary>Harms a file of any kind once.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="other">Another file, to take pieces from.</param>
     /// <param name="random">Decides how.</param>
-    public static (string Name, byte[] Bytes) ApplyAnywhere(byte[] bytes, byte[] other, Random random) => Apply(bytes, other, random, Anywhere);
+    public static (string Name, byte[] Bytes) ApplyAnywhere(byte[] bytes, byte[] other, Random random) =>
+        Apply(bytes, other, random, Anywhere);
 
     static (string Name, byte[] Bytes) Apply(byte[] bytes, byte[] other, Random random, int kinds)
     {

@@ -30,9 +30,11 @@ static class ContainerRepair
         var at = PngSignature;
         while (at + PngEnvelope <= bytes.Length)
         {
-            var length = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at)), (uint)(bytes.Length - at - PngEnvelope));
+            var length = (int)Math.Min(
+                BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at)), (uint)(bytes.Length - at - PngEnvelope));
             BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at), length);
-            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(at + 8 + length), Check(bytes.AsSpan(at + 4, 4 + length)));
+            BinaryPrimitives.WriteUInt32BigEndian(
+                bytes.AsSpan(at + 8 + length), Check(bytes.AsSpan(at + 4, 4 + length)));
             at += PngEnvelope + length;
         }
 

@@ -9,7 +9,8 @@ static class NumberMutations
 {
     const int HeaderLength = 100;
 
-    static readonly uint[] Edges = [0, 1, 2, 3, 4, 7, 8, 255, 256, 4095, 4096, 32767, 32768, 65535, 65536, int.MaxValue, 0x80000000, uint.MaxValue];
+    static readonly uint[] Edges = [
+        0, 1, 2, 3, 4, 7, 8, 255, 256, 4095, 4096, 32767, 32768, 65535, 65536, int.MaxValue, 0x80000000, uint.MaxValue];
 
     /// <summary>Harms a file once.</summary>
     /// <param name="bytes">The file.</param>

@@ -21,12 +21,14 @@ static class Odd
 
     static readonly string[] Texts =
     [
-        "", " ", "x", "a\nb", "a\r\nb", "\u001b[31mred", "a\0b", "\u2028\u2029\u0085", new('n', 5000), "../../etc/passwd",
+        "", " ", "x", "a\nb", "a\r\nb", "\u001b[31mred", "a\0b", "\u2028\u2029\u0085", new('n', 5000),
+        "../../etc/passwd",
         "/etc/passwd", "C:\\x", "äöü€𝄞", "NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID", "linear", "cubic", "nearest",
         "reflect", "edge", "wrap", "constant", "ai.onnx", "ai.onnx.ml", "com.microsoft", "ai.onnx.preview.training",
         "then_branch", "body", "value", "axis", "axes", "perm", "pads", "strides", "kernel_shape", "dilations",
         "group", "to", "mode", "scales", "sizes", "blocksize", "keepdims", "epsilon", "num_outputs", "equation",
-        "ij,jk->ik", "...i,i...->", "i->iii", "bchw->bwhc", "lpnorm", "gradient:picture", "objective", "picture", "%s%n",
+        "ij,jk->ik", "...i,i...->", "i->iii", "bchw->bwhc", "lpnorm", "gradient:picture", "objective", "picture",
+        "%s%n",
         "{0}",
     ];
 

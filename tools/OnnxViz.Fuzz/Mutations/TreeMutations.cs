@@ -32,7 +32,8 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
     static IEnumerable<IMessage> All(IMessage message)
     {
         yield return message;
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.Message))
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(
+            f => f.FieldType == FieldType.Message))
         {
             var content = field.Accessor.GetValue(message);
             var inner = field.IsRepeated ? ((IList)content).Cast<IMessage>() : content is IMessage one ? [one] : [];
@@ -100,9 +101,15 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         {
             case AttributeProto.Types.AttributeType.Int: attribute.I = Near(attribute.I); break;
             case AttributeProto.Types.AttributeType.Float: attribute.F = (float)Odd.Float(random); break;
-            case AttributeProto.Types.AttributeType.Ints when attribute.Ints.Count > 0: attribute.Ints[random.Next(attribute.Ints.Count)] = Near(1); break;
-            case AttributeProto.Types.AttributeType.Floats when attribute.Floats.Count > 0: attribute.Floats[0] = (float)Odd.Float(random); break;
-            case AttributeProto.Types.AttributeType.String: attribute.S = ByteString.CopyFromUtf8(Odd.Text(random)); break;
+            case AttributeProto.Types.AttributeType.Ints when attribute.Ints.Count > 0:
+                attribute.Ints[random.Next(
+                attribute.Ints.Count)] = Near(1); break;
+            case AttributeProto.Types.AttributeType.Floats when attribute.Floats.Count > 0:
+                attribute.Floats[0] =
+                (float)Odd.Float(random); break;
+            case AttributeProto.Types.AttributeType.String:
+                attribute.S = ByteString.CopyFromUtf8(
+                Odd.Text(random)); break;
             default: return ChangeField();
         }
 
@@ -187,7 +194,9 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         }
 
         var axis = random.Next(dimensions.Count);
-        dimensions[axis].DimValue = axis > 1 && random.Next(4) > 0 ? random.Next(1, 20) : Near(dimensions[axis].DimValue);
+        dimensions[axis].DimValue = axis > 1 && random.Next(4) > 0
+            ? random.Next(1, 20)
+            : Near(dimensions[axis].DimValue);
         return "size";
     }
 
@@ -222,7 +231,8 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
     /// </remarks>
     IMessage PickMessage(ModelProto from)
     {
-        var kinds = All(from).GroupBy(message => message.Descriptor.FullName).Select(group => group.ToArray()).ToArray();
+        var kinds = All(from).GroupBy(message => message.Descriptor.FullName).Select(
+            group => group.ToArray()).ToArray();
         return Pick(Pick(kinds));
     }
 
@@ -232,7 +242,9 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         var at = list.Count == 0 ? 0 : random.Next(list.Count);
         switch (list.Count == 0 ? 0 : random.Next(6))
         {
-            case 0 when list.Count < MostElements: list.Insert(at, Content(field, list.Count == 0 ? null : list[at])); break;
+            case 0 when list.Count < MostElements:
+                list.Insert(
+                at, Content(field, list.Count == 0 ? null : list[at])); break;
             case 1: list.RemoveAt(at); break;
             case 2: list.Insert(at, Clone(list[random.Next(list.Count)]!)); break;
             case 3: (list[0], list[at]) = (list[at], list[0]); break;
@@ -261,7 +273,8 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
         FieldType.Float => (float)Odd.Float(random),
         FieldType.Double => Odd.Float(random),
         FieldType.String => Name(),
-        FieldType.Bytes => random.Next(2) == 0 ? ByteString.CopyFromUtf8(Name()) : ByteString.CopyFrom(Odd.Bytes(random)),
+        FieldType.Bytes =>
+            random.Next(2) == 0 ? ByteString.CopyFromUtf8(Name()) : ByteString.CopyFrom(Odd.Bytes(random)),
         FieldType.Enum => Enum.ToObject(field.EnumType.ClrType, random.Next(-1, 17)),
         FieldType.Message => Message(field.MessageType),
         _ => throw new InvalidOperationException($"ONNX has no fields of type {field.FieldType}"),
@@ -277,7 +290,9 @@ sealed class TreeMutations(ModelProto model, ModelProto other, Random random)
     /// <summary>A name of this model, of the other one, or an odd one.</summary>
     string Name()
     {
-        var node = All(random.Next(2) == 0 ? model : other).OfType<NodeProto>().ToArray() is { Length: > 0 } nodes ? Pick(nodes) : null;
+        var node = All(random.Next(2) == 0 ? model : other).OfType<NodeProto>().ToArray() is { Length: > 0 } nodes
+            ? Pick(nodes)
+            : null;
         return random.Next(5) switch
         {
             0 or 1 when node is { Input.Count: > 0 } => Pick(node.Input),

@@ -31,7 +31,8 @@ sealed class Findings(Source source, string folder)
 
             source[result.Number].Write(place);
             File.WriteAllText(Path.Combine(place, "account.json"), result.ToLine());
-            Console.Error.WriteLine($"{result.Outcome}: input {result.Number} ({result.Name}): {result.Kind} {result.Message}");
+            Console.Error.WriteLine(
+                $"{result.Outcome}: input {result.Number} ({result.Name}): {result.Kind} {result.Message}");
         }
     }
 }

@@ -25,11 +25,21 @@ sealed class Journey(Source source, string folder)
         catch (OnnxVizException error)
         {
             var isReadable = !error.Message.Any(char.IsControl) && error.Message.Length is > 0 and < LongestMessage;
-            return new(number, input.Name, isReadable ? Outcome.Refused : Outcome.Exception, Site(error), Short(error.Message));
+            return new(
+                number,
+                input.Name,
+                isReadable ? Outcome.Refused : Outcome.Exception,
+                Site(error),
+                Short(error.Message));
         }
         catch (Exception error)
         {
-            return new(number, input.Name, Outcome.Exception, Site(error), $"{error.GetType().Name}: {Short(error.Message)} {Trace(error)}");
+            return new(
+                number,
+                input.Name,
+                Outcome.Exception,
+                Site(error),
+                $"{error.GetType().Name}: {Short(error.Message)} {Trace(error)}");
         }
         finally
         {
@@ -38,16 +48,24 @@ sealed class Journey(Source source, string folder)
     }
 
     /// <summary>Where an error came from; one that was only put into words there, from where its cause did.</summary>
-    static string Site(Exception error) => error.InnerException is { } cause && Method(cause) is { } site ? site : Method(error) ?? "elsewhere";
+    static string Site(Exception error) =>
+        error.InnerException is { } cause && Method(cause) is { } site ? site : Method(error) ?? "elsewhere";
 
     static string? Method(Exception error)
     {
         var method = new StackTrace(error).GetFrames()
-            .Select(frame => frame.GetMethod()).FirstOrDefault(method => method?.DeclaringType?.FullName?.StartsWith("OnnxViz", StringComparison.Ordinal) == true);
-        return method is null ? null : $"{method.DeclaringType!.FullName!["OnnxViz.".Length..].Split('+')[0]}.{method.Name.Split('>')[0].TrimStart('<')}";
+            .Select(frame => frame.GetMethod()).FirstOrDefault(
+                method => method?.DeclaringType?.FullName?.StartsWith("OnnxViz", StringComparison.Ordinal) == true);
+        return method is null ? null
+            : method.DeclaringType!.FullName!["OnnxViz.".Length..].Split('+')[0] + "."
+                + method.Name.Split('>')[0].TrimStart('<');
     }
 
-    static string Trace(Exception error) => string.Join(" < ", new StackTrace(error).GetFrames().Take(8).Select(frame => $"{frame.GetMethod()?.DeclaringType?.Name}.{frame.GetMethod()?.Name}"));
+    static string Trace(Exception error) => string.Join(
+        " < ",
+        new StackTrace(error).GetFrames().Take(8).Select(
+            frame => $"{frame.GetMethod()?.DeclaringType?.Name}.{frame.GetMethod()?.Name}"));
 
-    static string Short(string message) => message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}... ({message.Length} letters)";
+    static string Short(string message) =>
+        message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}... ({message.Length} letters)";
 }

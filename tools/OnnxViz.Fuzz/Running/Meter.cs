@@ -8,7 +8,8 @@ static class Meter
     {
         if (!Console.IsErrorRedirected)
         {
-            Console.Error.Write($"\r{done} of {count}, {findings} findings, {elapsed * (count - done) / done:h\\:mm\\:ss} left ");
+            Console.Error.Write(
+                $"\r{done} of {count}, {findings} findings, {elapsed * (count - done) / done:h\\:mm\\:ss} left ");
         }
     }
 }

@@ -12,5 +12,6 @@ static class PictureJourney
     /// <summary>Goes the way.</summary>
     /// <param name="path">The picture.</param>
     /// <param name="number">Decides how it is fitted.</param>
-    public static void Travel(string path, int number) => PictureFile.ReadSized(path, Side, Side, Fits[number % Fits.Length]);
+    public static void Travel(string path, int number) =>
+        PictureFile.ReadSized(path, Side, Side, Fits[number % Fits.Length]);
 }

@@ -18,7 +18,8 @@ static class Report
         output.WriteLine("| refused in | inputs | for example |");
         output.WriteLine("|---|---|---|");
         var kinds = results.Where(result => result.Outcome == Outcome.Refused).GroupBy(result => result.Kind);
-        foreach (var kind in kinds.OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (var kind in kinds.OrderByDescending(kind => kind.Count()).ThenBy(
+            kind => kind.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"| {kind.Key} | {kind.Count()} | {Example(kind.First().Message)} |");
         }
@@ -26,9 +27,11 @@ static class Report
         output.WriteLine();
         if (results.Count > 0)
         {
-            var (slowest, largest) = (results.MaxBy(result => result.Seconds)!, results.MaxBy(result => result.Memory)!);
+            var (slowest, largest) = (results.MaxBy(result => result.Seconds)!,
+                results.MaxBy(result => result.Memory)!);
             output.WriteLine($"slowest: {slowest.Seconds:0.0} s (input {slowest.Number}: {Example(slowest.Name)})");
-            output.WriteLine($"most memory: {largest.Memory >> 20} MB (input {largest.Number}: {Example(largest.Name)})");
+            output.WriteLine(
+                $"most memory: {largest.Memory >> 20} MB (input {largest.Number}: {Example(largest.Name)})");
         }
     }
 
@@ -43,5 +46,6 @@ static class Report
     };
 
     static string Example(string message) =>
-        (message.Length <= ExampleLength ? message : $"{message[..ExampleLength]}...").Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        (message.Length <= ExampleLength ? message : $"{message[..ExampleLength]}...").Replace(
+            "|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

@@ -30,7 +30,8 @@ sealed class Supervisor(RunSettings settings, Limits limits, int workers)
     {
         var waiting = new ConcurrentQueue<int>(numbers);
         var results = new ConcurrentBag<Result>();
-        var threads = Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(() => Work(waiting, results), TaskCreationOptions.LongRunning));
+        var threads = Enumerable.Range(0, workers).Select(
+            _ => Task.Factory.StartNew(() => Work(waiting, results), TaskCreationOptions.LongRunning));
         Task.WaitAll([.. threads]);
         return [.. results.OrderBy(result => result.Number)];
     }

@@ -15,7 +15,8 @@ sealed class Worker : IDisposable
     public Worker(RunSettings settings, Limits limits)
     {
         _limits = limits;
-        var start = new ProcessStartInfo("dotnet", [typeof(Worker).Assembly.Location, "work", "--seed", $"{settings.Seed}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(Worker).Assembly.Location, "work", "--seed", $"{settings.Seed}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -101,12 +102,16 @@ sealed class Worker : IDisposable
         IsAlive = false;
         lock (_talk)
         {
-            return new(number, name, Outcome.Crash, "", $"exit code {_process.ExitCode}: {string.Join(" / ", _talk)}") { Seconds = seconds };
+            return new(number, name, Outcome.Crash, "", $"exit code {_process.ExitCode}: {string.Join(" / ", _talk)}")
+            {
+                Seconds = seconds,
+            };
         }
     }
 
     bool IsLate(Stopwatch clock, TimeSpan computed) =>
-        (Computed() - computed).TotalSeconds > _limits.Seconds || clock.Elapsed.TotalSeconds > _limits.Seconds * Limits.Patience;
+        (Computed() - computed).TotalSeconds > _limits.Seconds
+            || clock.Elapsed.TotalSeconds > _limits.Seconds * Limits.Patience;
 
     TimeSpan Computed() => Ask(process => process.TotalProcessorTime);
 

@@ -49,10 +49,20 @@ static class ControlSeeds
     {
         var body = new OnnxGraph(
             "body", [new("sum", ElementType.Float, null), new("line", ElementType.Float, null)],
-            [new("next", ElementType.Float, null), new("seen", ElementType.Float, null)], new Dictionary<string, Tensor>(),
-            [new("Add", ["sum", "line"], ["next"], Attributes.None, "add"), new("Relu", ["next"], ["seen"], Attributes.None, "relu")]);
+            [new("next", ElementType.Float, null), new("seen", ElementType.Float, null)],
+            new Dictionary<string, Tensor>(),
+            [
+                new("Add", ["sum", "line"], ["next"], Attributes.None, "add"),
+                new("Relu", ["next"], ["seen"], Attributes.None, "relu"),
+            ]);
         var constants = new Dictionary<string, Tensor> { ["start"] = Tensor.Full([4, 8, 8], 0) };
-        return Around(constants, [new("Scan", ["start", "c"], ["last", "y"], new() { { "body", body }, { "num_scan_inputs", 1L } }, "scan")]);
+        return Around(
+            constants,
+            [new("Scan", ["start", "c"], ["last", "y"], new()
+            {
+                { "body", body },
+                { "num_scan_inputs", 1L },
+            }, "scan")]);
     }
 
     /// <summary>A function of the model that calls another one.</summary>
@@ -64,24 +74,32 @@ static class ControlSeeds
             Imports = new Dictionary<string, long>(model.Imports) { ["own"] = 1 },
             Functions =
             [
-                Function("Inner", new("LeakyRelu", ["a"], ["b"], new() { { "alpha", new AttributeReference("alpha", 1) } })),
-                Function("Outer", new("Inner", ["a"], ["b"], new() { { "alpha", new AttributeReference("alpha", 1) } }, "", "own")),
+                Function(
+                    "Inner", new("LeakyRelu", ["a"], ["b"], new() { { "alpha", new AttributeReference("alpha", 1) } })),
+                Function(
+                    "Outer",
+                    new("Inner", ["a"], ["b"], new() { { "alpha", new AttributeReference("alpha", 1) } }, "", "own")),
             ],
         };
     }
 
     static OnnxFunction Function(string name, Node node) =>
-        new("own", name, ["a"], ["b"], [node], new Dictionary<string, long> { [""] = 18, ["own"] = 1 }) { Parameters = ["alpha"] };
+        new("own", name, ["a"], ["b"], [node], new Dictionary<string, long> { [""] = 18, ["own"] = 1 })
+        {
+            Parameters = ["alpha"],
+        };
 
     static OnnxGraph Branch(string operation) => new(
-        "branch", [], [new("b", ElementType.Float, null)], new Dictionary<string, Tensor>(), [new(operation, ["c"], ["b"], Attributes.None, operation)]);
+        "branch", [], [new("b", ElementType.Float, null)], new Dictionary<string, Tensor>(),
+        [new(operation, ["c"], ["b"], Attributes.None, operation)]);
 
     static ValueInfo Of(string name, ElementType element) => new(name, element, []);
 
     static OnnxModel Around(Dictionary<string, Tensor> constants, Node[] nodes)
     {
         var graph = new OnnxGraph(
-            "control", [ValueInfo.Of("picture", new(ElementType.Float, [1, 3, 8, 8]))], [new("y", ElementType.Float, null)],
+            "control", [ValueInfo.Of("picture", new(ElementType.Float, [1, 3, 8, 8]))],
+            [new("y", ElementType.Float, null)],
             new Dictionary<string, Tensor>(constants) { ["w"] = Draw([4, 3, 3, 3]) },
             [new("Conv", ["picture", "w"], ["c"], new() { { "pads", new long[] { 1, 1, 1, 1 } } }, "conv"), .. nodes]);
         return new(graph, new Dictionary<string, long> { [""] = 18 }) { IrVersion = 8 };

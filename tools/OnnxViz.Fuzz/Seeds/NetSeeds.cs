@@ -10,7 +10,8 @@ static class NetSeeds
 
     public static IEnumerable<OnnxModel> All =>
     [
-        Plain(), Residual(), Branches(), ChannelsLast(), TwoInputs(), InOtherTypes(ElementType.Float16), InOtherTypes(ElementType.Double),
+        Plain(), Residual(), Branches(), ChannelsLast(), TwoInputs(), InOtherTypes(ElementType.Float16),
+        InOtherTypes(ElementType.Double),
         OfFreeSize(), WithDefaultInput(), Large(), Quantized(),
     ];
 
@@ -30,7 +31,12 @@ static class NetSeeds
 
     static OnnxModel Branches() => Built(picture =>
     {
-        Value[] parts = [Conv(picture, 2), Conv(picture, 3).Sigmoid(), picture.AveragePool(Window.Square(3, padding: 1), countPadding: true)];
+        Value[] parts =
+        [
+            Conv(picture, 2),
+            Conv(picture, 3).Sigmoid(),
+            picture.AveragePool(Window.Square(3, padding: 1), countPadding: true),
+        ];
         return [Conv(parts.Concat(1), 5).EnlargeNearest(2, 2)];
     });
 
@@ -60,7 +66,14 @@ static class NetSeeds
     static OnnxModel OfFreeSize()
     {
         var model = Plain();
-        return model with { Graph = model.Graph with { Inputs = [new("picture", ElementType.Float, [new(null, "N"), 3, new(null, "H"), new(null)])], Outputs = [.. model.Graph.Outputs.Select(output => output with { Dimensions = null })] } };
+        return model with
+        {
+            Graph = model.Graph with
+            {
+                Inputs = [new("picture", ElementType.Float, [new(null, "N"), 3, new(null, "H"), new(null)])],
+                Outputs = [.. model.Graph.Outputs.Select(output => output with { Dimensions = null })],
+            },
+        };
     }
 
     /// <summary>A constant that is also an input, as before IR version 4.</summary>
@@ -68,7 +81,10 @@ static class NetSeeds
     {
         var model = Residual();
         var (name, tensor) = model.Graph.Constants.First();
-        return model with { Graph = model.Graph with { Inputs = [.. model.Graph.Inputs, ValueInfo.Of(name, tensor.Type)] } };
+        return model with
+        {
+            Graph = model.Graph with { Inputs = [.. model.Graph.Inputs, ValueInfo.Of(name, tensor.Type)] },
+        };
     }
 
     /// <summary>Weights of more than 4 KB, which stay in the file.</summary>
@@ -88,8 +104,17 @@ static class NetSeeds
         {
             Graph = model.Graph with
             {
-                Constants = new Dictionary<string, Tensor>(model.Graph.Constants) { ["scale"] = number, ["zero"] = zero },
-                Nodes = [.. quantization, .. model.Graph.Nodes.Select(node => node with { Inputs = [.. node.Inputs.Select(input => input == "picture" ? "dq" : input)] })],
+                Constants = new Dictionary<string, Tensor>(model.Graph.Constants)
+                {
+                    ["scale"] = number,
+                    ["zero"] = zero,
+                },
+                Nodes =
+                [
+                    .. quantization,
+                    .. model.Graph.Nodes.Select(node =>
+                        node with { Inputs = [.. node.Inputs.Select(input => input == "picture" ? "dq" : input)] }),
+                ],
             },
         };
     }

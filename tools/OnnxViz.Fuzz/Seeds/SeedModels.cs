@@ -17,7 +17,8 @@ static class SeedModels
     ];
 
     /// <summary>The smaller ones of the files in a folder.</summary>
-    public static IEnumerable<FuzzSeed> In(string folder) => Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)
+    public static IEnumerable<FuzzSeed> In(
+        string folder) => Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)
         .Where(file => new FileInfo(file).Length <= Largest)
         .Select(file => new FuzzSeed(Path.GetFileName(file), File.ReadAllBytes(file)));
 }

@@ -24,9 +24,18 @@ static class SeedPictures
         ["png"] = new PngEncoder(),
         ["interlaced png"] = new PngEncoder { InterlaceMethod = PngInterlaceMode.Adam7 },
         ["grey png of 1 bit"] = new PngEncoder { ColorType = PngColorType.Grayscale, BitDepth = PngBitDepth.Bit1 },
-        ["interlaced grey png"] = new PngEncoder { ColorType = PngColorType.GrayscaleWithAlpha, InterlaceMethod = PngInterlaceMode.Adam7 },
+        ["interlaced grey png"] = new PngEncoder
+        {
+            ColorType = PngColorType.GrayscaleWithAlpha,
+            InterlaceMethod = PngInterlaceMode.Adam7,
+        },
         ["png with a palette"] = new PngEncoder { ColorType = PngColorType.Palette },
-        ["interlaced png with a palette"] = new PngEncoder { ColorType = PngColorType.Palette, InterlaceMethod = PngInterlaceMode.Adam7, BitDepth = PngBitDepth.Bit4 },
+        ["interlaced png with a palette"] = new PngEncoder
+        {
+            ColorType = PngColorType.Palette,
+            InterlaceMethod = PngInterlaceMode.Adam7,
+            BitDepth = PngBitDepth.Bit4,
+        },
         ["png of 16 bits"] = new PngEncoder { ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit16 },
         ["grey jpeg"] = new JpegEncoder { ColorType = JpegColorType.Luminance },
         ["jpeg"] = new JpegEncoder { ColorType = JpegColorType.YCbCrRatio420 },
@@ -39,8 +48,16 @@ static class SeedPictures
         ["webp"] = new WebpEncoder { FileFormat = WebpFileFormatType.Lossy },
         ["lossless webp"] = new WebpEncoder { FileFormat = WebpFileFormatType.Lossless },
         ["tiff"] = new TiffEncoder(),
-        ["grey tiff"] = new TiffEncoder { BitsPerPixel = TiffBitsPerPixel.Bit8, PhotometricInterpretation = TiffPhotometricInterpretation.BlackIsZero },
-        ["lzw tiff"] = new TiffEncoder { Compression = TiffCompression.Lzw, HorizontalPredictor = TiffPredictor.Horizontal },
+        ["grey tiff"] = new TiffEncoder
+        {
+            BitsPerPixel = TiffBitsPerPixel.Bit8,
+            PhotometricInterpretation = TiffPhotometricInterpretation.BlackIsZero,
+        },
+        ["lzw tiff"] = new TiffEncoder
+        {
+            Compression = TiffCompression.Lzw,
+            HorizontalPredictor = TiffPredictor.Horizontal,
+        },
         ["deflate tiff"] = new TiffEncoder { Compression = TiffCompression.Deflate },
         ["packbits tiff"] = new TiffEncoder { Compression = TiffCompression.PackBits },
         ["jpeg tiff"] = new TiffEncoder { Compression = TiffCompression.Jpeg },
@@ -55,7 +72,8 @@ static class SeedPictures
         .. from size in Sizes
            from encoder in Encoders
            where size.Width > 4 || !encoder.Key.StartsWith("interlaced", StringComparison.Ordinal)
-           select new FuzzSeed($"{encoder.Key} of {size.Width}x{size.Height}", Make(size.Width, size.Height, encoder.Value)),
+           select new FuzzSeed(
+               $"{encoder.Key} of {size.Width}x{size.Height}", Make(size.Width, size.Height, encoder.Value)),
     ];
 
     /// <summary>The smaller ones of the files in a folder.</summary>
@@ -71,7 +89,11 @@ static class SeedPictures
         {
             for (var x = 0; x < width; x++)
             {
-                image[x, y] = new((byte)(x * 255 / width), (byte)(y * 255 / height), (byte)random.Next(64), (byte)(255 - (y * 9 % 64)));
+                image[x, y] = new(
+                    (byte)(x * 255 / width),
+                    (byte)(y * 255 / height),
+                    (byte)random.Next(64),
+                    (byte)(255 - (y * 9 % 64)));
             }
         }
 

@@ -23,7 +23,8 @@ sealed record SeedRow(string Operator, long Opset, object[] Inputs, params (stri
     public OnnxModel Model()
     {
         var constants = new Dictionary<string, Tensor> { ["w"] = Weight };
-        var inputs = Inputs.Select((input, index) => input is Tensor tensor ? Add(constants, $"k{index}", tensor) : (string)input).ToArray();
+        var inputs = Inputs.Select(
+            (input, index) => input is Tensor tensor ? Add(constants, $"k{index}", tensor) : (string)input).ToArray();
         var attributes = new Attributes();
         foreach (var (name, content) in Attributes)
         {
@@ -36,12 +37,21 @@ sealed record SeedRow(string Operator, long Opset, object[] Inputs, params (stri
         Node[] nodes =
         [
             new("Conv", ["picture", "w"], ["c"], pads, "conv"),
-            new(isMicrosoft ? Operator[Microsoft.Length..] : Operator, inputs, outputs, attributes, "tested", isMicrosoft ? Microsoft[..^1] : ""),
+            new(
+                isMicrosoft ? Operator[Microsoft.Length..] : Operator,
+                inputs,
+                outputs,
+                attributes,
+                "tested",
+                isMicrosoft ? Microsoft[..^1] : ""),
         ];
         var graph = new OnnxGraph(
             "row", [ValueInfo.Of("picture", new(ElementType.Float, [1, 3, 8, 8]))],
             [.. outputs.Select(output => new ValueInfo(output, ElementType.Undefined, null))], constants, nodes);
-        return new(graph, new Dictionary<string, long> { [""] = Opset, ["com.microsoft"] = 1 }) { IrVersion = Math.Min(10, Opset + 3) };
+        return new(graph, new Dictionary<string, long> { [""] = Opset, ["com.microsoft"] = 1 })
+        {
+            IrVersion = Math.Min(10, Opset + 3),
+        };
     }
 
     /// <summary>Weights that are drawn alike every time.</summary>

@@ -24,7 +24,10 @@ public sealed class Blobs() : Motif("blobs")
         {
             var sum = level;
             foreach (var wave in waves)
+            {
                 sum += MathF.Cos((wave.X * at.X) + (wave.Y * at.Y) + wave.Z);
+            }
+
             return sum / (scale * 1.5f);
         };
     }

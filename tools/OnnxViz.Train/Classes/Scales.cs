@@ -26,7 +26,9 @@ public sealed class Scales() : Motif("scales")
             var x = Geometry.Fold(place.X + (row % 2 * pitch / 2), pitch);
             var place2 = new Vector2(x, place.Y - (row * rise));
             if (place2.Length() <= radius || row > above + 3)
+            {
                 return MathF.Min(Geometry.Ring(place2, radius - (rim / 2), rim), Geometry.Disc(place2, eye));
+            }
         }
     }
 }

@@ -14,8 +14,11 @@ sealed class EvaluateCommand(CommandLine.Terminal terminal)
         [Option(Description = "The seed that the net was trained with")] int seed = 1,
         [Option(Description = "How many held-out pictures"), AtLeast(1)] int count = 4800)
     {
-        var confusion = Evaluator.Judge(ModelFile.Read(model), new(seed, Split.HeldOut), count, Environment.ProcessorCount);
+        var confusion = Evaluator.Judge(
+            ModelFile.Read(model), new(seed, Split.HeldOut), count, Environment.ProcessorCount);
         foreach (var line in Verdict.Lines(confusion))
+        {
             terminal.Output.WriteLine(line);
+        }
     }
 }

@@ -11,5 +11,6 @@ sealed class SheetCommand
     public void Draw(
         [Option("out", Description = "The picture file"), Ending(".png")] string file = "sheet.png",
         [Option(Description = "The seed of the pictures")] int seed = 1,
-        [Option(Description = "Examples per class"), AtLeast(1)] int columns = 12) => PictureFile.Write(file, Sheet.Draw(seed, columns));
+        [Option(Description = "Examples per class"), AtLeast(1)] int columns = 12) =>
+            PictureFile.Write(file, Sheet.Draw(seed, columns));
 }

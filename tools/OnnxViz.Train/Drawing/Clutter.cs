@@ -10,7 +10,10 @@ readonly record struct Clutter(Vector2 From, Vector2 Along, float Radius, float 
     {
         var clutter = new Clutter[Math.Max(0, draws.Below(6) - 2)];
         for (var i = 0; i < clutter.Length; i++)
+        {
             clutter[i] = draws.Chance(.55f) ? Stroke(draws) : Lump(draws);
+        }
+
         return clutter;
     }
 
@@ -19,7 +22,10 @@ readonly record struct Clutter(Vector2 From, Vector2 Along, float Radius, float 
     {
         var offset = at - From;
         if (Along == Vector2.Zero)
+        {
             return Square > 0 ? Geometry.Box(offset, Radius, Radius * Square) : Geometry.Disc(offset, Radius);
+        }
+
         var share = Math.Clamp(Vector2.Dot(offset, Along) / Along.LengthSquared(), 0, 1);
         return Geometry.Disc(offset - (Along * share), Radius);
     }

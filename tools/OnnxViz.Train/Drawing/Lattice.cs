@@ -20,7 +20,9 @@ sealed class Lattice
         var common = draws.Tilt(tilt);
         var spread = draws.Chance(.5f) ? 15 : tilt;
         for (var i = 0; i < _cells.Length; i++)
+        {
             _cells[i] = Cell(draws, common + draws.Tilt(Math.Min(spread, tilt)), tilt);
+        }
     }
 
     /// <summary>A lattice drawn by lot: small cells, large ones, or one as large as the picture.</summary>

@@ -36,7 +36,9 @@ public sealed record Palette(Vector3 Paper, Vector3 Main, Vector3 Accent)
         {
             var colour = Colour(draws);
             if (Vector3.Distance(colour, other) >= Apart && MathF.Abs(Luma(colour - other)) >= LumaApart)
+            {
                 return colour;
+            }
         }
     }
 

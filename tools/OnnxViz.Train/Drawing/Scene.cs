@@ -39,7 +39,10 @@ sealed class Scene
         colour = Over(colour, Tinted(_palette.Main, _mainSlope, at), MathF.Max(ink.Main, outside) * edge);
         colour = Over(colour, _palette.Accent, MathF.Max(ink.Accent, outside) * edge);
         foreach (var thing in _clutter)
+        {
             colour = Over(colour, thing.Colour, thing.Distance(at) * edge);
+        }
+
         return colour * (1 + Vector2.Dot(_light, at));
     }
 

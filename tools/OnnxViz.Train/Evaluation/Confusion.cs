@@ -19,7 +19,10 @@ public sealed class Confusion(int classes)
     {
         var best = 0;
         for (var i = 1; i < logits.Length; i++)
+        {
             best = logits[i] > logits[best] ? i : best;
+        }
+
         _counts[label, best]++;
     }
 

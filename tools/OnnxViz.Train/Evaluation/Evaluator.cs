@@ -15,7 +15,10 @@ public static class Evaluator
         using var session = OnnxSession.Open(model, new(Device.Cpu, threads));
         var confusion = new Confusion(DataSet.Classes);
         for (var first = 0; first < count; first += Batch)
+        {
             Judge(session, data, first, Math.Min(Batch, count - first), confusion);
+        }
+
         return confusion;
     }
 
@@ -23,7 +26,9 @@ public static class Evaluator
     {
         var logits = Logits(session, data, first, batch);
         for (var i = 0; i < batch; i++)
+        {
             confusion.Add(DataSet.Label(first + i), logits.AsSpan(i * DataSet.Classes, DataSet.Classes));
+        }
     }
 
     static float[] Logits(OnnxSession session, DataSet data, int first, int batch)
@@ -31,7 +36,10 @@ public static class Evaluator
         var pictures = new float[batch * data.Drawer.Length];
         data.Fill(first, pictures);
         for (var i = 0; i < pictures.Length; i++)
+        {
             pictures[i] = (pictures[i] - Preprocessing.Mean) / Preprocessing.StandardDeviation;
+        }
+
         var size = data.Drawer.Size;
         var input = Tensor.Of(pictures, [batch, 3, size, size]);
         return session.Run(new Dictionary<string, Tensor> { [Net.Picture] = input })[Net.Logits].ToFloats();

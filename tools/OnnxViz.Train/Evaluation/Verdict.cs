@@ -10,9 +10,14 @@ public static class Verdict
     {
         yield return Summary(confusion);
         for (var label = 0; label < DataSet.Classes; label++)
+        {
             yield return $"  {Name(label),-20} {confusion.Recall(label) * 100,5:f1} %";
+        }
+
         foreach (var (label, taken, count) in confusion.Mistakes().Take(Worst))
+        {
             yield return $"  {Name(label)} taken for {Name(taken)}: {count} times";
+        }
     }
 
     /// <summary>The accuracy in one line.</summary>

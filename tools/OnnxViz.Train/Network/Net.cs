@@ -24,10 +24,15 @@ public sealed class Net
     {
         Know(Picture, Map(Planes, 1));
         for (var block = 1; block <= plan.Blocks.Count; block++)
+        {
             AddBlock($"block{block}", plan.Blocks[block - 1], pooled: block < plan.Blocks.Count);
+        }
+
         AddClassifier(plan.Classes);
         foreach (var weight in _weights)
+        {
             Know(weight.Name, (_, _) => weight.Shape);
+        }
     }
 
     /// <summary>The nodes in order.</summary>
@@ -75,7 +80,10 @@ public sealed class Net
         }
 
         if (!pooled)
+        {
             return;
+        }
+
         _stride *= 2;
         var window = new Attributes { { "kernel_shape", new long[] { 2, 2 } }, { "strides", new long[] { 2, 2 } } };
         Add("MaxPool", $"{name}_pool", Map(_channels, _stride), window);

@@ -23,7 +23,10 @@ public sealed record Weight(string Name, Shape Shape, float Spread = 0)
     {
         var values = new float[Shape.Size];
         for (var i = 0; i < values.Length && !IsBias; i++)
+        {
             values[i] = draws.Normal() * Spread;
+        }
+
         return Tensor.Of(values, Shape);
     }
 }

@@ -9,15 +9,21 @@ public static class Meter
     public static void Run(int steps, Func<int, string> step)
     {
         if (Console.IsErrorRedirected)
+        {
             Quietly(steps, step);
+        }
         else
+        {
             Progress().Start(bar => Visibly(bar.AddTask("starting", maxValue: steps), steps, step));
+        }
     }
 
     static void Quietly(int steps, Func<int, string> step)
     {
         for (var i = 0; i < steps; i++)
+        {
             step(i);
+        }
     }
 
     static void Visibly(ProgressTask task, int steps, Func<int, string> step)

@@ -21,6 +21,8 @@ public sealed record Parameter(string Name, Shape Shape, bool Decays, Func<Draws
         yield return new(weight.Name, weight.Shape, !weight.IsBias, weight.Initial);
         Shape gains = [weight.Shape[0], 1, 1, 1];
         if (weight.IsKernel)
+        {
             yield return new(Gain(weight), gains, Decays: false, _ => Tensor.Full(gains, 1));
+        }
     }
 }

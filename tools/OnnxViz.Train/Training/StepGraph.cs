@@ -29,8 +29,12 @@ public sealed class StepGraph
     {
         (_net, _parameters) = (net, Parameter.Of(net));
         foreach (var parameter in _parameters)
+        {
             foreach (var name in parameter.State)
+            {
                 _state[name] = _graph.Input(name, Float(parameter.Shape));
+            }
+        }
     }
 
     /// <summary>The types of what a step replaces.</summary>
@@ -71,8 +75,13 @@ public sealed class StepGraph
         var adam = Optimizer(decay);
         var outputs = new Dictionary<string, Value> { [Loss] = loss };
         foreach (var (parameter, gradient) in _parameters.Zip(gradients))
+        {
             foreach (var (name, value) in Moved(parameter, gradient, adam))
+            {
                 outputs[StateProgram.Next + name] = value;
+            }
+        }
+
         return OnnxModel.Of(_graph.Build(outputs, "training-step"));
     }
 

@@ -9,7 +9,10 @@ public static class Targets
         var targets = new float[batch * DataSet.Classes];
         Array.Fill(targets, smoothing / DataSet.Classes);
         for (var i = 0; i < batch; i++)
+        {
             targets[(i * DataSet.Classes) + DataSet.Label(first + i)] += 1 - smoothing;
+        }
+
         return targets;
     }
 }

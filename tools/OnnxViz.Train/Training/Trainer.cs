@@ -65,7 +65,10 @@ public sealed class Trainer : IDisposable
         var state = types.ToDictionary(pair => pair.Key, pair => Tensor.Full(pair.Value.Shape, 0));
         var draws = new Draws((ulong)_settings.Seed);
         foreach (var parameter in Parameter.Of(_net))
+        {
             state[parameter.Name] = parameter.Initial(draws);
+        }
+
         return state;
     }
 

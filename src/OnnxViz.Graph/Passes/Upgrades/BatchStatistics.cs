@@ -14,6 +14,7 @@ static class BatchStatistics
     [
         node with { Outputs = [.. node.Outputs.Take(1)] },
         .. node.Outputs.Index().Skip(1).Where(output => output.Item.Length > 0).Select(output => new Node(
-            "Identity", [node.Input(output.Index % 2 == 1 ? Mean : Variance)], [output.Item], Attributes.None, output.Item)),
+            "Identity", [node.Input(output.Index % 2 == 1 ? Mean : Variance)], [output.Item], Attributes.None,
+            output.Item)),
     ];
 }

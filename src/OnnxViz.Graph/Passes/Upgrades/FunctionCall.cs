@@ -14,7 +14,8 @@ sealed class FunctionCall
         if (call.Inputs.Count > function.Inputs.Count || call.Outputs.Count > function.Outputs.Count)
         {
             throw new OnnxVizException(
-                $"node {call.Label} ({call.FullOperator}) gives {call.Inputs.Count} inputs and takes {call.Outputs.Count} "
+                $"node {call.Label} ({call.FullOperator}) gives {call.Inputs.Count} inputs and takes "
+                + $"{call.Outputs.Count} "
                 + $"outputs, but the model's function has {function.Inputs.Count} and {function.Outputs.Count}");
         }
 

@@ -89,6 +89,9 @@ sealed class GraphUpgrade
         new GraphUpgrade(inner, new(inner, _scope, _names), _names, _functions).Rewrite(inner, opset);
 
     Node WithSubgraphs(Node node, long opset) => Subgraphs(node).Any()
-        ? node with { Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Inside(inner, opset) : content) }
+        ? node with
+        {
+            Attributes = node.Attributes.Select(content => content is OnnxGraph inner ? Inside(inner, opset) : content),
+        }
         : node;
 }

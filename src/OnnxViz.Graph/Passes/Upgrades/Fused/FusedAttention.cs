@@ -45,7 +45,8 @@ static class FusedAttention
             throw r.Refuse("its query, key and value are packed together");
         }
 
-        return Attend(node, r, node.Input(BiasOfMultiHead).Length > 0 ? Biased(node, r, parts) : parts, node.Input(BiasOfScores));
+        return Attend(
+            node, r, node.Input(BiasOfMultiHead).Length > 0 ? Biased(node, r, parts) : parts, node.Input(BiasOfScores));
     }
 
     /// <remarks>The bias is cut at the lengths of query, key and value.</remarks>
@@ -61,8 +62,11 @@ static class FusedAttention
     /// <remarks>softmax(q kᵀ scale + bias) v, head by head.</remarks>
     static Node Attend(Node node, Rewriting r, string[] parts, string bias)
     {
-        var heads = node.Attributes.Int("num_heads", 0) is > 0 and var count ? count : throw r.Refuse("it has no num_heads");
-        var (query, key, value) = (Heads(parts[0], 0, 2, 1, 3), Heads(parts[1], 0, 2, 3, 1), Heads(parts[2], 0, 2, 1, 3));
+        var heads = node.Attributes.Int("num_heads", 0) is > 0 and var count
+            ? count
+            : throw r.Refuse("it has no num_heads");
+        var (query, key, value) = (Heads(parts[0], 0, 2, 1, 3), Heads(parts[1], 0, 2, 3, 1),
+            Heads(parts[2], 0, 2, 1, 3));
         var products = r.Op("MatMul", [query, key]);
         var scaled = r.Op("Mul", [products, Scale(node, r, query)]);
         var scores = bias.Length > 0 ? r.Op("Add", [scaled, bias]) : scaled;
@@ -90,7 +94,9 @@ static class FusedAttention
     {
         var isUsed = Enumerable.Range(0, node.Inputs.Count)
             .Any(input => ((input >= first && input <= last) || input >= further) && node.Inputs[input].Length > 0);
-        if (isUsed || node.Outputs.Skip(1).Any(output => output.Length > 0) || Unknown.Any(name => node.Attributes.Int(name, 0) != 0))
+        if (isUsed
+            || node.Outputs.Skip(1).Any(output => output.Length > 0)
+            || Unknown.Any(name => node.Attributes.Int(name, 0) != 0))
         {
             throw r.Refuse("its masks, memories and rotations are not those of a vision transformer");
         }

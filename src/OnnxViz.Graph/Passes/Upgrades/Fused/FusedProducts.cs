@@ -114,8 +114,10 @@ static class FusedProducts
         var flat = r.Op("Reshape", [x, r.Op("Concat", [first, r.Integers(-1), last], along)]);
         long[] order = isTransposed ? [1, 2, 0] : [1, 0, 2];
         var turned = r.Op("Transpose", [flat], new() { { "perm", order } });
-        return r.Op("Reshape", [turned, r.Op("Concat", isTransposed ? [batch, last, first] : [batch, first, last], along)]);
+        return r.Op(
+            "Reshape", [turned, r.Op("Concat", isTransposed ? [batch, last, first] : [batch, first, last], along)]);
     }
 
-    static string[] Given(params string[] inputs) => [.. inputs.Reverse().SkipWhile(name => name.Length == 0).Reverse()];
+    static string[] Given(params string[] inputs) =>
+        [.. inputs.Reverse().SkipWhile(name => name.Length == 0).Reverse()];
 }
