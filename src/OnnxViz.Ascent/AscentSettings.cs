@@ -30,9 +30,9 @@ public sealed record AscentSettings(
     /// <summary>Intermediate pictures are handed out every so many steps; 0 for none.</summary>
     public int Every { get; init; }
 
-    /// <summary>What is done to the gradient before the optimiser sees it; the optimiser's usual filter where nothing
-    /// is said.</summary>
-    public GradientFilter? Filter { get; init; } = Optimizer.UsualFilter;
+    /// <summary>What is done to the gradient before the optimiser sees it; where nothing is said the optimiser's usual
+    /// filter, if the parameters are pictures.</summary>
+    public GradientFilter? Filter { get; init; } = Parameterization.IsPixelwise ? Optimizer.UsualFilter : null;
 
     /// <summary>What pictures are to keep small.</summary>
     public IReadOnlyList<Penalty> Penalties { get; init; } = [];

@@ -31,6 +31,20 @@ public readonly struct CounterRandom
     public double Normal(int counter) =>
         Math.Sqrt(-2 * Math.Log(1 - Uniform(2 * counter))) * Math.Cos(2 * Math.PI * Uniform((2 * counter) + 1));
 
+    /// <summary>The first numbers, normal with mean 0.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="deviation">Their standard deviation.</param>
+    internal float[] Normals(long count, float deviation)
+    {
+        var numbers = new float[count];
+        for (var index = 0; index < count; index++)
+        {
+            numbers[index] = (float)(deviation * Normal(index));
+        }
+
+        return numbers;
+    }
+
     /// <summary>Other numbers of the same key, for the next one who draws; the first one's are the key's own.</summary>
     /// <param name="number">Who draws, from 0.</param>
     public CounterRandom Part(int number) => number == 0 ? this : new(Mix(_key ^ Mix((ulong)number)));

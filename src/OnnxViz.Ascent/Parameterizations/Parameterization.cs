@@ -8,8 +8,14 @@ namespace OnnxViz.Ascent;
 /// </summary>
 public abstract record Parameterization
 {
+    /// <summary>
+    /// Whether each parameter is the number of a pixel, so that gradient filters and moves of pictures suit it.
+    /// </summary>
+    public virtual bool IsPixelwise => false;
+
     /// <summary>The shapes of the parameters by name.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
+    /// <exception cref="OnnxVizException">It makes no pictures of this shape.</exception>
     public abstract IReadOnlyDictionary<string, Shape> Shapes(Shape pictures);
 
     /// <summary>The parameters that one picture starts from.</summary>
@@ -28,8 +34,9 @@ public abstract record Parameterization
     public virtual Value Constrain(string name, Value parameter) => parameter;
 
     /// <summary>The parameters that make a given picture; null where it cannot be turned back.</summary>
-    /// <param name="picture">[C, H, W] in [0, 1].</param>
-    public virtual IReadOnlyDictionary<string, float[]>? From(float[] picture) => null;
+    /// <param name="picture">[1, C, H, W].</param>
+    /// <param name="pixels">[C, H, W] in [0, 1].</param>
+    public virtual IReadOnlyDictionary<string, float[]>? From(Shape picture, float[] pixels) => null;
 
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);

@@ -13,11 +13,15 @@ public sealed record Pixels(float Noise = 0.05f) : Parameterization
     const float Grey = 0.5f;
 
     /// <inheritdoc/>
+    public override bool IsPixelwise => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) =>
         new Dictionary<string, Shape> { [Name] = pictures };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, float[]> Start(Shape picture, CounterRandom random) => From(
+        picture,
         [.. Enumerable.Range(0, (int)picture.Size).Select(
             index => Math.Clamp(Grey + (Noise * (float)random.Normal(index)), 0, 1))]);
 
@@ -28,6 +32,6 @@ public sealed record Pixels(float Noise = 0.05f) : Parameterization
     public override Value Constrain(string name, Value parameter) => parameter.Clip(0, 1);
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, float[]> From(float[] picture) =>
-        new Dictionary<string, float[]> { [Name] = picture };
+    public override IReadOnlyDictionary<string, float[]> From(Shape picture, float[] pixels) =>
+        new Dictionary<string, float[]> { [Name] = pixels };
 }

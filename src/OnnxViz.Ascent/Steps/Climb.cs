@@ -90,7 +90,7 @@ public sealed class Climb : IDisposable
     /// <param name="pictures">[C, H, W] each in [0, 1].</param>
     /// <exception cref="OnnxVizException">The parameterisation cannot start from pictures.</exception>
     public void From(IReadOnlyList<float[]> pictures) =>
-        Load(picture => _step.Stage.Parameterization.From(pictures[picture])
+        Load(picture => _step.Stage.Parameterization.From(_step.Pictures.With(0, 1), pictures[picture])
         ?? throw new OnnxVizException($"{_step.Stage.Parameterization} cannot start from a picture"));
 
     /// <summary>Takes one step.</summary>

@@ -12,17 +12,19 @@ static class MoveGraph
     /// <exception cref="OnnxVizException">The parameters are no pictures.</exception>
     public static OnnxModel Write(StepProgram step)
     {
+        var parameterization = step.Stage.Parameterization;
+        if (!parameterization.IsPixelwise)
+        {
+            throw new OnnxVizException(
+                $"the parameters of {parameterization} are no pictures, so they cannot be moved: take pixels or free, "
+                + "or move the pictures and start from them");
+        }
+
         var graph = new GraphBuilder();
         var matrices = graph.Input(Matrices, Resampler.MatricesOf(step.Pictures[0]));
         var outputs = new Dictionary<string, Value>();
-        foreach (var (name, shape) in step.Stage.Parameterization.Shapes(step.Pictures))
+        foreach (var (name, shape) in parameterization.Shapes(step.Pictures))
         {
-            if (!shape.Equals(step.Pictures))
-            {
-                throw new OnnxVizException(
-                    $"the parameters of {step.Stage.Parameterization} are no pictures: they cannot be moved");
-            }
-
             var state = StepGraph.StateOf(name);
             outputs[StateProgram.Next + state] = Resampler.Sample(
                 graph.Input(state, new(ElementType.Float, shape)), matrices);

@@ -61,18 +61,34 @@ sealed class StepGraph
     /// <param name="pictures">The shape of the pictures, [N, C, H, W].</param>
     /// <param name="rules">The gradient rules.</param>
     /// <exception cref="OnnxVizException">Something on the way has no gradient.</exception>
-    public static OnnxModel Write(Scoring scoring, Stage stage, Shape pictures, GradientRules rules) =>
-        stage.Optimizer is HostOptimizer && (stage.Transforms.Count > 0 || stage.Sampling is not null)
-            ? throw new OnnxVizException(
-                $"{stage.Optimizer} compares values from step to step, so nothing may be random between them: "
-                + "take no transforms (--jitter 0) and no sampling")
-            : scoring.Part.ModelOf(new StepGraph(stage, pictures).Write(scoring, rules));
+    public static OnnxModel Write(Scoring scoring, Stage stage, Shape pictures, GradientRules rules)
+    {
+        Require(stage);
+        return scoring.Part.ModelOf(new StepGraph(stage, pictures).Write(scoring, rules));
+    }
 
     /// <summary>The state that holds a parameter.</summary>
     public static string StateOf(string parameter) => $"parameter.{parameter}";
 
     /// <summary>The reading that holds the gradient of a parameter, for optimisers on the host.</summary>
     public static string GradientOf(string parameter) => $"gradient.{parameter}";
+
+    static void Require(Stage stage)
+    {
+        if (stage.Optimizer is HostOptimizer && (stage.Transforms.Count > 0 || stage.Sampling is not null))
+        {
+            throw new OnnxVizException(
+                $"{stage.Optimizer} compares values from step to step, so nothing may be random between them: "
+                + "take no transforms (--jitter 0) and no sampling");
+        }
+
+        if (stage.Filter is not null && !stage.Parameterization.IsPixelwise)
+        {
+            throw new OnnxVizException(
+                $"{stage.Filter} is for parameters that are pictures, and those of {stage.Parameterization} are none: "
+                + "leave the filter out");
+        }
+    }
 
     OnnxGraph Write(Scoring scoring, GradientRules rules)
     {

@@ -24,7 +24,10 @@ public sealed class ClimbTests : IDisposable
 
     public static TheoryData<string> Optimizers => ["normalized(0.002)", "adam(0.002)", "sgd(1)", "lbfgs(0.002)"];
 
-    public static TheoryData<string> Parameterizations => ["pixels", "pixels(0.2)"];
+    public static TheoryData<string> Parameterizations =>
+    [
+        "pixels", "pixels(0.2)", "free", "fourier", "decorrelated(fourier)", "decorrelated(free)",
+    ];
 
     public static TheoryData<string> Penalties => ["variation(100)", "variation(100, 1)", "norm(100, 2)"];
 
@@ -64,6 +67,23 @@ public sealed class ClimbTests : IDisposable
             "channel(soft2, 1)",
             "normalized(0.002)",
             Plain with { Parameterization = Notation.Read<Parameterization>(parameterization) });
+
+    [Theory, MemberData(nameof(Parameterizations))]
+    public void The_same_climb_draws_the_same_pictures(string parameterization) =>
+        Assert.Equal(Climbed(parameterization), Climbed(parameterization));
+
+    [Fact]
+    public void Filters_and_moves_are_refused_where_parameters_are_no_pictures()
+    {
+        var stage = Plain with { Parameterization = new Fourier(), Filter = new Octaves() };
+        Assert.Contains(
+            "octaves is for parameters that are pictures, and those of fourier are none",
+            Assert.Throws<OnnxVizException>(() => Open(stage, "channel(soft2, 1)")).Message);
+        using var climb = Open(stage with { Filter = null }, "channel(soft2, 1)");
+        Assert.Contains(
+            "the parameters of fourier are no pictures, so they cannot be moved: take pixels or free",
+            Assert.Throws<OnnxVizException>(() => climb.Move([Matrix3x2.Identity])).Message);
+    }
 
     [Theory, MemberData(nameof(Filters))]
     public void Every_filter_lets_a_unit_rise_at_every_step(string filter) =>
@@ -161,6 +181,24 @@ public sealed class ClimbTests : IDisposable
         Assert.All(
             scores.Zip(scores.Skip(1)),
             pair => Assert.True(pair.Second > pair.First, $"{objective} by {optimizer}: {string.Join(" ", scores)}"));
+    }
+
+    float[] Climbed(string parameterization)
+    {
+        using var climb = Open(
+            Plain with
+            {
+                Parameterization = Notation.Read<Parameterization>(parameterization),
+                Transforms = [new Jitter(3)],
+                Optimizer = new Adam(),
+            },
+            "channel(soft2, 1)");
+        for (var step = 0; step < 5; step++)
+        {
+            climb.Step();
+        }
+
+        return climb.Best[0];
     }
 
     float Variation(Stage stage)
