@@ -13,6 +13,7 @@ Type[] commands =
     typeof(LoadCommand),
     typeof(PicturesCommand),
     typeof(ClimbCommand),
+    typeof(StepsCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());
