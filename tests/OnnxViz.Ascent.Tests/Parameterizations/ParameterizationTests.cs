@@ -15,11 +15,15 @@ public sealed class ParameterizationTests
         "pixels", "free", "fourier", "fourier(0.02, 1.5)", "decorrelated(fourier)", "decorrelated(free)",
     ];
 
+    static readonly string[] CannotFit = ["maco"];
+
     static readonly string[] Photographs = ["astronaut.png", "owl.jpg", "bird.bmp", "hubble_deep_field.jpg"];
 
-    public static TheoryData<string> All => [.. CanFit];
+    public static TheoryData<string> All => [.. CanFit, .. CannotFit];
 
     public static TheoryData<string> Fitting => [.. CanFit];
+
+    public static TheoryData<string> NotFitting => [.. CannotFit];
 
     [Theory, MemberData(nameof(All))]
     public void It_is_written_as_it_is_read(string text) => Assert.Equal(text, $"{Read(text)}");
@@ -70,6 +74,10 @@ public sealed class ParameterizationTests
             VerifyFit(Read(text), PictureFile.ReadSized(path, 96, 75));
         }
     }
+
+    [Theory, MemberData(nameof(NotFitting))]
+    public void It_says_that_it_fits_no_picture(string text) =>
+        Assert.Null(Read(text).From([1, 3, 8, 8], new float[3 * 8 * 8]));
 
     [Fact]
     public void Colours_need_three_channels() => Assert.Contains(

@@ -26,7 +26,7 @@ public sealed class ClimbTests : IDisposable
 
     public static TheoryData<string> Parameterizations =>
     [
-        "pixels", "pixels(0.2)", "free", "fourier", "decorrelated(fourier)", "decorrelated(free)",
+        "pixels", "pixels(0.2)", "free", "fourier", "decorrelated(fourier)", "decorrelated(free)", "maco",
     ];
 
     public static TheoryData<string> Penalties => ["variation(100)", "variation(100, 1)", "norm(100, 2)"];
