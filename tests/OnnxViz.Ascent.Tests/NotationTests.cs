@@ -10,6 +10,10 @@ public sealed class NotationTests
     [InlineData("adam(0.02, 0.8)")]
     [InlineData("sgd(3)")]
     [InlineData("lbfgs(0.1, 20)")]
+    [InlineData("momentum(0.5, 0.8)")]
+    [InlineData("nadam(1)")]
+    [InlineData("rmsprop(0.01, 0.999)")]
+    [InlineData("adagrad(0.004, 0.01)")]
     public void Optimizers_are_written_as_they_are_read(string text) =>
         Assert.Equal(text, $"{Notation.Read<Optimizer>(text)}");
 

@@ -17,7 +17,10 @@ public sealed class VisualizerTests : IDisposable
         "channel(relu2, 1)", "neuron(relu2, 2)", "neuron(conv2, 0, 1, 2)", "layer(relu1)", "channel(logits, 3)",
         "channel(relu2, 1) - 0.5 * channel(relu1, 2)"];
 
-    public static TheoryData<Optimizer> Optimizers => [new NormalizedAscent(), new Adam(), new Sgd()];
+    public static TheoryData<Optimizer> Optimizers =>
+    [
+        new NormalizedAscent(), new Adam(), new Sgd(), new Momentum(), new Nadam(), new RmsProp(), new DecayedAdagrad(),
+    ];
 
     public void Dispose() => _folder.Dispose();
 

@@ -19,6 +19,43 @@ public sealed class OptimizerTests
     public void Adam_takes_steps_of_its_rate_along_a_steady_gradient_of_any_size() =>
         Evaluated.Near([0.1, 0.2, 0.3], Moved(new Adam(0.1f), [[1e-3f], [1e-3f], [1e-3f]]), 1e-5);
 
+    /// <remarks>Gradients 1, -3, 0.5 and 2 of one number, by PyTorch 2.6: <c>tools/goldens/optimizers.py</c>.</remarks>
+    [Theory]
+    [InlineData("momentum(0.1)", 0.1, -0.11, -0.249, -0.1741)]
+    [InlineData("nadam(0.02)", 0.021129, 0.0016997, 0.0042663, 0.0167791)]
+    [InlineData("nadam(1, 0.8, 0.99, 0.04)", 1.0956378, 0.0560416, 0.1726809, 0.8654197)]
+    [InlineData("rmsprop(0.02)", 0.2, 0.0101684, 0.0415719, 0.148329)]
+    [InlineData("rmsprop(1, 0.999, 0.001)", 30.65343, 0.9489892, 5.841934, 22.4691976)]
+    public void Moves_are_those_of_PyTorch(string optimizer, params double[] places) => Evaluated.Near(
+        places, Moved(Notation.Read<Optimizer>(optimizer), [[1], [-3], [0.5f], [2]]), 1e-5 * places.Max());
+
+    /// <remarks>
+    /// Gradients 1 and -3, a damping of 1/2: G is 1, then 9.9, and m is 1 / 1.5, then 0.6 - 3 / 3.6464265.
+    /// </remarks>
+    [Fact]
+    public void Adagrad_forgets_and_keeps_its_move() => Evaluated.Near(
+        [0.6666667, 0.4439434], Moved(new DecayedAdagrad(1, 0.5f), [[1], [-3]]), 1e-6);
+
+    [Fact]
+    public void Adagrad_grows_to_root_10_of_its_rate_along_a_steady_gradient()
+    {
+        var places = Moved(new DecayedAdagrad(0.01f), [.. Enumerable.Repeat(new[] { 1e-4f }, 120)]);
+        Assert.Equal(0.01 * Math.Sqrt(10), places[^1] - places[^2], 1e-5);
+    }
+
+    [Theory]
+    [InlineData("momentum")]
+    [InlineData("nadam")]
+    [InlineData("rmsprop")]
+    [InlineData("adagrad")]
+    public void Without_a_gradient_nothing_moves_by(string optimizer) =>
+        Evaluated.Near([0, 0, 0, 0], Moved(Notation.Read<Optimizer>(optimizer), [[0, 0], [0, 0]]));
+
+    [Fact]
+    public void Adagrad_needs_a_damping() => Assert.Contains(
+        "a damping is above 0, not 0",
+        Assert.Throws<OnnxVizException>(() => Notation.Read<Optimizer>("adagrad(0.004, 0)")).Message);
+
     [Fact]
     public void Plain_ascent_adds_the_gradient_times_the_rate() =>
         Evaluated.Near([1, -2], Moved(new Sgd(0.5f), [[2], [-6]]));

@@ -22,7 +22,11 @@ public sealed class ClimbTests : IDisposable
         "neuron(tanh1, 1, 0, 0) + neuron(tanh1, 1, 9, 9)",
     ];
 
-    public static TheoryData<string> Optimizers => ["normalized(0.002)", "adam(0.002)", "sgd(1)", "lbfgs(0.002)"];
+    public static TheoryData<string> Optimizers =>
+    [
+        "normalized(0.002)", "adam(0.002)", "sgd(1)", "lbfgs(0.002)",
+        "momentum(0.1)", "nadam(0.002)", "rmsprop(0.0005)", "adagrad(0.0005)",
+    ];
 
     public static TheoryData<string> Parameterizations =>
     [
