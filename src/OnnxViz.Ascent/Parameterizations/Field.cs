@@ -4,7 +4,7 @@ namespace OnnxViz.Ascent;
 
 /// <summary>
 /// A parameterisation whose numbers have no bounds: the sigmoid brings them to [0, 1]. Without it the field can be
-/// mixed first, as <see cref="Decorrelated"/> does.
+/// mixed first, as <see cref="Decorrelated"/> and <see cref="Shared"/> do.
 /// </summary>
 public abstract record Field : Parameterization
 {

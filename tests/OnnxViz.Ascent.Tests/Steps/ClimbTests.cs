@@ -31,6 +31,7 @@ public sealed class ClimbTests : IDisposable
     public static TheoryData<string> Parameterizations =>
     [
         "pixels", "pixels(0.2)", "free", "fourier", "decorrelated(fourier)", "decorrelated(free)", "maco",
+        "pyramid", "dense", "cppn", "shared(fourier)", "decorrelated(shared(pyramid))",
     ];
 
     public static TheoryData<string> Penalties => ["variation(100)", "variation(100, 1)", "norm(100, 2)"];
