@@ -44,6 +44,19 @@ public sealed class SpectrumTests : IDisposable
             bin => Assert.InRange(spectrum[bin], 0, spectrum[9 + 2] * 1e-5f));
     }
 
+    /// <remarks>The wave's frequency is √5 / 16, or 0.13975; that of noise is anywhere, all alike.</remarks>
+    [Fact]
+    public void Energy_is_where_the_waves_are()
+    {
+        var wave = Spectrum.Of([Wave()], 16);
+        Assert.Equal(1, wave.EnergyAbove(0.139, 16), 1e-6);
+        Assert.Equal(0, wave.EnergyAbove(0.14, 16), 1e-6);
+        var noise = Enumerable.Range(0, 200).Select(seed => TestPictures.Noise(16, 16, 1, seed));
+        var far = Enumerable.Range(0, 256).Count(
+            bin => Math.Pow((((bin / 16) + 8) % 16) - 8, 2) + Math.Pow((((bin % 16) + 8) % 16) - 8, 2) > 16);
+        Assert.Equal(far / 255d, Spectrum.Of(noise, 16).EnergyAbove(0.25, 16), 0.02);
+    }
+
     [Fact]
     public void Several_pictures_are_measured_by_their_mean()
     {

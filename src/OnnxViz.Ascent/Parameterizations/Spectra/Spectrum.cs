@@ -48,6 +48,24 @@ public abstract class Spectrum
         })];
     }
 
+    /// <summary>The share of the energy, that of the mean left out, that lies above a frequency.</summary>
+    /// <param name="frequency">In cycles per pixel; half of the highest one along an axis is 0.25.</param>
+    /// <param name="side">The size of the pictures that it is taken for.</param>
+    /// <returns>From 0 to 1.</returns>
+    public double EnergyAbove(double frequency, int side = UsualSide)
+    {
+        var columns = (int)RealFourier.Columns(side);
+        var energies = Magnitudes(Channels, side, side).Select((magnitude, index) =>
+        {
+            var (down, across) = (index / columns % side, index % columns);
+            var energy = (across == 0 || 2 * across == side ? 1d : 2d) * magnitude * magnitude;
+            return (Energy: down + across == 0 ? 0 : energy, Frequency: double.Hypot(
+                RealFourier.Frequency(down, side), RealFourier.Frequency(across, side)));
+        }).ToArray();
+        return energies.Where(each => each.Frequency > frequency).Sum(each => each.Energy)
+            / energies.Sum(each => each.Energy);
+    }
+
     /// <summary>
     /// Measures pictures: the middle square of each, brought to a size, the means of the magnitudes of all.
     /// </summary>
