@@ -46,6 +46,13 @@ public sealed record AscentSettings(
     /// <summary>The recipe that the settings make.</summary>
     public Recipe Recipe => Stages ?? new([new(Steps, Parameterization, Transforms, Optimizer, Filter, Penalties)]);
 
-    /// <summary>The number of pictures drawn at once.</summary>
-    public int BatchSize => Batch ?? Math.Clamp(8 * 128 * 128 / (Width * Height), 1, 16);
+    /// <summary>The number of pictures drawn at once: fewer the more the network sees of each.</summary>
+    public int BatchSize => Batch ?? (int)Math.Clamp(8 * 128 * 128 / Recipe.Stages.Max(Seen), 1, 16);
+
+    /// <summary>The pixels that the network sees of a picture at a step of a stage.</summary>
+    long Seen(Stage stage)
+    {
+        var (height, width) = ViewSteps.SizeSeen(stage, (Height, Width));
+        return (long)height * width * (stage.Sampling?.Count ?? 1);
+    }
 }

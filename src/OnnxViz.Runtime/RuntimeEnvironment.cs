@@ -20,8 +20,23 @@ static class RuntimeEnvironment
                     logId = "onnxviz",
                     logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
                 };
-                AddSharedAllocator(OrtEnv.CreateInstanceWithOptions(ref options));
+                AddSharedAllocator(Create(options));
             }
+        }
+    }
+
+    static OrtEnv Create(EnvironmentCreationOptions options)
+    {
+        try
+        {
+            return OrtEnv.CreateInstanceWithOptions(ref options);
+        }
+        catch (TypeInitializationException error) when (error.InnerException is DllNotFoundException)
+        {
+            throw new OnnxVizException(
+                "ONNX Runtime's native library is not beside this program: add a package that brings it, "
+                + "such as Microsoft.ML.OnnxRuntime",
+                error);
         }
     }
 

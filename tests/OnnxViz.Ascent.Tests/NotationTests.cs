@@ -21,6 +21,14 @@ public sealed class NotationTests
     [InlineData("jitter(14)")]
     [InlineData("rotate(7.5)")]
     [InlineData("scale(0.8)")]
+    [InlineData("pad(12)")]
+    [InlineData("pad(12, 0)")]
+    [InlineData("crop(6)")]
+    [InlineData("flip")]
+    [InlineData("turn([-5, 0, 0, 5])")]
+    [InlineData("enlarge([0.9, 1.1])")]
+    [InlineData("blur(1, 1.1)")]
+    [InlineData("noise(0.04, 0.02)")]
     public void Transforms_are_written_as_they_are_read(string text) =>
         Assert.Equal(text, $"{Notation.Read<Transform>(text)}");
 
@@ -37,6 +45,24 @@ public sealed class NotationTests
         Assert.Equal([new TotalVariation(0.1f), new Norm(0.5f, 2)], recipe.Stages[0].Penalties!);
         Assert.Null(recipe.Stages[1].Filter);
     }
+
+    [Theory]
+    [InlineData("turn([-2..2])", "turn([-2, -1, 0, 1, 2])")]
+    [InlineData("turn([-2..-1, 3 * 0.5])", "turn([-2, -1, 0.5, 0.5, 0.5])")]
+    [InlineData("enlarge([0.9..1.1/0.04])", "enlarge([0.9, 0.94, 0.98, 1.02, 1.06, 1.1])")]
+    public void Lists_of_numbers_have_short_forms(string text, string whole) =>
+        Assert.Equal(whole, $"{Notation.Read<Transform>(text)}");
+
+    [Theory]
+    [InlineData("turn([2..1])", "a number was expected")]
+    [InlineData("turn([1..2/0])", "a number was expected")]
+    [InlineData("turn([])", "turn needs an angle")]
+    [InlineData("enlarge([0])", "factors above 0")]
+    [InlineData("pad(-2)", "crop(2) cuts off")]
+    [InlineData("crop(-2)", "pad(2) adds a border")]
+    [InlineData("blur(2, 1)", "not from 2 to 1")]
+    public void Transforms_of_nothing_are_refused(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => Notation.Read<Transform>(text)).Message);
 
     [Fact]
     public void Arguments_may_be_named_and_a_given_rate_counts()

@@ -25,7 +25,8 @@ public abstract record Sampling
     /// </summary>
     /// <param name="picture">The picture's shape, [N, C, H, W].</param>
     /// <param name="random">The picture's random numbers for a step.</param>
-    public abstract IReadOnlyList<Matrix3x2> Draw(Shape picture, CounterRandom random);
+    /// <param name="done">The share of the stage's updates that are done, 0 to 1.</param>
+    public abstract IReadOnlyList<Matrix3x2> Draw(Shape picture, CounterRandom random, double done);
 
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);

@@ -34,7 +34,7 @@ public sealed record Views(int Side, int Crops = 4, int Wholes = 1) : Sampling
     public override (int Height, int Width) Size => (Side, Side);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Matrix3x2> Draw(Shape picture, CounterRandom random)
+    public override IReadOnlyList<Matrix3x2> Draw(Shape picture, CounterRandom random, double done)
     {
         var (height, width) = ((int)picture[2], (int)picture[3]);
         var whole = Matrix3x2.CreateScale((float)width / Side, (float)height / Side);

@@ -65,7 +65,7 @@ public sealed class Climb : IDisposable
         int seed = 0)
     {
         Objective[] named = [.. units.Select(unit => unit.In(network.Network))];
-        var seen = ViewSteps.Size(stage, height, width);
+        var seen = ViewSteps.SizeSeen(stage, (height, width));
         var scoring = Scoring.Of(network, ViewSteps.Units(stage, named), seen.Height, seen.Width);
         var step = StepProgram.Open(scoring, stage, (height, width), RulesFor(runtime), runtime);
         return new(step, runtime, seed, named, ownsStep: true);
@@ -97,7 +97,7 @@ public sealed class Climb : IDisposable
     public ClimbStep Step()
     {
         var random = _keys.Select(key => CounterRandom.For(_seed, key, Steps + 1)).ToArray();
-        var draws = ViewSteps.Draw(_step.Stage, _step.Pictures.With(0, 1), random, _step.Program.Feeds);
+        var draws = ViewSteps.Draw(_step.Stage, _step.Pictures.With(0, 1), random, _step.Program.Feeds, Steps);
         _step.Program.Feed(
             new Dictionary<string, Tensor>(draws) { [StepGraph.Step] = Tensor.Of([Steps + 1f], Shape.Scalar) });
         _step.Program.Step(_state);

@@ -4,10 +4,15 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// Writes the transforms of a stage, and draws what they are fed: geometries that follow each other are one matrix.
+/// Writes the transforms of a stage, and draws what they are fed: geometries that follow each other are one matrix. A
+/// border says what lies outside, so that it begins a matrix of its own.
 /// </summary>
 static class TransformSteps
 {
+    /// <summary>The size of what transforms make of a picture.</summary>
+    public static (int Height, int Width) Size(IReadOnlyList<Transform> transforms, (int Height, int Width) size) =>
+        transforms.OfType<Geometry>().Aggregate(size, (before, each) => each.SizeOf(before.Height, before.Width));
+
     /// <summary>Writes the transforms.</summary>
     /// <param name="transforms">The transforms in order.</param>
     /// <param name="pictures">[N, C, H, W].</param>
@@ -18,10 +23,7 @@ static class TransformSteps
         {
             pictures = group[0] is Disturbance disturbance
                 ? disturbance.Apply(pictures, (name, type) => feed(NameOf(first, name), type))
-                : Moved(
-                    pictures,
-                    group.All(each => ((Geometry)each).IsRoll),
-                    feed(MatricesOf(first), Resampler.MatricesOf(pictures.Shape[0])));
+                : Moved(pictures, group, feed(MatricesOf(first), Resampler.MatricesOf(pictures.Shape[0])));
         }
 
         return pictures;
@@ -40,15 +42,17 @@ static class TransformSteps
     {
         foreach (var (group, first) in Groups(transforms))
         {
+            var shape = picture;
+            picture = Resized(picture, group);
             if (group[0] is not Disturbance disturbance)
             {
                 yield return new(
                     MatricesOf(first),
-                    Resampler.Tensor([.. random.Select(each => Product(group, first, picture, each))]));
+                    Resampler.Tensor([.. random.Select(each => Product(group, first, shape, each))]));
                 continue;
             }
 
-            var drawn = random.Select(each => disturbance.Draw(picture, each.Part(first))).ToArray();
+            var drawn = random.Select(each => disturbance.Draw(shape, each.Part(first))).ToArray();
             foreach (var name in drawn[0].Keys)
             {
                 yield return new(
@@ -58,22 +62,43 @@ static class TransformSteps
         }
     }
 
-    static Value Moved(Value pictures, bool isRoll, Value matrices) =>
-        isRoll ? Resampler.Roll(pictures, matrices) : Resampler.Sample(pictures, matrices);
+    static Value Moved(Value pictures, IReadOnlyList<Transform> group, Value matrices) =>
+        group.All(each => ((Geometry)each).IsRoll)
+            ? Resampler.Roll(pictures, matrices)
+            : Resampler.Sample(
+                pictures,
+                matrices,
+                Size(group, ((int)pictures.Shape[2], (int)pictures.Shape[3])),
+                (group[0] as Pad)?.Grey);
+
+    static Shape Resized(Shape picture, IReadOnlyList<Transform> group)
+    {
+        var (height, width) = Size(group, ((int)picture[2], (int)picture[3]));
+        return picture.With(2, height).With(3, width);
+    }
 
     /// <remarks>A point goes through the last change first; Matrix3x2 takes points from the left.</remarks>
-    static Matrix3x2 Product(IReadOnlyList<Transform> group, int first, Shape picture, CounterRandom random) => group
-        .Select((each, index) => ((Geometry)each).Draw(picture, random.Part(first + index)))
-        .Aggregate((before, after) => after * before);
+    static Matrix3x2 Product(IReadOnlyList<Transform> group, int first, Shape picture, CounterRandom random)
+    {
+        var product = Matrix3x2.Identity;
+        for (var index = 0; index < group.Count; index++)
+        {
+            product = ((Geometry)group[index]).Draw(picture, random.Part(first + index)) * product;
+            picture = Resized(picture, [group[index]]);
+        }
+
+        return product;
+    }
 
     static List<(List<Transform> Group, int First)> Groups(IReadOnlyList<Transform> transforms)
     {
         var groups = new List<(List<Transform> Group, int First)>();
         for (var index = 0; index < transforms.Count; index++)
         {
-            if (transforms[index] is Geometry && groups is [.., var last] && last.Group[0] is Geometry)
+            var joins = transforms[index] is Geometry and not Pad && groups is [.., var last] && last.Group[0] is Geometry;
+            if (joins)
             {
-                last.Group.Add(transforms[index]);
+                groups[^1].Group.Add(transforms[index]);
             }
             else
             {

@@ -18,9 +18,13 @@ static class ViewSteps
             ? [.. units.SelectMany(unit => Enumerable.Repeat(unit, sampling.Count))]
             : units;
 
-    /// <summary>The size of what the network sees.</summary>
-    public static (int Height, int Width) Size(Stage stage, int height, int width) =>
-        stage.Sampling?.Size ?? (height, width);
+    /// <summary>The size of what the network sees, transforms included.</summary>
+    public static (int Height, int Width) SizeSeen(Stage stage, (int Height, int Width) picture) =>
+        TransformSteps.Size(stage.Transforms, SizeOfView(stage, picture));
+
+    /// <summary>The size of a view, before transforms.</summary>
+    public static (int Height, int Width) SizeOfView(Stage stage, (int Height, int Width) picture) =>
+        stage.Sampling?.Size ?? picture;
 
     /// <summary>Writes the views.</summary>
     /// <param name="sampling">The sampling; null for none.</param>
@@ -45,15 +49,21 @@ static class ViewSteps
     /// <param name="picture">[1, C, H, W].</param>
     /// <param name="random">Each picture's random numbers.</param>
     /// <param name="types">The types of the feeds.</param>
+    /// <param name="step">The number of updates done in the stage.</param>
     public static IEnumerable<KeyValuePair<string, Tensor>> Draw(
-        Stage stage, Shape picture, IReadOnlyList<CounterRandom> random, IReadOnlyDictionary<string, TensorType> types)
+        Stage stage,
+        Shape picture,
+        IReadOnlyList<CounterRandom> random,
+        IReadOnlyDictionary<string, TensorType> types,
+        int step)
     {
         if (stage.Sampling is not { } sampling)
         {
             return TransformSteps.Draw(stage.Transforms, picture, random, types);
         }
 
-        var matrices = random.SelectMany(each => sampling.Draw(picture, each.Part(PlacePart)));
+        var done = Math.Min(1, step / (double)Math.Max(1, stage.Steps));
+        var matrices = random.SelectMany(each => sampling.Draw(picture, each.Part(PlacePart), done));
         CounterRandom[] views = [.. random.SelectMany(
             each => Enumerable.Range(0, sampling.Count).Select(view => each.Part(FirstViewPart - view)))];
         Shape seen = [1, picture[1], sampling.Size.Height, sampling.Size.Width];

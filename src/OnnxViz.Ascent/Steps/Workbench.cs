@@ -44,7 +44,7 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
 
     /// <summary>The size at which pictures are measured: that of a view where the last stage has views.</summary>
     public (int Height, int Width) SizeMeasured =>
-        ViewSteps.Size(settings.Recipe.Stages[^1], settings.Height, settings.Width);
+        ViewSteps.SizeOfView(settings.Recipe.Stages[^1], (settings.Height, settings.Width));
 
     /// <summary>The scores of pictures as they stand.</summary>
     /// <param name="units">The units, layers named by tensors.</param>
@@ -62,11 +62,7 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
             Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
             Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
 
-    (int Height, int Width) SizeSeen(Stage stage)
-    {
-        var (height, width) = SizeOf(stage);
-        return ViewSteps.Size(stage, height, width);
-    }
+    (int Height, int Width) SizeSeen(Stage stage) => ViewSteps.SizeSeen(stage, SizeOf(stage));
 
     public void Dispose()
     {

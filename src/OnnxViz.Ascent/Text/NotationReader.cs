@@ -214,13 +214,28 @@ sealed class NotationReader(string text, Type family)
                 SkipSpace();
             }
 
-            var start = _at;
-            list.Add(element.IsPrimitive ? Scalar(element, Text(entry)) ?? throw Wrong(
-                start, $"{What(element)} was expected") : ReadPart(element));
+            foreach (var each in Items(entry, element))
+            {
+                list.Add(each);
+            }
         }
 
         Step();
         return list;
+    }
+
+    /// <summary>What stands between two commas of a list: a part, or numbers.</summary>
+    IEnumerable<object> Items(NotationEntry entry, Type element)
+    {
+        if (!element.IsPrimitive)
+        {
+            return [ReadPart(element)];
+        }
+
+        var (start, argument) = (_at, Text(entry));
+        return Scalar(element, argument) is { } one ? [one]
+            : element == typeof(float) && NumberRun.Read(argument) is { } run ? run.Cast<object>()
+            : throw Wrong(start, $"{What(element)} was expected");
     }
 
     bool Word(string word)

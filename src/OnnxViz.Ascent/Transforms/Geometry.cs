@@ -12,6 +12,11 @@ public abstract record Geometry : Transform
     /// <summary>Whether it moves by whole pixels only, and what leaves at one side comes in at the other.</summary>
     public virtual bool IsRoll => false;
 
+    /// <summary>The size of the changed picture.</summary>
+    /// <param name="height">The picture's height.</param>
+    /// <param name="width">The picture's width.</param>
+    public virtual (int Height, int Width) SizeOf(int height, int width) => (height, width);
+
     /// <summary>
     /// Draws the matrix that leads from a point of the changed picture to the point of the picture that is seen there.
     /// </summary>

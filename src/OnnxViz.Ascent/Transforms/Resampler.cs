@@ -9,6 +9,9 @@ namespace OnnxViz.Ascent;
 /// </summary>
 static class Resampler
 {
+    const string Mirror = "reflection";
+    const string Nothing = "zeros";
+
     /// <summary>The type of the matrices that the graph is fed.</summary>
     public static TensorType MatricesOf(long count) => new(ElementType.Float, [count, 2, 3]);
 
@@ -39,7 +42,17 @@ static class Resampler
     /// <param name="pictures">[N, C, H, W].</param>
     /// <param name="matrices">[N, 2, 3].</param>
     public static Value Sample(Value pictures, Value matrices) => Sampled(
-        pictures, matrices, ((int)pictures.Shape[2], (int)pictures.Shape[3]));
+        pictures, matrices, ((int)pictures.Shape[2], (int)pictures.Shape[3]), Mirror);
+
+    /// <summary>Samples pictures that are even beyond their border.</summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="matrices">[N, 2, 3].</param>
+    /// <param name="size">The size of the result.</param>
+    /// <param name="outside">What lies beyond the border; null for the mirror image.</param>
+    public static Value Sample(Value pictures, Value matrices, (int Height, int Width) size, float? outside) =>
+        outside is { } grey
+            ? Sampled(pictures - grey, matrices, size, Nothing) + grey
+            : Sampled(pictures, matrices, size, Mirror);
 
     /// <summary>Samples several views of each picture, as one taller picture that is cut up.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
@@ -50,13 +63,13 @@ static class Resampler
     {
         var (count, channels) = (pictures.Shape[0], pictures.Shape[1]);
         var views = matrices.Shape[0] / count;
-        return Sampled(pictures, matrices, size)
+        return Sampled(pictures, matrices, size, Mirror)
             .Reshape([count, channels, views, size.Height, size.Width])
             .Transpose(0, 2, 1, 3, 4)
             .Reshape([count * views, channels, size.Height, size.Width]);
     }
 
-    static Value Sampled(Value pictures, Value matrices, (int Height, int Width) size)
+    static Value Sampled(Value pictures, Value matrices, (int Height, int Width) size, string outside)
     {
         var (graph, shape) = (pictures.Builder, pictures.Shape);
         var points = graph.Constant(Points(size.Height, size.Width), "points");
@@ -67,7 +80,7 @@ static class Resampler
             "GridSample",
             [pictures, grid],
             new(pictures.Element, [shape[0], shape[1], rows, size.Width]),
-            new() { { "mode", "linear" }, { "padding_mode", "reflection" }, { "align_corners", 0L } });
+            new() { { "mode", "linear" }, { "padding_mode", outside }, { "align_corners", 0L } });
     }
 
     /// <summary>Where along an axis each row of all planes comes from.</summary>

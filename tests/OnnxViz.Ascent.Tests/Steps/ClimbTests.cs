@@ -38,7 +38,11 @@ public sealed class ClimbTests : IDisposable
 
     public static TheoryData<string> Filters => ["octaves", "octaves(2)"];
 
-    public static TheoryData<string> Transforms => ["jitter(3)", "rotate(20)", "scale(0.8, 1.2)"];
+    public static TheoryData<string> Transforms =>
+    [
+        "jitter(3)", "rotate(20)", "scale(0.8, 1.2)", "pad(3)", "crop(2)", "flip", "turn([-10..10, 5 * 0])",
+        "enlarge([0.9..1.1/0.02])", "blur(0.5, 1)", "noise(0.05, 0.02)",
+    ];
 
     public void Dispose() => _file.Dispose();
 

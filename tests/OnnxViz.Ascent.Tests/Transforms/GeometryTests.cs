@@ -103,6 +103,87 @@ public sealed class GeometryTests
         Assert.Equal(expected, Vector2.Transform(new(1, 2), product));
     }
 
+    [Fact]
+    public void A_border_is_grey_and_whole_pixels_stay_as_they_are() => Evaluated.Near(
+        [
+            0.5, 0.5, 0.5, 0.5, 0.5,
+            0.5, 0, 1, 2, 0.5,
+            0.5, 3, 4, 5, 0.5,
+            0.5, 0.5, 0.5, 0.5, 0.5,
+        ],
+        Changed(Small, [new Pad(1)], [0]));
+
+    /// <remarks>Of the jitter it is known that it moves by two pixels at most, all of them inside the border.</remarks>
+    [Fact]
+    public void What_is_shifted_in_its_border_loses_nothing()
+    {
+        for (var step = 0; step < 20; step++)
+        {
+            var changed = Changed(Small, [new Pad(2, 0), new Jitter(2)], [step]);
+            Assert.Equal(6 * 7, changed.Length);
+            Assert.Equal(15, changed.Sum(), 1e-4f);
+        }
+    }
+
+    [Fact]
+    public void A_cut_takes_away_what_a_border_added() => Evaluated.Near(
+        [0, 1, 2, 3, 4, 5], Changed(Small, [new Pad(3), new Crop(3)], [0]));
+
+    [Fact]
+    public void Half_of_all_flips_flip()
+    {
+        var flips = Enumerable.Range(0, 400).Count(step => new Flip().Draw(One, CounterRandom.For(1, "unit", step)).M11 < 0);
+        Assert.InRange(flips, 160, 240);
+        Evaluated.Near([2, 1, 0, 5, 4, 3], Changed(Small, [new Flip(1)], [0]));
+    }
+
+    /// <remarks>Of 26 angles six are 0.</remarks>
+    [Fact]
+    public void Angles_come_as_often_as_they_stand_in_the_list()
+    {
+        var turn = Notation.Read<Transform>("turn([-10..10, 5 * 0])");
+        var drawn = Enumerable.Range(0, 2600).Select(
+            step => ((Turn)turn).Draw(One, CounterRandom.For(1, "unit", step)).M12).ToArray();
+        Assert.InRange(drawn.Count(sine => sine == 0), 500, 700);
+        Assert.Equal(21, drawn.Distinct().Count());
+        Assert.Equal(MathF.Sin(MathF.PI / 18), drawn.Max(), 1e-6f);
+    }
+
+    [Fact]
+    public void Factors_are_those_of_the_list() => Assert.Equal(
+        [0.9f, 0.95f, 1],
+        Enumerable.Range(0, 100).Select(step => 1 / new Enlarge([0.9f, 0.95f, 1]).Draw(
+            One, CounterRandom.For(1, "unit", step)).M11).Select(factor => MathF.Round(factor, 4)).Distinct().Order());
+
+    /// <remarks>Border, jitter, scale, turn and jitter are one resampling.</remarks>
+    [Fact]
+    public void A_border_and_what_follows_it_are_one_resampling_with_its_exact_adjoint()
+    {
+        Transform[] transforms = [new Pad(3), new Jitter(2), new Scale(), new Rotate(10), new Jitter(1), new Crop(1)];
+        var random = new Random(3);
+        var (x, y) = (SmallNets.Drawn(random, [2, 3, 7, 9]), SmallNets.Drawn(random, [2, 3, 11, 13]));
+        var fed = Fed(x, transforms, [4, 5]);
+        fed["y"] = y;
+        var there = Evaluated.Of(x, fed, (value, others) => Applied(value, others) * others("y"));
+        var nothing = Evaluated.Of(
+            Tensor.Full(x.Shape, 0), fed, (value, others) => Applied(value, others) * others("y"));
+        var back = Evaluated.Of(x, fed, (value, others) => new Differentiator(GradientRules.Standard).Differentiate(
+            Applied(value, others) * others("y"), value)[0] * value);
+        Assert.Equal(there.Sum(each => (double)each) - nothing.Sum(each => (double)each), back.Sum(each => (double)each), 1e-4);
+        Assert.Equal(["transform0.matrices", "y"], fed.Keys.Order());
+
+        Value Applied(Value value, Func<string, Value> others) =>
+            TransformSteps.Write(transforms, value, (name, _) => others(name));
+    }
+
+    static float[] Changed(Tensor x, Transform[] transforms, int[] steps) => Evaluated.Of(
+        x,
+        Fed(x, transforms, steps),
+        (value, others) => TransformSteps.Write(transforms, value, (name, _) => others(name)));
+
+    static Dictionary<string, Tensor> Fed(Tensor x, Transform[] transforms, int[] steps) => new(TransformSteps.Draw(
+        transforms, x.Shape.With(0, 1), [.. steps.Select(step => CounterRandom.For(1, "unit", step))], new Dictionary<string, TensorType>()));
+
     static Matrix3x2 Drawn(Transform[] transforms, CounterRandom random)
     {
         var types = new Dictionary<string, TensorType>();

@@ -20,7 +20,7 @@ public sealed class SamplingTests : IDisposable
 
     [Fact]
     public void The_whole_is_the_mean_of_four_pixels_at_half_the_size() =>
-        Evaluated.Near([2.5, 4.5, 10.5, 12.5], Seen(Square, new Views(2, 0).Draw(Square.Shape, default), 2));
+        Evaluated.Near([2.5, 4.5, 10.5, 12.5], Seen(Square, new Views(2, 0).Draw(Square.Shape, default, 0), 2));
 
     [Fact]
     public void Views_of_a_picture_lie_one_behind_the_other()
@@ -46,7 +46,7 @@ public sealed class SamplingTests : IDisposable
         var random = new Random(3);
         var (x, y) = (SmallNets.Drawn(random, [2, 3, 9, 12]), SmallNets.Drawn(random, [6, 3, 5, 5]));
         Matrix3x2[] matrices = [.. Enumerable.Range(0, 2).SelectMany(
-            picture => new Views(5, 2).Draw(x.Shape, CounterRandom.For(1, $"{picture}", 1)))];
+            picture => new Views(5, 2).Draw(x.Shape, CounterRandom.For(1, $"{picture}", 1), 0))];
         var fed = new Dictionary<string, Tensor> { ["m"] = Resampler.Tensor(matrices), ["y"] = y };
         var there = Evaluated.Of(x, fed, Product).Sum(number => (double)number);
         var back = Evaluated.Of(x, fed, (value, others) => value
@@ -61,7 +61,7 @@ public sealed class SamplingTests : IDisposable
     public void Crops_reach_every_place_and_no_other()
     {
         var seen = Enumerable.Range(0, 200).SelectMany(step => new Views(2, 2, 0).Draw(
-            Square.Shape, CounterRandom.For(1, "unit", step))).Select(matrix => matrix.Translation).ToHashSet();
+            Square.Shape, CounterRandom.For(1, "unit", step), 0)).Select(matrix => matrix.Translation).ToHashSet();
         float[] shifts = [-1, 0, 1];
         Assert.Equal(
             shifts.SelectMany(right => shifts.Select(down => new Vector2(right, down))).ToHashSet(), seen);
@@ -71,11 +71,62 @@ public sealed class SamplingTests : IDisposable
     public void A_picture_smaller_than_a_view_is_enlarged() =>
         Assert.Equal(
             [Matrix3x2.CreateScale(0.5f), Matrix3x2.CreateScale(0.5f)],
-            new Views(8, 1).Draw(Square.Shape, CounterRandom.For(1, "unit", 0)));
+            new Views(8, 1).Draw(Square.Shape, CounterRandom.For(1, "unit", 0), 0));
+
+    /// <remarks>The middle is that of the picture, give or take 0.15 of it; the side goes from half of it to a
+    /// twentieth.</remarks>
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(0.5, 0.275)]
+    [InlineData(0.9, 0.095)]
+    public void Boxes_lie_about_the_middle_and_grow_smaller(double done, double side)
+    {
+        Matrix3x2[] drawn = [.. Enumerable.Range(0, 100).SelectMany(step => new CropBoxes(10, 8).Draw(
+            [1, 3, 80, 100], CounterRandom.For(1, "unit", step), done))];
+        var (centres, sides) = (drawn.Select(matrix => matrix.M31 / 80).ToArray(), drawn.Select(matrix => matrix.M11 / 8));
+        Assert.Equal(800, drawn.Length);
+        Assert.Equal(side, sides.Average(), 0.01);
+        Assert.Equal(0, centres.Average(), 0.02);
+        Assert.Equal(0.15, Math.Sqrt(centres.Average(centre => centre * centre)), 0.02);
+        Assert.InRange(sides.Min(), 0.0499f, 1);
+    }
+
+    [Fact]
+    public void A_climb_tells_boxes_how_much_of_the_stage_is_done()
+    {
+        using var fixedBoxes = Open(new CropBoxes(16, 4, 0.3f, 0.3f), 64, steps: 20);
+        using var shrinking = Open(new CropBoxes(16, 4, 0.3f, 0.1f), 64, steps: 20);
+        var first = (fixedBoxes.Step().Scores[0], shrinking.Step().Scores[0]);
+        Assert.Equal(first.Item1, first.Item2);
+        fixedBoxes.From([TestPictures.Noise(64, 64, 3).Pixels]);
+        shrinking.From([TestPictures.Noise(64, 64, 3).Pixels]);
+        Assert.Equal(fixedBoxes.Step().Scores[0], shrinking.Step().Scores[0]);
+        Assert.NotEqual(fixedBoxes.Step().Scores[0], shrinking.Step().Scores[0]);
+    }
+
+    /// <remarks>The usual batch is 8 pictures of 128 x 128.</remarks>
+    [Theory]
+    [InlineData(128, "[]", "none", 8)]
+    [InlineData(128, "[pad(12)]", "none", 5)]
+    [InlineData(128, "[]", "views(64, 7)", 4)]
+    [InlineData(512, "[]", "views(64, 3)", 8)]
+    [InlineData(512, "[]", "boxes(128, 4)", 2)]
+    [InlineData(512, "[noise]", "boxes(224, 32)", 1)]
+    public void Batches_count_what_the_network_sees(int side, string transforms, string sampling, int batch)
+    {
+        var stage = Notation.Read<Stage>($"stage(5, pixels, {transforms}, normalized, sampling={sampling})");
+        var settings = new AscentSettings(
+            side, side, 5, 1, stage.Optimizer, stage.Parameterization, [], Preprocessing.Preset("unit"), OneThread)
+        {
+            Stages = new([stage]),
+        };
+        Assert.Equal(batch, settings.BatchSize);
+    }
 
     [Theory]
     [InlineData("views(0)", "at least 1 pixel")]
     [InlineData("views(8, 0, 0)", "at least one")]
+    [InlineData("boxes(8, 0)", "at least one of each")]
     public void Views_of_nothing_are_refused(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => Notation.Read<Sampling>(text)).Message);
 
@@ -131,10 +182,11 @@ public sealed class SamplingTests : IDisposable
         new() { ["m"] = Resampler.Tensor(matrices) },
         (value, fed) => Resampler.Sample(value, fed("m"), (side, side)));
 
-    Climb Open(Sampling? sampling, int side, Transform[]? transforms = null, Optimizer? optimizer = null) => Climb.Open(
+    Climb Open(
+        Sampling? sampling, int side, Transform[]? transforms = null, Optimizer? optimizer = null, int steps = 0) => Climb.Open(
         new(_file.Load(), Preprocessing.Preset("unit")),
         [new Channel("soft2", 1)],
-        new(0, new Pixels(), transforms ?? [], optimizer ?? new NormalizedAscent(), Sampling: sampling),
+        new(steps, new Pixels(), transforms ?? [], optimizer ?? new NormalizedAscent(), Sampling: sampling),
         side,
         side,
         OneThread);
