@@ -24,6 +24,9 @@ public sealed record AscentSettings(
     Preprocessing Preprocessing,
     RuntimeSettings Runtime)
 {
+    /// <summary>How many pictures of each unit there are to be, each from another start.</summary>
+    public int Variants { get; init; } = 1;
+
     /// <summary>The number of pictures drawn at once; null leaves it to their size.</summary>
     public int? Batch { get; init; }
 
@@ -47,12 +50,12 @@ public sealed record AscentSettings(
     public Recipe Recipe => Stages ?? new([new(Steps, Parameterization, Transforms, Optimizer, Filter, Penalties)]);
 
     /// <summary>The number of pictures drawn at once: fewer the more the network sees of each.</summary>
-    public int BatchSize => Batch ?? (int)Math.Clamp(8 * 128 * 128 / Recipe.Stages.Max(Seen), 1, 16);
+    public int BatchSize => Batch ?? (int)Math.Clamp(8 * 128 * 128 / Recipe.Unfolded.Max(Seen), 1, 16);
 
     /// <summary>The pixels that the network sees of a picture at a step of a stage.</summary>
     long Seen(Stage stage)
     {
-        var (height, width) = ViewSteps.SizeSeen(stage, (Height, Width));
+        var (height, width) = ViewSteps.SizeSeen(stage, stage.SizeOf(Height, Width));
         return (long)height * width * (stage.Sampling?.Count ?? 1);
     }
 }

@@ -1,9 +1,17 @@
+using OnnxViz.Networks;
+
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// A unit as asked for and as climbed; its key names it to the random numbers, however its layer is called.
+/// A picture of a unit as asked for and as climbed; its key names it to the random numbers, however its layer is
+/// called.
 /// </summary>
-sealed record AskedUnit(Objective Objective, Objective Climbed)
+sealed record AskedUnit(Objective Objective, Objective Climbed, int Variant)
 {
-    public string Key => Climbed.ToString();
+    public string Key => Variant == 0 ? Climbed.ToString() : $"{Climbed}#{Variant + 1}";
+
+    /// <summary>The pictures of a unit.</summary>
+    public static IEnumerable<AskedUnit> Variants(Objective objective, Network network, int count) =>
+        Enumerable.Range(0, count).Select(
+            variant => new AskedUnit(objective, objective.Variant(variant, count).In(network), variant));
 }

@@ -21,6 +21,9 @@ public sealed record Visualization(
     int Steps,
     bool IsStopped)
 {
+    /// <summary>Which of the unit's pictures it is, from 1.</summary>
+    public int Variant { get; init; } = 1;
+
     /// <summary>
     /// What there is to say about how the picture came about, or why there is none; null for nothing.
     /// </summary>

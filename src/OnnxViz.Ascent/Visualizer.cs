@@ -9,10 +9,11 @@ namespace OnnxViz.Ascent;
 /// <summary>Draws the pictures that units of a network respond to most.</summary>
 public sealed class Visualizer(Network network, AscentSettings settings)
 {
-    readonly Recipe _recipe = settings.Recipe;
+    readonly IReadOnlyList<Stage> _stages = settings.Recipe.Unfolded;
     readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
     long _done;
     long _total;
+    bool _compares;
 
     /// <summary>The number of units drawn at once; it falls to 1 where the network takes single pictures
     /// only.</summary>
@@ -34,13 +35,16 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// <exception cref="OnnxVizException">A layer or channel does not exist, or gradients cannot pass.</exception>
     public IEnumerable<Visualization> Maximize(IReadOnlyList<Objective> objectives, CancellationToken stop = default)
     {
-        var narrowing = settings.Narrowing ?? (objectives.Count <= BatchSize ? Narrowing.Known : Narrowing.Fed);
+        var narrowing = settings.Narrowing
+            ?? (objectives.Count * settings.Variants <= BatchSize ? Narrowing.Known : Narrowing.Fed);
         using var bench = new Workbench(new(network, settings.Preprocessing), settings, narrowing);
-        _total = objectives.Count * StepsEach;
-        for (var done = 0; done < objectives.Count && !stop.IsCancellationRequested;)
+        AskedUnit[] asked = [.. objectives.SelectMany(
+            objective => AskedUnit.Variants(objective, network, settings.Variants))];
+        _compares = asked.Any(unit => unit.Climbed.ComparesPictures);
+        _total = asked.Length * StepsEach;
+        for (var done = 0; done < asked.Length && !stop.IsCancellationRequested;)
         {
-            AskedUnit[] units = [.. objectives.Skip(done).Take(BatchSize).Select(
-                objective => new AskedUnit(objective, objective.In(network)))];
+            AskedUnit[] units = [.. asked.Skip(done).Take(PicturesTogether)];
             units = units[..CountTogether(bench, units)];
             done += units.Length;
             foreach (var each in DrawTogether(bench, units, stop))
@@ -50,24 +54,33 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
-    long StepsEach => _recipe.Stages.Sum(stage => stage.Steps + 1L);
+    long StepsEach => _stages.Sum(stage => stage.Steps + 1L);
+
+    /// <summary>Whole units where there is room for one.</summary>
+    int PicturesTogether => BatchSize == 1 && !_compares
+        ? 1
+        : Math.Max(1, BatchSize / settings.Variants) * settings.Variants;
 
     /// <summary>
-    /// How many of the units are drawn at once: one where the network takes single pictures only and no batch was asked
-    /// for.
+    /// How many of the pictures are drawn at once: one where the network takes single pictures only and no batch was
+    /// asked for.
     /// </summary>
     int CountTogether(Workbench bench, AskedUnit[] units)
     {
         Objective[] climbed = [.. units.Select(unit => unit.Climbed)];
-        if (units.Length == 1 || settings.Batch is not null
-            || bench.Refusal(climbed, _recipe.Stages[0]) is not { } refusal)
+        if (units.Length == 1 || settings.Batch is not null || bench.Refusal(climbed, _stages[0]) is not { } refusal)
         {
             return units.Length;
         }
 
-        if (bench.Refusal(climbed[..1], _recipe.Stages[0]) is { } alone)
+        if (bench.Refusal(climbed[..1], _stages[0]) is { } alone)
         {
             throw alone;
+        }
+
+        if (_compares)
+        {
+            throw refusal;
         }
 
         BatchSize = 1;
@@ -102,12 +115,13 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         Func<AskedUnit, AskedUnit> change,
         CancellationToken stop)
     {
-        var silent = Enumerable.Range(0, units.Length).Where(index => drawn[index].IsSilent).ToArray();
+        var silent = SilentOnes(drawn);
         _total += silent.Length * StepsEach;
         var done = 0;
         while (done < silent.Length && !stop.IsCancellationRequested)
         {
-            var part = silent[done..(done + PowerOfTwo(silent.Length - done))];
+            var count = _compares ? settings.Variants : PowerOfTwo(silent.Length - done);
+            var part = silent[done..(done + count)];
             foreach (var (index, result) in part.Zip(
                 Draw(bench, [.. part.Select(index => change(units[index]))], rules, state, stop)))
             {
@@ -123,6 +137,11 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
+    /// <summary>The pictures to draw anew; of those that are compared a unit's together, where all are silent.</summary>
+    int[] SilentOnes(Drawn[] drawn) =>
+        [.. Enumerable.Range(0, drawn.Length).Chunk(_compares ? settings.Variants : 1).Where(
+            unit => unit.All(index => drawn[index].IsSilent)).SelectMany(unit => unit)];
+
     /// <summary>Silent units are drawn by powers of two, so that their steps are of few sizes and are kept.</summary>
     static int PowerOfTwo(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)count / 2 + 1);
 
@@ -130,25 +149,23 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     {
         Objective[] climbed = [.. units.Select(unit => unit.Climbed)];
         var track = new Track(units.Length);
-        IReadOnlyList<float[]>? best = null;
-        foreach (var stage in _recipe.Stages)
+        IReadOnlyList<Picture>? best = null;
+        foreach (var stage in _stages)
         {
             using var climb = new Climb(
                 Open(bench, units, stage, rules, state), settings.Runtime, settings.Seed, climbed);
             var size = bench.SizeOf(stage);
-            Set(climb, units, best, size);
-            best = [.. Run(climb, stage, units, size, track, stop).Select(
-                pixels => Sized(pixels, size, (settings.Height, settings.Width)))];
+            Set(climb, units, best, stage, size);
+            best = [.. Run(climb, stage, units, size, track, stop).Select(pixels => ToPicture(pixels, size))];
             if (track.IsStopped)
             {
                 break;
             }
         }
 
-        var pictures = best!.Select(pixels => Rounded(ToPicture(pixels, (settings.Height, settings.Width)))).ToArray();
-        var (scores, saved) = (
-            bench.Measure(climbed, [.. best!.Select(Seen)]),
-            bench.Measure(climbed, [.. pictures.Select(picture => Seen(picture.Pixels))]));
+        Picture[] final = [.. best!.Select(picture => picture.Resize(settings.Width, settings.Height))];
+        var pictures = final.Select(Rounded).ToArray();
+        var (scores, saved) = (Measure(final), Measure(pictures));
         return [.. units.Select((unit, index) => new Drawn(
             new(
                 unit.Objective,
@@ -158,22 +175,33 @@ public sealed class Visualizer(Network network, AscentSettings settings)
                 saved[index],
                 state,
                 track.Steps,
-                track.IsStopped),
+                track.IsStopped)
+            {
+                Variant = unit.Variant + 1,
+            },
             track.Slopes[index],
             track.Swings[index],
             track.Rises[index],
             track.Promises[index]))];
 
-        float[] Seen(float[] pixels) => Sized(pixels, (settings.Height, settings.Width), bench.SizeMeasured);
+        float[] Measure(IReadOnlyList<Picture> shown) => bench.Measure(
+            climbed,
+            [.. shown.Select(picture => picture.Resize(bench.SizeMeasured.Width, bench.SizeMeasured.Height).Pixels)],
+            Variants);
     }
 
+    /// <summary>How many pictures, one behind the other, are compared.</summary>
+    int Variants => _compares ? settings.Variants : 1;
+
     /// <summary>The pictures of a stage start from those of the stage before.</summary>
-    void Set(Climb climb, AskedUnit[] units, IReadOnlyList<float[]>? before, (int Height, int Width) size)
+    static void Set(
+        Climb climb, AskedUnit[] units, IReadOnlyList<Picture>? before, Stage stage, (int Height, int Width) size)
     {
         climb.Start([.. units.Select(unit => unit.Key)]);
         if (before is not null)
         {
-            climb.From([.. before.Select(pixels => Sized(pixels, (settings.Height, settings.Width), size))]);
+            climb.From([.. before.Select(
+                picture => BoxBlur.Of(picture.Resize(size.Width, size.Height), stage.Blur).Pixels)]);
         }
     }
 
@@ -211,13 +239,14 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
-    static StepProgram Open(
+    StepProgram Open(
         Workbench bench, AskedUnit[] units, Stage stage, GradientRules rules, UnitState state) =>
         bench.Open(
             [.. units.Select(unit => unit.Climbed)],
             stage,
             rules,
-            state == UnitState.Redirected ? "redirected" : "plain");
+            state == UnitState.Redirected ? "redirected" : "plain",
+            Variants);
 
     static void RequireNumbers(Objective[] objectives, IReadOnlyList<float> scores)
     {
@@ -229,9 +258,6 @@ public sealed class Visualizer(Network network, AscentSettings settings)
                 + "check the preprocessing, or lower the rate");
         }
     }
-
-    float[] Sized(float[] pixels, (int Height, int Width) from, (int Height, int Width) to) =>
-        from == to ? pixels : ToPicture(pixels, from).Resize(to.Width, to.Height).Pixels;
 
     Picture ToPicture(float[] pixels, (int Height, int Width) size) =>
         new(size.Width, size.Height, (int)network.Input.Channels, pixels);

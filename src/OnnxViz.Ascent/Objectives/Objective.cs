@@ -18,6 +18,15 @@ public abstract record Objective
     /// <summary>The masked sums that it consists of; null where it is no such sum.</summary>
     public virtual IReadOnlyList<MaskedSum>? Sums => null;
 
+    /// <summary>Whether a picture's score depends on the other pictures of its unit.</summary>
+    public virtual bool ComparesPictures => false;
+
+    /// <summary>What one of several pictures of the unit shows; usually the same as all.</summary>
+    /// <param name="index">The picture's number, from 0.</param>
+    /// <param name="count">The pictures of the unit.</param>
+    /// <exception cref="OnnxVizException">It needs more of them.</exception>
+    public virtual Objective Variant(int index, int count) => this;
+
     /// <summary>Writes the score of one picture into a graph, where it is no sum of masked sums.</summary>
     /// <param name="at">The picture's activations, [1, C, ...], by layer.</param>
     /// <returns>A scalar.</returns>

@@ -17,6 +17,13 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
         : null;
 
     /// <inheritdoc/>
+    public override bool ComparesPictures => Terms.Any(term => term.Objective.ComparesPictures);
+
+    /// <inheritdoc/>
+    public override Objective Variant(int index, int count) =>
+        Terms.Select(term => term.Weight * term.Objective.Variant(index, count)).Aggregate((left, right) => left + right);
+
+    /// <inheritdoc/>
     public override Value Build(Activations at) =>
         Terms.Select(term => term.Objective.Build(at) * term.Weight).Aggregate((left, right) => left + right);
 

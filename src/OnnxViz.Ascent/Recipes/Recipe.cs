@@ -9,7 +9,10 @@ namespace OnnxViz.Ascent;
 public sealed record Recipe(IReadOnlyList<Stage> Stages)
 {
     /// <summary>The number of updates of all stages.</summary>
-    public int Steps => Stages.Sum(stage => stage.Steps);
+    public int Steps => Unfolded.Sum(stage => stage.Steps);
+
+    /// <summary>The stages one by one, enlargements written out.</summary>
+    public IReadOnlyList<Stage> Unfolded => [.. Stages.SelectMany(stage => stage.Unfold())];
 
     /// <summary>The usual recipe for pictures of a size.</summary>
     /// <param name="steps">The number of updates.</param>

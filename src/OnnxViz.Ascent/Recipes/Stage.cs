@@ -12,6 +12,10 @@ namespace OnnxViz.Ascent;
 /// <param name="Penalties">What the pictures are to keep small; null for nothing.</param>
 /// <param name="Scale">The size of its pictures, as a share of the size asked for.</param>
 /// <param name="Sampling">The views that the network has of a picture; null for the picture itself.</param>
+/// <param name="Side">The length of the shorter side of its pictures in pixels, in place of the scale.</param>
+/// <param name="Blur">The side of the box that blurs the pictures of the stage before, an odd number of pixels; 0 for
+/// none.</param>
+/// <param name="Enlarged">Runs it over and over at growing sizes; null for once.</param>
 [Notation("stage", "a stretch of a climb")]
 public sealed record Stage(
     int Steps,
@@ -21,8 +25,21 @@ public sealed record Stage(
     GradientFilter? Filter = null,
     IReadOnlyList<Penalty>? Penalties = null,
     float Scale = 1,
-    Sampling? Sampling = null)
+    Sampling? Sampling = null,
+    int? Side = null,
+    int Blur = 0,
+    Enlargement? Enlarged = null)
 {
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);
+
+    /// <summary>The size of its pictures, given the size asked for.</summary>
+    internal (int Height, int Width) SizeOf(int height, int width)
+    {
+        var scale = Side is { } side ? side / (double)Math.Min(height, width) : Scale;
+        return (Math.Max(1, (int)Math.Round(height * scale)), Math.Max(1, (int)Math.Round(width * scale)));
+    }
+
+    /// <summary>The stages that it stands for.</summary>
+    internal IEnumerable<Stage> Unfold() => Enlarged?.Unfold(this) ?? [this];
 }

@@ -18,7 +18,10 @@ public abstract class Scoring
     /// </summary>
     public abstract string Key { get; }
 
-    /// <summary>The scoring of some units.</summary>
+    /// <summary>How many pictures, one behind the other, are judged together; 1 where each is judged alone.</summary>
+    public virtual int Together => 1;
+
+    /// <summary>The scoring of some units, each of them judged alone.</summary>
     /// <param name="network">The network.</param>
     /// <param name="units">One for each picture of the batch, layers named by tensors.</param>
     /// <param name="height">The height of what the network sees.</param>
@@ -33,13 +36,33 @@ public abstract class Scoring
         long height,
         long width,
         Narrowing narrowing = Narrowing.Fed,
-        params IReadOnlyList<string> others)
+        params IReadOnlyList<string> others) =>
+        Of(network, units, height, width, default, narrowing, others);
+
+    /// <summary>The scoring of some units.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="units">One for each picture of the batch, layers named by tensors.</param>
+    /// <param name="height">The height of what the network sees.</param>
+    /// <param name="width">The width of what the network sees.</param>
+    /// <param name="grouping">Which of the pictures belong together.</param>
+    /// <param name="narrowing">Whether channels that no unit asks for are left out.</param>
+    /// <param name="others">Tensors that are wanted beside those that the units look at.</param>
+    /// <exception cref="OnnxVizException">The network does not work on this batch at this size, or a position lies
+    /// outside a layer.</exception>
+    public static Scoring Of(
+        PictureNetwork network,
+        IReadOnlyList<Objective> units,
+        long height,
+        long width,
+        Grouping grouping,
+        Narrowing narrowing,
+        IReadOnlyList<string> others)
     {
         string[] tensors = [.. units.SelectMany(unit => unit.Layers).Distinct()];
         var part = network.Cut([.. tensors.Concat(others).Distinct()], units.Count, height, width);
         return units.All(unit => unit.Sums is not null)
             ? new MaskedScoring(part, tensors, units, narrowing)
-            : new WrittenScoring(part, units);
+            : new WrittenScoring(network, part, units, grouping);
     }
 
     /// <summary>Writes the network and the scores into a graph.</summary>

@@ -53,6 +53,7 @@ public sealed class Climb : IDisposable
     /// <param name="width">The pictures' width.</param>
     /// <param name="runtime">Where to run.</param>
     /// <param name="seed">The seed of the start and of the transforms.</param>
+    /// <param name="variants">How many pictures of each unit there are to be, one behind the other.</param>
     /// <exception cref="OnnxVizException">A unit is not there, the network does not work at this size, or gradients
     /// cannot pass.</exception>
     public static Climb Open(
@@ -62,13 +63,19 @@ public sealed class Climb : IDisposable
         int height,
         int width,
         RuntimeSettings runtime,
-        int seed = 0)
+        int seed = 0,
+        int variants = 1)
     {
-        Objective[] named = [.. units.Select(unit => unit.In(network.Network))];
+        AskedUnit[] asked = [.. units.SelectMany(unit => AskedUnit.Variants(unit, network.Network, variants))];
+        Objective[] named = [.. asked.Select(unit => unit.Climbed)];
         var seen = ViewSteps.SizeSeen(stage, (height, width));
-        var scoring = Scoring.Of(network, ViewSteps.Units(stage, named), seen.Height, seen.Width);
+        var grouping = Grouping.Of(variants, stage.Sampling?.Count ?? 1);
+        var scoring = Scoring.Of(
+            network, ViewSteps.Units(stage, named), seen.Height, seen.Width, grouping, Narrowing.Fed, []);
         var step = StepProgram.Open(scoring, stage, (height, width), RulesFor(runtime), runtime);
-        return new(step, runtime, seed, named, ownsStep: true);
+        var climb = new Climb(step, runtime, seed, named, ownsStep: true);
+        climb.Start([.. asked.Select(unit => unit.Key)]);
+        return climb;
     }
 
     /// <summary>Exchanges the units; the pictures stay. No session is made.</summary>

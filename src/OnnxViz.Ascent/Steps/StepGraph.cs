@@ -105,7 +105,7 @@ sealed class StepGraph
         var names = parameters.Keys.ToArray();
         var gradients = new Differentiator(rules).Differentiate(
             values, [pictures, .. names.Select(name => parameters[name])]);
-        Keep(pictures, values);
+        Keep(pictures, Judged(values, scoring.Together));
         Read(scores, sizes, values, gradients[0].Abs());
         Move(parameters, names.Zip(gradients.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second));
         return _graph.Build(_outputs);
@@ -116,6 +116,12 @@ sealed class StepGraph
             ? parameters.ToDictionary(pair => pair.Key, pair => _stage.Parameterization.Constrain(pair.Key, pair.Value))
             : parameters,
         _pictures);
+
+    /// <summary>What pictures are judged by: those that belong together by their mean.</summary>
+    static Value Judged(Value values, int together) => together == 1
+        ? values
+        : values.Reshape([values.Shape[0] / together, together]).Mean([1])
+            .Expand([values.Shape[0] / together, together]).Reshape(values.Shape);
 
     void Keep(Value pictures, Value values)
     {

@@ -31,11 +31,14 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     /// <param name="stage">The stage.</param>
     /// <param name="rules">The gradient rules.</param>
     /// <param name="kind">What the rules are called.</param>
+    /// <param name="variants">How many of them, one behind the other, are pictures of one unit.</param>
     /// <exception cref="OnnxVizException">The network does not take them, or gradients cannot pass.</exception>
-    public StepProgram Open(IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind)
+    public StepProgram Open(
+        IReadOnlyList<Objective> units, Stage stage, GradientRules rules, string kind, int variants)
     {
         var (height, width) = SizeSeen(stage);
-        var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), height, width, narrowing);
+        var grouping = Grouping.Of(variants, stage.Sampling?.Count ?? 1);
+        var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), height, width, grouping, narrowing, []);
         return Kept(
             _steps,
             $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
@@ -44,23 +47,22 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
 
     /// <summary>The size at which pictures are measured: that of a view where the last stage has views.</summary>
     public (int Height, int Width) SizeMeasured =>
-        ViewSteps.SizeOfView(settings.Recipe.Stages[^1], (settings.Height, settings.Width));
+        ViewSteps.SizeOfView(settings.Recipe.Unfolded[^1], (settings.Height, settings.Width));
 
     /// <summary>The scores of pictures as they stand.</summary>
     /// <param name="units">The units, layers named by tensors.</param>
     /// <param name="pictures">The pictures, of the size at which they are measured.</param>
-    public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures)
+    /// <param name="variants">How many of them, one behind the other, are pictures of one unit.</param>
+    public float[] Measure(IReadOnlyList<Objective> units, IReadOnlyList<float[]> pictures, int variants)
     {
-        var scoring = Scoring.Of(network, units, SizeMeasured.Height, SizeMeasured.Width, narrowing);
+        var (height, width) = SizeMeasured;
+        var scoring = Scoring.Of(network, units, height, width, Grouping.Of(variants, 1), narrowing, []);
         return Kept(
             _scorers, $"{units.Count}\n{scoring.Key}", () => new(scoring, settings.Runtime)).Measure(units, pictures);
     }
 
     /// <summary>The size of a stage's pictures.</summary>
-    public (int Height, int Width) SizeOf(Stage stage) =>
-        (
-            Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
-            Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
+    public (int Height, int Width) SizeOf(Stage stage) => stage.SizeOf(settings.Height, settings.Width);
 
     (int Height, int Width) SizeSeen(Stage stage) => ViewSteps.SizeSeen(stage, SizeOf(stage));
 
