@@ -1,4 +1,6 @@
+using OnnxViz.Gradients;
 using OnnxViz.Graph;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Ascent.Tests;
 
@@ -21,4 +23,56 @@ public sealed class PenaltyTests
     [Fact]
     public void The_norm_is_how_far_pixels_are_from_grey() =>
         Evaluated.Near([3 / 4d], Evaluated.Of(Picture, new Norm(9).Build));
+
+    /// <remarks>From grey: 1, 1, 1, 0.</remarks>
+    [Theory]
+    [InlineData("norm(1, 1)", 3 / 4d)]
+    [InlineData("norm(1, 2)", 3 / 4d)]
+    [InlineData("norm(0.1, 6)", 3 / 4d)]
+    [InlineData("roughness(1)", 0.05 * (1 + 0.25 + 0 + 0.25 + 0.25 + 1) / 4)]
+    [InlineData("frequency(1, 0.4)", (0.5625 + 0.0625 + 0.0625) / 4)]
+    [InlineData("frequency(1, 0.6)", 0.0625 / 4)]
+    [InlineData("frequency(1, 0.8)", 0)]
+    public void Each_is_as_worked_out_by_hand(string penalty, double expected) =>
+        Evaluated.Near([expected], Evaluated.Of(Picture, Notation.Read<Penalty>(penalty).Build));
+
+    /// <remarks>A wave of 3 of 8 half periods over the width: sqrt 2 times its cosine, of mean square 1.</remarks>
+    [Fact]
+    public void Frequencies_are_told_apart_and_keep_their_energy()
+    {
+        float[] wave = [.. Enumerable.Range(0, 48).Select(
+            index => (float)(Math.Sqrt(2) * Math.Cos(Math.PI * 3 * ((index % 8) + 0.5) / 8)))];
+        var picture = Tensor.Of(wave, [1, 1, 6, 8]);
+        Evaluated.Near([1], Evaluated.Of(picture, new Frequency(1, 0.37f).Build));
+        Evaluated.Near([0], Evaluated.Of(picture, new Frequency(1, 0.38f).Build));
+    }
+
+    /// <remarks>Away from the border, x less its blur over the number of pixels.</remarks>
+    [Fact]
+    public void The_gradient_of_roughness_is_the_picture_less_its_blur()
+    {
+        float[] point = [.. Enumerable.Range(0, 25).Select(index => index == 12 ? 1f : 0)];
+        var gradient = Evaluated.Of(Tensor.Of(point, [1, 1, 5, 5]), x => new Differentiator(
+            GradientRules.Standard).Differentiate(new Roughness(1).Build(x), x)[0]);
+        Evaluated.Near([0, -0.1 / 25, -0.1 / 25, -0.1 / 25, 0, 0, -0.1 / 25, 0.8 / 25], gradient[5..13]);
+    }
+
+    [Theory]
+    [InlineData("norm(1, 1)")]
+    [InlineData("norm(1, 6)")]
+    [InlineData("variation(1, 1)")]
+    [InlineData("roughness(1)")]
+    [InlineData("frequency(1, 0.3)")]
+    public void Gradients_agree_with_finite_differences(string text)
+    {
+        var (penalty, random) = (Notation.Read<Penalty>(text), new Random(4));
+        var (x, way) = (SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats(), SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats());
+        var slope = (At(1e-2) - At(-1e-2)) / 2e-2;
+        var gradient = Evaluated.Of(Tensor.Of(x, [1, 3, 6, 5]), value => new Differentiator(
+            GradientRules.Standard).Differentiate(penalty.Build(value), value)[0]);
+        Assert.Equal(slope, gradient.Zip(way, (g, w) => (double)g * w).Sum(), 1e-3 * Math.Max(1, Math.Abs(slope)));
+
+        double At(double distance) => Evaluated.Of(
+            Tensor.Of([.. x.Zip(way, (a, b) => (float)(a + (distance * b)))], [1, 3, 6, 5]), penalty.Build)[0];
+    }
 }

@@ -25,7 +25,7 @@ public sealed class ClimbTests : IDisposable
 
     public static TheoryData<string> Parameterizations => ["pixels", "pixels(0.2)"];
 
-    public static TheoryData<string> Penalties => ["variation(100)", "variation(100, 1)", "norm(100, 2)"];
+    public static TheoryData<string> Penalties => ["variation(100)", "variation(100, 1)", "norm(100, 2)", "norm(100, 1)", "roughness(1000)", "frequency(100, 0.5)"];
 
     public static TheoryData<string> Filters => ["octaves", "octaves(2)"];
 

@@ -1,0 +1,32 @@
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>How a photograph is dreamt on.</summary>
+/// <param name="Stage">How each octave climbs; its size is the octave's.</param>
+/// <param name="Octaves">The sizes, at least 1.</param>
+/// <param name="Ratio">How much larger each is than the one before, above 1.</param>
+/// <param name="Seed">The seed of the transforms.</param>
+/// <param name="Preprocessing">How a picture becomes the network's input.</param>
+/// <param name="Runtime">Where and with how many threads.</param>
+public sealed record DreamSettings(
+    Stage Stage, int Octaves, float Ratio, int Seed, Preprocessing Preprocessing, RuntimeSettings Runtime)
+{
+    /// <summary>Steps of the published notebook: 1.5 of 255 grey levels along the gradient over its mean size, which
+    /// is some 0.8 of its root mean square.</summary>
+    const float UsualRate = 0.0075f;
+
+    /// <summary>The sizes.</summary>
+    public int Octaves { get; init; } = Octaves > 0 && Ratio > 1
+        ? Octaves
+        : throw new OnnxVizException($"a dream has at least 1 octave and a ratio above 1, not {Octaves} and {Ratio}");
+
+    /// <summary>Four octaves by 1.4 of ten steps each, shaken by 32 pixels (A. Mordvintsev et al., DeepDream,
+    /// 2015).</summary>
+    /// <param name="preprocessing">How a picture becomes the network's input.</param>
+    /// <param name="runtime">Where and with how many threads.</param>
+    public static DreamSettings Usual(Preprocessing preprocessing, RuntimeSettings runtime) => new(
+        new(10, new Pixels(0), [new Jitter(32)], new NormalizedAscent(UsualRate)), 4, 1.4f, 0, preprocessing, runtime);
+}
