@@ -137,7 +137,9 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
-    /// <summary>The pictures to draw anew; of those that are compared a unit's together, where all are silent.</summary>
+    /// <summary>
+    /// The pictures to draw anew; of those that are compared a unit's together, where all are silent.
+    /// </summary>
     int[] SilentOnes(Drawn[] drawn) =>
         [.. Enumerable.Range(0, drawn.Length).Chunk(_compares ? settings.Variants : 1).Where(
             unit => unit.All(index => drawn[index].IsSilent)).SelectMany(unit => unit)];

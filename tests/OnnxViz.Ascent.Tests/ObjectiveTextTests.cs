@@ -27,20 +27,32 @@ public sealed class ObjectiveTextTests
             Objective.Parse(" 0.5 * channel( a , 1 ) - 2 * layer( b ) "));
 
     [Theory]
-    [InlineData("", "character 1: an objective was expected: there are alignment(LAYER), channel(LAYER, INDEX), class(NAME), ")]
-    [InlineData("relu4_1:3", "character 1: there is no objective relu4_1: there are alignment(LAYER), channel(LAYER, INDEX), ")]
+    [InlineData(
+        "", "character 1: an objective was expected: there are alignment(LAYER), channel(LAYER, INDEX), class(NAME), ")]
+    [InlineData(
+        "relu4_1:3", "character 1: there is no objective relu4_1: there are alignment(LAYER), channel(LAYER, INDEX), ")]
     [InlineData("chanel(conv1, 3)", "character 1: there is no objective chanel; did you mean channel(LAYER, INDEX)?")]
-    [InlineData("channel(a, 1) + nueron(b, 2)", "character 17: there is no objective nueron; did you mean neuron(LAYER, INDEX[, Y[, X]])?")]
+    [InlineData(
+        "channel(a, 1) + nueron(b, 2)",
+        "character 17: there is no objective nueron; did you mean neuron(LAYER, INDEX[, Y[, X]])?")]
     [InlineData("channel", "channel needs LAYER: it is channel(LAYER, INDEX)")]
-    [InlineData("channel(a", "closing bracket is missing; a name with commas, brackets or quotes is put in quotes: channel(\"relu(1), 2\", ...)")]
-    [InlineData("channel(a, b)", "character 12: b is not a whole number; a name with commas, brackets or quotes is put in quotes")]
-    [InlineData("channel(a, 1, 2)", "character 15: channel has no more arguments: it is channel(LAYER, INDEX); a name with commas")]
+    [InlineData(
+        "channel(a",
+        "closing bracket is missing; a name with commas, brackets or quotes is put in quotes: channel(\"relu(1), "
+        + "2\", ...)")]
+    [InlineData(
+        "channel(a, b)",
+        "character 12: b is not a whole number; a name with commas, brackets or quotes is put in quotes")]
+    [InlineData(
+        "channel(a, 1, 2)",
+        "character 15: channel has no more arguments: it is channel(LAYER, INDEX); a name with commas")]
     [InlineData("channel(a)", "character 11: channel needs INDEX: it is channel(LAYER, INDEX)")]
     [InlineData("filter(a, 1)", "there is no objective filter: there are alignment(LAYER), channel(LAYER, INDEX)")]
     [InlineData("channel(a, 1) layer(b)", "character 15: a + or - between objectives was expected")]
     [InlineData("2 channel(a, 1)", "a * was expected")]
     [InlineData("channel(, 1)", "character 9: an argument is missing: it is channel(LAYER, INDEX)")]
-    [InlineData("channel(\"a, 1)", "a closing quote is missing; a quote inside a name is written twice, or behind a backslash")]
+    [InlineData(
+        "channel(\"a, 1)", "a closing quote is missing; a quote inside a name is written twice, or behind a backslash")]
     public void What_cannot_be_read_is_explained_in_one_line(string text, string reason)
     {
         var error = Assert.Throws<OnnxVizException>(() => Objective.Parse(text));

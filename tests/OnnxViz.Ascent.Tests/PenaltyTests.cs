@@ -66,7 +66,8 @@ public sealed class PenaltyTests
     public void Gradients_agree_with_finite_differences(string text)
     {
         var (penalty, random) = (Notation.Read<Penalty>(text), new Random(4));
-        var (x, way) = (SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats(), SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats());
+        var (x, way) = (SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats(),
+            SmallNets.Drawn(random, [1, 3, 6, 5]).ToFloats());
         var slope = (At(1e-2) - At(-1e-2)) / 2e-2;
         var gradient = Evaluated.Of(Tensor.Of(x, [1, 3, 6, 5]), value => new Differentiator(
             GradientRules.Standard).Differentiate(penalty.Build(value), value)[0]);

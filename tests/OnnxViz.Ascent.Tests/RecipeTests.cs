@@ -29,7 +29,8 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void An_enlarged_stage_is_as_many_stages_of_growing_sizes()
     {
-        var recipe = Notation.Read<Recipe>("recipe([stage(20, pixels, [], adam(0.1), enlarged=enlarged(12, 1.2, 5, 56))])");
+        var recipe = Notation.Read<Recipe>(
+            "recipe([stage(20, pixels, [], adam(0.1), enlarged=enlarged(12, 1.2, 5, 56))])");
         Assert.Equal(240, recipe.Steps);
         Assert.Equal(
             [56, 67, 80, 96, 115, 138, 165, 198, 237, 284, 340, 408],
@@ -41,13 +42,15 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Without_a_first_size_the_last_pictures_are_of_the_size_asked_for() => Assert.Equal(
         [(50, 25), (100, 50), (200, 100)],
-        Notation.Read<Stage>("stage(20, pixels, [], adam, enlarged=enlarged(3, 2))").Unfold().Select(stage => stage.SizeOf(200, 100)));
+        Notation.Read<Stage>("stage(20, pixels, [], adam, enlarged=enlarged(3, 2))").Unfold().Select(
+            stage => stage.SizeOf(200, 100)));
 
     [Fact]
     public void An_enlarged_stage_draws_and_blurs_in_between()
     {
         var steps = new List<int>();
-        var drawn = Draw(Notation.Read<Recipe>("recipe([stage(3, pixels, [], normalized, enlarged=enlarged(3, 1.3, 3))])"), steps);
+        var drawn = Draw(
+            Notation.Read<Recipe>("recipe([stage(3, pixels, [], normalized, enlarged=enlarged(3, 1.3, 3))])"), steps);
         Assert.Equal((16, 16, 9), (drawn.Picture.Width, drawn.Picture.Height, drawn.Steps));
         Assert.Equal(Enumerable.Range(0, 12), steps);
     }
@@ -57,7 +60,8 @@ public sealed class RecipeTests : IDisposable
     [InlineData("enlarged(3, 1)")]
     public void Enlargements_of_nothing_are_refused(string text) => Assert.Contains(
         "runs at least once and grows",
-        Assert.Throws<OnnxVizException>(() => Notation.Read<Stage>($"stage(1, pixels, [], adam, enlarged={text})")).Message);
+        Assert.Throws<OnnxVizException>(
+            () => Notation.Read<Stage>($"stage(1, pixels, [], adam, enlarged={text})")).Message);
 
     /// <remarks>At the border the mean is over what there is.</remarks>
     [Fact]

@@ -45,7 +45,8 @@ public sealed class Dream(Network network, DreamSettings settings)
     {
         var scale = Math.Pow(settings.Ratio, settings.Octaves - 1 - octave);
         return photograph.Resize(
-            Math.Max(1, (int)Math.Round(photograph.Width / scale)), Math.Max(1, (int)Math.Round(photograph.Height / scale)));
+            Math.Max(1, (int)Math.Round(photograph.Width / scale)),
+            Math.Max(1, (int)Math.Round(photograph.Height / scale)));
     }
 
     /// <summary>The pictures of a climb are those before the last update, so that there is one step more.</summary>

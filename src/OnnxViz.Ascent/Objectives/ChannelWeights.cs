@@ -28,13 +28,15 @@ static class ChannelWeights
         var weights = Read(text);
         if (weights.Count == 0)
         {
-            throw new OnnxVizException($"the vector {text} is 0: it has no direction; give channels, such as 3:1 17:-0.5");
+            throw new OnnxVizException(
+                $"the vector {text} is 0: it has no direction; give channels, such as 3:1 17:-0.5");
         }
 
         if (weights.Max(pair => pair.Channel) is var last && last >= channels)
         {
             throw new OnnxVizException(
-                $"the vector {text} has a weight for channel {last}: layer {layer} has the channels 0 to {channels - 1}");
+                $"the vector {text} has a weight for channel {last}: layer {layer} has the channels 0 to "
+                + $"{channels - 1}");
         }
     }
 

@@ -45,7 +45,8 @@ public sealed record Direction(string Layer, string Vector, float Power = 0) : O
         var activation = at[Layer];
         var vector = Weights(activation.Shape[1]);
         var dot = (activation * activation.Builder.Constant(
-            Tensor.Of(vector, Shape.From([1, vector.Length, .. activation.Shape.Skip(2).Select(_ => 1L)])), "vector")).Sum([1]);
+            Tensor.Of(vector, Shape.From([1, vector.Length, .. activation.Shape.Skip(2).Select(_ => 1L)])),
+            "vector")).Sum([1]);
         var length = (activation.Square().Sum([1]) + Tiny).Sqrt() * MathF.Sqrt(vector.Sum(each => each * each) + Tiny);
         return (dot * (dot / length).Max(dot.Like(LeastCosine)).Pow(Power)).Mean(keep: false);
     }

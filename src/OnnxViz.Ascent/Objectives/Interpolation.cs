@@ -30,7 +30,8 @@ public sealed record Interpolation(Objective From, Objective To) : Objective
             + (index / (count - 1f) * To.Variant(index, count));
 
     /// <inheritdoc/>
-    public override Objective Rename(Func<string, string> name) => new Interpolation(From.Rename(name), To.Rename(name));
+    public override Objective Rename(Func<string, string> name) =>
+        new Interpolation(From.Rename(name), To.Rename(name));
 
     /// <inheritdoc/>
     public override Objective In(Network network) => new Interpolation(From.In(network), To.In(network));

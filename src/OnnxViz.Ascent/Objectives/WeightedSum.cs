@@ -21,7 +21,8 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
 
     /// <inheritdoc/>
     public override Objective Variant(int index, int count) =>
-        Terms.Select(term => term.Weight * term.Objective.Variant(index, count)).Aggregate((left, right) => left + right);
+        Terms.Select(term => term.Weight * term.Objective.Variant(index, count)).Aggregate(
+            (left, right) => left + right);
 
     /// <inheritdoc/>
     public override Value Build(Activations at) =>

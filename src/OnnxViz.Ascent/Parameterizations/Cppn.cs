@@ -8,9 +8,9 @@ namespace OnnxViz.Ascent;
 /// </summary>
 /// <remarks>
 /// Places run from -√3 to √3 along the longer side. Each layer is followed by arctan(x) / 0.67 beside arctan²(x) / 0.6,
-/// so that the next one has twice its width to see; weights start with a variance of 1 / inputs, those of the last layer
-/// and all biases at 0 (Lucid's, as Lucent starts it). No picture is turned back into weights, so that it starts from
-/// none.
+/// so that the next one has twice its width to see; weights start with a variance of 1 / inputs, those of the last
+/// layer and all biases at 0 (Lucid's, as Lucent starts it). No picture is turned back into weights, so that it starts
+/// from none.
 /// </remarks>
 /// <param name="Layers">The number of layers before the last one.</param>
 /// <param name="Width">The numbers that each makes of a place.</param>

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// The pixels as the weights of a dense layer whose one input is 1, its output reshaped to the picture and handed to the
-/// network, which is frozen. In text: <c>dense</c>; with <c>sgd</c> it is that layer trained by stochastic gradient
+/// The pixels as the weights of a dense layer whose one input is 1, its output reshaped to the picture and handed to
+/// the network, which is frozen. In text: <c>dense</c>; with <c>sgd</c> it is that layer trained by stochastic gradient
 /// descent.
 /// </summary>
 /// <remarks>

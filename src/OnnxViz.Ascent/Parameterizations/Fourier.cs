@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// The Fourier coefficients of a field, scaled by 1 / frequency so that large shapes grow as fast as grain does (Lucid).
-/// In text: <c>fourier</c>, <c>fourier(0.01, 1.5)</c>; with Lucid's colours <c>decorrelated(fourier)</c>.
+/// The Fourier coefficients of a field, scaled by 1 / frequency so that large shapes grow as fast as grain does
+/// (Lucid). In text: <c>fourier</c>, <c>fourier(0.01, 1.5)</c>; with Lucid's colours <c>decorrelated(fourier)</c>.
 /// </summary>
 /// <remarks>
 /// The inverse transform of S z / 4 with S = √(H W) / max(f, 1 / max(H, W))^decay, f in cycles per pixel; 4 keeps

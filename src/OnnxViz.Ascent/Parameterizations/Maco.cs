@@ -7,10 +7,10 @@ namespace OnnxViz.Ascent;
 /// <c>maco(mine.npy)</c>.
 /// </summary>
 /// <remarks>
-/// p = (φ - mean) / (sd + 1e-4) over all phases of a picture; u is the inverse transform of r exp(ip), brought to mean 0
-/// and sd 1 over all channels together; then colours are mixed and the sigmoid bounds them (T. Fel et al., 2023).
-/// Pictures of 1 channel have the magnitudes of brightness and no colours to mix. No given picture has these magnitudes,
-/// so that it starts from none.
+/// p = (φ - mean) / (sd + 1e-4) over all phases of a picture; u is the inverse transform of r exp(ip), brought to mean
+/// 0 and sd 1 over all channels together; then colours are mixed and the sigmoid bounds them (T. Fel et al., 2023).
+/// Pictures of 1 channel have the magnitudes of brightness and no colours to mix. No given picture has these
+/// magnitudes, so that it starts from none.
 /// </remarks>
 /// <param name="Spectrum">
 /// The .npy file of a <see cref="Ascent.Spectrum"/>; null for that of natural photographs.

@@ -6,7 +6,9 @@ namespace OnnxViz.Ascent;
 /// A sum of pictures of falling size, each half of the one before, enlarged by straight lines (a Laplacian pyramid). In
 /// text: <c>pyramid</c>, <c>pyramid(4)</c>, <c>decorrelated(pyramid)</c>.
 /// </summary>
-/// <remarks>A level that is s times smaller counts (s / s of the smallest)^0.1, as in Captum's visualisations.</remarks>
+/// <remarks>
+/// A level that is s times smaller counts (s / s of the smallest)^0.1, as in Captum's visualisations.
+/// </remarks>
 /// <param name="Levels">The number of pictures, the first one being of full size.</param>
 /// <param name="Sd">The standard deviation of the starting numbers of each level.</param>
 [Notation("pyramid", "a sum of pictures of falling size, bounded by the sigmoid")]
@@ -31,7 +33,7 @@ public sealed record Pyramid(int Levels = 6, float Sd = 0.1f) : Field
 
     /// <inheritdoc/>
     public override Value Numbers(IReadOnlyDictionary<string, Value> parameters, Shape pictures) => Times
-        .Select(times => Enlargement.Apply(parameters[NameOf(times)], pictures[2], pictures[3]) * Weight(times))
+        .Select(times => LinearResize.Apply(parameters[NameOf(times)], pictures[2], pictures[3]) * Weight(times))
         .Aggregate((sum, level) => sum + level);
 
     /// <summary>From the coarsest level on each takes what is left, so that the finest makes it exact.</summary>
@@ -42,8 +44,8 @@ public sealed record Pyramid(int Levels = 6, float Sd = 0.1f) : Field
         foreach (var times in Times.Reverse())
         {
             var (small, weight) = (SizeOf(ShapeOf(picture, times)), Weight(times));
-            var level = times == 1 ? left : Enlargement.Shrink(left, size, small);
-            var taken = Enlargement.Apply(level, small, size);
+            var level = times == 1 ? left : LinearResize.Shrink(left, size, small);
+            var taken = LinearResize.Apply(level, small, size);
             levels[NameOf(times)] = [.. level.Select(number => number / weight)];
             left = [.. left.Zip(taken, (whole, part) => whole - part)];
         }
@@ -60,7 +62,7 @@ public sealed record Pyramid(int Levels = 6, float Sd = 0.1f) : Field
     static Shape ShapeOf(Shape pictures, int times) =>
     [
         pictures[0], pictures[1],
-        Enlargement.Shortened(pictures[2], times), Enlargement.Shortened(pictures[3], times),
+        LinearResize.Shortened(pictures[2], times), LinearResize.Shortened(pictures[3], times),
     ];
 
     static (int Height, int Width) SizeOf(Shape picture) => ((int)picture[2], (int)picture[3]);

@@ -91,7 +91,9 @@ static class RealFourier
         return ([.. angles.Select(Math.Cos)], [.. angles.Select(Math.Sin)]);
     }
 
-    /// <summary>[[cos, -sin], [sin, cos]] / H: a complex transform of columns, real parts above imaginary ones.</summary>
+    /// <summary>
+    /// [[cos, -sin], [sin, cos]] / H: a complex transform of columns, real parts above imaginary ones.
+    /// </summary>
     static float[] Down(long height)
     {
         var ((cos, sin), side) = (Waves(height), 2 * height);

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// A field of each picture's own, and low-resolution ones, 2, 4, 8 ... times smaller, that all pictures of a batch share:
-/// what they have in common stands in the same places, and they can be compared (Lucid). In text:
+/// A field of each picture's own, and low-resolution ones, 2, 4, 8 ... times smaller, that all pictures of a batch
+/// share: what they have in common stands in the same places, and they can be compared (Lucid). In text:
 /// <c>shared(fourier)</c>, <c>decorrelated(shared(fourier, 4))</c>.
 /// </summary>
 /// <remarks>
@@ -37,7 +37,7 @@ public sealed record Shared(Field Inner, int Levels = 4) : Field
 
     /// <inheritdoc/>
     public override Value Numbers(IReadOnlyDictionary<string, Value> parameters, Shape pictures) => Low(pictures)
-        .Select(pair => Enlargement.Apply(parameters[pair.Key].Mean([0]), pictures[2], pictures[3]))
+        .Select(pair => LinearResize.Apply(parameters[pair.Key].Mean([0]), pictures[2], pictures[3]))
         .Aggregate(Inner.Numbers(parameters, pictures), (sum, level) => sum + level);
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed record Shared(Field Inner, int Levels = 4) : Field
             $"shared{1 << level}",
             [
                 pictures[0], pictures[1],
-                Enlargement.Shortened(pictures[2], 1 << level), Enlargement.Shortened(pictures[3], 1 << level),
+                LinearResize.Shortened(pictures[2], 1 << level), LinearResize.Shortened(pictures[3], 1 << level),
             ]));
 
     Dictionary<string, float[]> WithZeros(Shape picture, IReadOnlyDictionary<string, float[]> own) => own

@@ -18,7 +18,8 @@ public sealed record Enlargement(int Times, float Factor = 1.2f, int Blur = 0, i
     public int Times { get; } = Times > 0 && Factor > 1 && From is null or > 0
         ? Times
         : throw new OnnxVizException(
-            $"a stage runs at least once and grows by more than 1 from at least 1 pixel, not {Times} times by {Factor}");
+            $"a stage runs at least once and grows by more than 1 from at least 1 pixel, not {Times} times by "
+            + $"{Factor}");
 
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);

@@ -40,11 +40,12 @@ sealed class WrittenScoring : Scoring
         var values = network(null);
         var parts = _units.SelectMany(unit => unit.Layers).Distinct()
             .ToDictionary(layer => layer, layer => values[layer].Split(0, [.. Enumerable.Repeat(1L, _units.Count)]));
-        var pictures = Enumerable.Range(0, _units.Count).Select(picture => new Activations(layer => parts[layer][picture])
-        {
-            Index = VariantOf(picture),
-            Given = (file, layer) => _given.Of(parts[layer][picture].Builder, file, layer),
-        }).ToArray();
+        var pictures = Enumerable.Range(0, _units.Count).Select(
+            picture => new Activations(layer => parts[layer][picture])
+            {
+                Index = VariantOf(picture),
+                Given = (file, layer) => _given.Of(parts[layer][picture].Builder, file, layer),
+            }).ToArray();
         Group(pictures);
         var scores = _units.Zip(pictures, (unit, at) => unit.Build(at).Reshape([1])).ToArray().Concat(0);
         return (scores, scores.Abs());

@@ -95,7 +95,9 @@ static class TransformSteps
         var groups = new List<(List<Transform> Group, int First)>();
         for (var index = 0; index < transforms.Count; index++)
         {
-            var joins = transforms[index] is Geometry and not Pad && groups is [.., var last] && last.Group[0] is Geometry;
+            var joins = transforms[index] is Geometry and not Pad
+                && groups is [.., var last]
+                && last.Group[0] is Geometry;
             if (joins)
             {
                 groups[^1].Group.Add(transforms[index]);

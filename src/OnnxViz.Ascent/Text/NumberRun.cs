@@ -27,7 +27,8 @@ static class NumberRun
             return null;
         }
 
-        return [.. Enumerable.Range(0, (int)((last - first) / step) + 1).Select(index => 0 + (float)(first + (index * step)))];
+        return [.. Enumerable.Range(0, (int)((last - first) / step) + 1).Select(
+            index => 0 + (float)(first + (index * step)))];
     }
 
     static IReadOnlyList<float>? Repeated(string count, string number) =>

@@ -19,7 +19,8 @@ public sealed record Blur(float Least = 0, float Most = 1) : Disturbance
     /// <summary>The least standard deviation.</summary>
     public float Least { get; } = Least >= 0 && Most >= Least
         ? Least
-        : throw new OnnxVizException($"a blur goes from a width of at least 0 to one as large, not from {Least} to {Most}");
+        : throw new OnnxVizException(
+            $"a blur goes from a width of at least 0 to one as large, not from {Least} to {Most}");
 
     /// <inheritdoc/>
     public override Value Apply(Value pictures, Func<string, TensorType, Value> input)
@@ -36,7 +37,9 @@ public sealed record Blur(float Least = 0, float Most = 1) : Disturbance
         return new Dictionary<string, float[]> { [Sharpness] = [(float)(1 / (2 * width * width))] };
     }
 
-    /// <summary>What each place takes from each other one, a row for a place, in sum 1: [N, 1, length, length].</summary>
+    /// <summary>
+    /// What each place takes from each other one, a row for a place, in sum 1: [N, 1, length, length].
+    /// </summary>
     static Value Gaussian(Value sharpness, long length)
     {
         var squares = new float[length, length];

@@ -9,7 +9,8 @@ namespace OnnxViz.Ascent.Tests.Objectives;
 public sealed class GroupObjectiveTests : IDisposable
 {
     static readonly AscentSettings Settings = new(
-        16, 16, 8, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 });
+        16, 16, 8, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"),
+        RuntimeSettings.Default with { Threads = 1 });
 
     readonly NetworkFile _file = new(SmallNets.Smooth());
 
@@ -24,7 +25,9 @@ public sealed class GroupObjectiveTests : IDisposable
         [-0.5 / 3, -0.5 / 3, -1 / 3d],
         Together(new Diversity("a"), Tensor.Of([1f, 0, 0, 2, 1, 1], [3, 2, 1, 1])));
 
-    /// <remarks>Mean squares are 2.5 and 1 for neighbours, 0.5 for the outer two; weights 1/2 and 1/4, half each.</remarks>
+    /// <remarks>
+    /// Mean squares are 2.5 and 1 for neighbours, 0.5 for the outer two; weights 1/2 and 1/4, half each.
+    /// </remarks>
     [Fact]
     public void Alignment_is_how_far_neighbours_are_apart() => Evaluated.Near(
         [-0.625 - 0.0625, -0.625 - 0.25, -0.25 - 0.0625],
@@ -37,7 +40,8 @@ public sealed class GroupObjectiveTests : IDisposable
         var plain = Draw(Settings, units);
         var drawn = Draw(Settings with { Variants = 3 }, units);
         Assert.Equal([1, 2, 3, 1, 2, 3], drawn.Select(each => each.Variant));
-        Assert.Equal([units[0], units[0], units[0], units[1], units[1], units[1]], drawn.Select(each => each.Objective));
+        Assert.Equal(
+            [units[0], units[0], units[0], units[1], units[1], units[1]], drawn.Select(each => each.Objective));
         Near(plain[0], drawn[0]);
         Near(plain[1], drawn[3]);
         Assert.Equal(6, drawn.Select(each => Convert.ToHexString(each.Picture.ToBytes())).Distinct().Count());
@@ -69,7 +73,8 @@ public sealed class GroupObjectiveTests : IDisposable
     [Fact]
     public void An_interpolation_goes_from_one_unit_to_the_other()
     {
-        var drawn = Draw(Settings with { Variants = 3 }, [Objective.Parse("interpolation(channel(soft2, 1), channel(soft2, 3))")]);
+        var drawn = Draw(
+            Settings with { Variants = 3 }, [Objective.Parse("interpolation(channel(soft2, 1), channel(soft2, 3))")]);
         Assert.Equal(
             ["1", "0.5 * 1 + 0.5 * 3", "3"],
             drawn.Select(each => each.Climbed.ToString().Replace("channel(soft2, ", "").Replace(")", "")));
@@ -88,7 +93,8 @@ public sealed class GroupObjectiveTests : IDisposable
     float Likeness(Visualization[] drawn)
     {
         using var climb = Climb.Open(
-            new(_file.Load(), Preprocessing.Preset("unit")), [new Diversity("tanh1")], new(0, new Pixels(), [], new Sgd()), 16, 16,
+            new(_file.Load(), Preprocessing.Preset("unit")), [new Diversity("tanh1")],
+            new(0, new Pixels(), [], new Sgd()), 16, 16,
             Settings.Runtime, variants: drawn.Length);
         climb.From([.. drawn.Select(each => each.Picture.Pixels)]);
         return climb.Step().Scores.Sum();

@@ -12,8 +12,8 @@ public sealed class LayerObjectiveTests
 
     /// <remarks>
     /// Along (3, -0.5) the two positions are 3 - 1.5 = 1.5 and -6 - 2 = -8. Along (1, 0) they are 1 and -2, with
-    /// cosines 1 / sqrt 10 and -2 / sqrt 20, the latter held at 0.1. The Gram matrix is (5, -5; -5, 25) / 2, that of the
-    /// other layer (1, 1; 1, 5) / 2.
+    /// cosines 1 / sqrt 10 and -2 / sqrt 20, the latter held at 0.1. The Gram matrix is (5, -5; -5, 25) / 2, that of
+    /// the other layer (1, 1; 1, 5) / 2.
     /// </remarks>
     public static TheoryData<string, double> Worked => new()
     {
@@ -41,7 +41,8 @@ public sealed class LayerObjectiveTests
     public void Gradients_agree_with_finite_differences(string objective)
     {
         var random = new Random(5);
-        var (x, way) = (SmallNets.Drawn(random, [1, 3, 4, 4]).ToFloats(), SmallNets.Drawn(random, [1, 3, 4, 4]).ToFloats());
+        var (x, way) = (SmallNets.Drawn(random, [1, 3, 4, 4]).ToFloats(),
+            SmallNets.Drawn(random, [1, 3, 4, 4]).ToFloats());
         var given = SmallNets.Drawn(random, [1, 3, 4, 4]);
         const double Step = 1e-3;
         var slope = (At(Step) - At(-Step)) / (2 * Step);

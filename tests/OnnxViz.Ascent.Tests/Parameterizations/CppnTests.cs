@@ -5,7 +5,9 @@ namespace OnnxViz.Ascent.Tests.Parameterizations;
 /// <summary>A network from places to colours, worked out by hand.</summary>
 public sealed class CppnTests
 {
-    /// <remarks>The first layer is x - 0.5 y, the last arctan / 0.67 times 1 and arctan² / 0.6 times 2, plus 0.3.</remarks>
+    /// <remarks>
+    /// The first layer is x - 0.5 y, the last arctan / 0.67 times 1 and arctan² / 0.6 times 2, plus 0.3.
+    /// </remarks>
     [Fact]
     public void One_layer_is_what_its_formula_says()
     {

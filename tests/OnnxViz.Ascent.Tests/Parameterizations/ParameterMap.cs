@@ -24,7 +24,8 @@ sealed class ParameterMap : IDisposable
         if (weights is not null)
         {
             var sum = (made * graph.Constant(Tensor.Of(weights, pictures))).Sum(keep: false);
-            var gradients = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(sum, [.. parameters.Values]);
+            var gradients = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(
+                sum, [.. parameters.Values]);
             foreach (var (name, gradient) in parameters.Keys.Zip(gradients))
             {
                 outputs[$"gradient.{name}"] = gradient + 0;

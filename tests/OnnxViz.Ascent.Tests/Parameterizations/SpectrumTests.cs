@@ -34,7 +34,9 @@ public sealed class SpectrumTests : IDisposable
         Assert.Equal(corner, Spectrum.Natural.Magnitudes(1, 2, 2)[3], 1e-6);
     }
 
-    /// <remarks>A wave of brightness: cos(2π (2x + y) / 16) has a magnitude of 128 at (1, 2) and nothing elsewhere.</remarks>
+    /// <remarks>
+    /// A wave of brightness: cos(2π (2x + y) / 16) has a magnitude of 128 at (1, 2) and nothing elsewhere.
+    /// </remarks>
     [Fact]
     public void A_wave_has_one_magnitude()
     {
@@ -72,7 +74,10 @@ public sealed class SpectrumTests : IDisposable
         Spectrum.Natural.Save(_folder.File("natural.npy"), 64);
         var loaded = Spectrum.Load(_folder.File("natural.npy"));
         var same = loaded.Magnitudes(3, 64, 64);
-        Evaluated.Near([.. Spectrum.Natural.Magnitudes(3, 64, 64).Skip(2).Take(60).Select(number => Math.Log2(number))], [.. same[2..62].Select(MathF.Log2)], 1e-4);
+        Evaluated.Near(
+            [.. Spectrum.Natural.Magnitudes(3, 64, 64).Skip(2).Take(60).Select(number => Math.Log2(number))],
+            [.. same[2..62].Select(MathF.Log2)],
+            1e-4);
         var (other, exact) = (loaded.Magnitudes(3, 40, 50), Spectrum.Natural.Magnitudes(3, 40, 50));
         Assert.All(Enumerable.Range(4, 100), bin => Assert.InRange(other[bin] / exact[bin], 0.8, 1.25));
     }
@@ -97,7 +102,8 @@ public sealed class SpectrumTests : IDisposable
     {
         NpyFile.Write(_folder.File("flat.npy"), new float[12], [3, 4]);
         NpyFile.Write(_folder.File("low.npy"), [.. Enumerable.Repeat(-1f, 12)], [1, 4, 3]);
-        Assert.Contains("holds numbers of shape 3x4, no spectrum", Refused(() => Spectrum.Load(_folder.File("flat.npy"))));
+        Assert.Contains(
+            "holds numbers of shape 3x4, no spectrum", Refused(() => Spectrum.Load(_folder.File("flat.npy"))));
         Assert.Contains("must be finite and not negative", Refused(() => Spectrum.Load(_folder.File("low.npy"))));
         Assert.Contains("there are no pictures", Refused(() => Spectrum.Of([])));
         Assert.Contains("one has 1 channels, another 3", Refused(

@@ -132,7 +132,8 @@ public sealed class GeometryTests
     [Fact]
     public void Half_of_all_flips_flip()
     {
-        var flips = Enumerable.Range(0, 400).Count(step => new Flip().Draw(One, CounterRandom.For(1, "unit", step)).M11 < 0);
+        var flips = Enumerable.Range(0, 400).Count(
+            step => new Flip().Draw(One, CounterRandom.For(1, "unit", step)).M11 < 0);
         Assert.InRange(flips, 160, 240);
         Evaluated.Near([2, 1, 0, 5, 4, 3], Changed(Small, [new Flip(1)], [0]));
     }
@@ -169,7 +170,8 @@ public sealed class GeometryTests
             Tensor.Full(x.Shape, 0), fed, (value, others) => Applied(value, others) * others("y"));
         var back = Evaluated.Of(x, fed, (value, others) => new Differentiator(GradientRules.Standard).Differentiate(
             Applied(value, others) * others("y"), value)[0] * value);
-        Assert.Equal(there.Sum(each => (double)each) - nothing.Sum(each => (double)each), back.Sum(each => (double)each), 1e-4);
+        Assert.Equal(
+            there.Sum(each => (double)each) - nothing.Sum(each => (double)each), back.Sum(each => (double)each), 1e-4);
         Assert.Equal(["transform0.matrices", "y"], fed.Keys.Order());
 
         Value Applied(Value value, Func<string, Value> others) =>
@@ -182,7 +184,8 @@ public sealed class GeometryTests
         (value, others) => TransformSteps.Write(transforms, value, (name, _) => others(name)));
 
     static Dictionary<string, Tensor> Fed(Tensor x, Transform[] transforms, int[] steps) => new(TransformSteps.Draw(
-        transforms, x.Shape.With(0, 1), [.. steps.Select(step => CounterRandom.For(1, "unit", step))], new Dictionary<string, TensorType>()));
+        transforms, x.Shape.With(0, 1), [.. steps.Select(step => CounterRandom.For(1, "unit", step))],
+        new Dictionary<string, TensorType>()));
 
     static Matrix3x2 Drawn(Transform[] transforms, CounterRandom random)
     {

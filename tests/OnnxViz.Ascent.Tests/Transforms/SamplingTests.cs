@@ -83,7 +83,8 @@ public sealed class SamplingTests : IDisposable
     {
         Matrix3x2[] drawn = [.. Enumerable.Range(0, 100).SelectMany(step => new CropBoxes(10, 8).Draw(
             [1, 3, 80, 100], CounterRandom.For(1, "unit", step), done))];
-        var (centres, sides) = (drawn.Select(matrix => matrix.M31 / 80).ToArray(), drawn.Select(matrix => matrix.M11 / 8));
+        var (centres, sides) = (drawn.Select(matrix => matrix.M31 / 80).ToArray(),
+            drawn.Select(matrix => matrix.M11 / 8));
         Assert.Equal(800, drawn.Length);
         Assert.Equal(side, sides.Average(), 0.01);
         Assert.Equal(0, centres.Average(), 0.02);
@@ -183,7 +184,8 @@ public sealed class SamplingTests : IDisposable
         (value, fed) => Resampler.Sample(value, fed("m"), (side, side)));
 
     Climb Open(
-        Sampling? sampling, int side, Transform[]? transforms = null, Optimizer? optimizer = null, int steps = 0) => Climb.Open(
+        Sampling? sampling, int side, Transform[]? transforms = null, Optimizer? optimizer = null,
+        int steps = 0) => Climb.Open(
         new(_file.Load(), Preprocessing.Preset("unit")),
         [new Channel("soft2", 1)],
         new(steps, new Pixels(), transforms ?? [], optimizer ?? new NormalizedAscent(), Sampling: sampling),

@@ -41,7 +41,8 @@ sealed class MeasuredSpectrum : Spectrum
         return sum.Length == 0
             ? throw new OnnxVizException("there are no pictures to measure a spectrum of: give at least one")
             : sum.Max() < Nothing
-                ? throw new OnnxVizException("the pictures are of one colour each: their spectrum is empty, give others")
+                ? throw new OnnxVizException(
+                    "the pictures are of one colour each: their spectrum is empty, give others")
                 : new(sum, channels, side);
     }
 
@@ -51,7 +52,8 @@ sealed class MeasuredSpectrum : Spectrum
         if (shape is not [1 or 3, > 1 and <= 4096, _] || shape[2] != RealFourier.Columns(shape[1]))
         {
             throw new OnnxVizException(
-                $"'{path}' holds numbers of shape {Shape.From(shape)}, no spectrum: that has shape 3xSx(S/2+1), or 1x..., "
+                $"'{path}' holds numbers of shape {Shape.From(shape)}, no spectrum: that has shape 3xSx(S/2+1), or "
+                + "1x..., "
                 + "as one that was measured from photographs");
         }
 
@@ -84,7 +86,8 @@ sealed class MeasuredSpectrum : Spectrum
         var (height, width) = (picture.Height, picture.Width);
         float[] middle = [.. picture.Pixels.Select(pixel => pixel - 0.5f)];
         var numbers = picture.Channels == 3 ? ColourMix.Undo(middle) : middle;
-        return [.. numbers.Chunk(height * width).SelectMany(plane => Lengths(RealFourier.Forward(plane, height, width)))];
+        return [.. numbers.Chunk(height * width).SelectMany(
+            plane => Lengths(RealFourier.Forward(plane, height, width)))];
     }
 
     static IEnumerable<float> Lengths(float[] spectrum) => Enumerable.Range(0, spectrum.Length / 2).Select(

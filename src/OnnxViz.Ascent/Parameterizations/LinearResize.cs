@@ -3,7 +3,7 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>Enlarges small pictures, straight lines between the middles of their pixels.</summary>
-static class Enlargement
+static class LinearResize
 {
     /// <summary>The length of a side that is so many times shorter, at least 1.</summary>
     public static long Shortened(long length, long times) => (length + times - 1) / times;
