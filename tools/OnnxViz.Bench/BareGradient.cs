@@ -21,9 +21,8 @@ sealed class BareGradient : IDisposable
         var input = graph.Input("input", new(network.Input.Element, shape));
         var (scores, _) = scored.Write(input);
         var gradient = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(scores, input)[0];
-        _program = new(
-            scored.ModelOf(graph.Build([new($"{StateProgram.Next}gradient", gradient), new("scores", scores)])),
-            settings);
+        Dictionary<string, Value> outputs = new() { [$"{StateProgram.Next}gradient"] = gradient, ["scores"] = scores };
+        _program = new(scored.ModelOf(graph.Build(outputs)), settings);
         _state = new(_program.States, settings);
         var random = CounterRandom.For(0, "input", 0);
         float[] numbers = [.. Enumerable.Range(0, (int)shape.Size).Select(index => (float)random.Normal(index))];

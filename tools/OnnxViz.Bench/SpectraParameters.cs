@@ -8,7 +8,6 @@ sealed record SpectraParameters : ICommandParameterSet
     [Argument("picture", Description = "Pictures.")]
     public string[] Pictures { get; init; } = [];
 
-    [Option("size", Description = "The size that their middle squares are brought to; 0 for their own height"),
-     HasDefaultValue]
+    [Option("size", Description = "What their middle squares are brought to; 0 for their own height"), HasDefaultValue]
     public int Size { get; init; }
 }

@@ -11,9 +11,7 @@ sealed record StepsParameters : ICommandParameterSet
     [Argument("objective", Description = "The objective, such as channel(block5_conv1, 0).")]
     public string Objective { get; init; } = "";
 
-    [Option(
-        "stage",
-        Description = "A stage, such as \"stage(1, decorrelated(fourier), [jitter(8)], adam(0.05))\"; may be repeated")]
+    [Option("stage", Description = "A stage, such as \"stage(1, pixels, [jitter(8)], adam)\"; may be repeated")]
     public string[] Stages { get; init; } = [];
 
     [Option("size", Description = "Height and width"), HasDefaultValue]

@@ -49,8 +49,8 @@ public sealed class FourierTests
                 var times = u == 0 || 2 * u == width ? 1 : 2;
                 for (var index = 0; index < field.Length; index++)
                 {
-                    var angle =
-                        2 * Math.PI * ((v * (index / width) / (double)height) + (u * (index % width) / (double)width));
+                    var (y, x) = (index / width, index % width);
+                    var angle = 2 * Math.PI * ((v * y / (double)height) + (u * x / (double)width));
                     var (real, imaginary) = (z[(v * columns) + u], z[((height + v) * columns) + u]);
                     field[index] += times * scale * ((real * Math.Cos(angle)) - (imaginary * Math.Sin(angle)));
                 }

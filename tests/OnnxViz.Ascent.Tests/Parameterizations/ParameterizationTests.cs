@@ -17,8 +17,10 @@ public sealed class ParameterizationTests
         "decorrelated(shared(pyramid, 2))",
     ];
 
-    static readonly string[] CannotFit = [
-        "maco", "cppn", "cppn(2, 6)", "decorrelated(cppn(3, 8))", "shared(cppn(3, 8))"];
+    static readonly string[] CannotFit =
+    [
+        "maco", "cppn", "cppn(2, 6)", "decorrelated(cppn(3, 8))", "shared(cppn(3, 8))",
+    ];
 
     static readonly string[] Photographs = ["astronaut.png", "owl.jpg", "bird.bmp", "hubble_deep_field.jpg"];
 

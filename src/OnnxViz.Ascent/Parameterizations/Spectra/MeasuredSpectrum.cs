@@ -41,8 +41,7 @@ sealed class MeasuredSpectrum : Spectrum
         return sum.Length == 0
             ? throw new OnnxVizException("there are no pictures to measure a spectrum of: give at least one")
             : sum.Max() < Nothing
-                ? throw new OnnxVizException(
-                    "the pictures are of one colour each: their spectrum is empty, give others")
+                ? throw new OnnxVizException("the pictures are of one colour each, and have no spectrum: give others")
                 : new(sum, channels, side);
     }
 
@@ -52,9 +51,8 @@ sealed class MeasuredSpectrum : Spectrum
         if (shape is not [1 or 3, > 1 and <= 4096, _] || shape[2] != RealFourier.Columns(shape[1]))
         {
             throw new OnnxVizException(
-                $"'{path}' holds numbers of shape {Shape.From(shape)}, no spectrum: that has shape 3xSx(S/2+1), or "
-                + "1x..., "
-                + "as one that was measured from photographs");
+                $"'{path}' holds numbers of shape {Shape.From(shape)}, no spectrum: "
+                + "save one that was measured from photographs, of shape 3xSx(S/2+1) or 1xSx(S/2+1)");
         }
 
         return magnitudes.All(number => number >= 0 && float.IsFinite(number)) && magnitudes.Max() > 0
