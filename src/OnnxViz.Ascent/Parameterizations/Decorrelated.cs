@@ -15,6 +15,9 @@ public sealed record Decorrelated(Field Inner) : Parameterization
     public override bool IsPixelwise => Inner.IsPixelwise;
 
     /// <inheritdoc/>
+    public override bool IsShared => Inner.IsShared;
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) => pictures[1] == 3
         ? Inner.Shapes(pictures)
         : throw new OnnxVizException(

@@ -13,6 +13,9 @@ public abstract record Parameterization
     /// </summary>
     public virtual bool IsPixelwise => false;
 
+    /// <summary>Whether a picture hangs on the parameters of the others in its batch.</summary>
+    public virtual bool IsShared => false;
+
     /// <summary>The shapes of the parameters by name.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
     /// <exception cref="OnnxVizException">It makes no pictures of this shape.</exception>

@@ -28,6 +28,9 @@ public sealed record Shared(Field Inner, int Levels = 4) : Field
         : throw new OnnxVizException($"pictures share 1 to 12 levels, not {Levels}");
 
     /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) =>
         Inner.Shapes(pictures).Concat(Low(pictures)).ToDictionary();
 

@@ -82,6 +82,13 @@ sealed class StepGraph
                 + "take no transforms (--jitter 0) and no sampling");
         }
 
+        if (stage.Optimizer is HostOptimizer && stage.Parameterization.IsShared)
+        {
+            throw new OnnxVizException(
+                $"{stage.Optimizer} climbs for each picture by itself, and those of {stage.Parameterization} hang "
+                + "together: take another optimizer, such as adam");
+        }
+
         if (stage.Filter is not null && !stage.Parameterization.IsPixelwise)
         {
             throw new OnnxVizException(
