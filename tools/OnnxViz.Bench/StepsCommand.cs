@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Cocona;
 using OnnxViz.Ascent;
@@ -26,46 +25,39 @@ sealed class StepsCommand
         Climb[] climbs = [.. args.Stages.Select(text => Climb.Open(
             pictures, [objective], Notation.Read<Stage>(text), args.Size, args.Size, settings))];
         Action[] steps = [bare.Run, .. climbs.Select(climb => (Action)(() => climb.Step()))];
-        var seconds = Seconds(steps, args);
-        foreach (var (name, each) in new[] { "bare" }.Concat(args.Stages).Zip(seconds))
+        var times = Times(steps, args);
+        foreach (var (name, each) in new[] { "bare" }.Concat(args.Stages).Zip(times))
         {
-            Print(name, each, seconds[0]);
+            Print(name, each, times[0]);
         }
 
         Array.ForEach(climbs, climb => climb.Dispose());
     }
 
-    static List<double>[] Seconds(Action[] steps, StepsParameters args)
+    static List<StepTime>[] Times(Action[] steps, StepsParameters args)
     {
-        List<double>[] seconds = [.. steps.Select(_ => new List<double>())];
+        List<StepTime>[] times = [.. steps.Select(_ => new List<StepTime>())];
         for (var round = 0; round < args.Rounds; round++)
         {
-            foreach (var (step, list) in steps.Zip(seconds))
+            foreach (var (step, list) in steps.Zip(times))
             {
                 Enumerable.Range(0, round == 0 ? WarmUp : 0).ToList().ForEach(_ => step());
-                list.AddRange(Enumerable.Range(0, args.Runs).Select(_ => Seconds(step)));
+                list.AddRange(Enumerable.Range(0, args.Runs).Select(_ => StepTime.Of(step)));
             }
         }
 
-        return seconds;
+        return times;
     }
 
-    static double Seconds(Action step)
-    {
-        var start = Stopwatch.GetTimestamp();
-        step();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    static void Print(string name, List<double> seconds, List<double> bare) => Console.WriteLine(
+    static void Print(string name, List<StepTime> times, List<StepTime> bare) => Console.WriteLine(
         JsonSerializer.Serialize(new
         {
             stage = name,
-            median_s = Median(seconds),
-            min_s = seconds.Min(),
-            of_bare = Median(seconds) / Median(bare),
-            min_of_bare = seconds.Min() / bare.Min(),
+            median_s = Median(times.Select(time => time.Wall)),
+            of_bare = Median(times.Select(time => time.Wall)) / Median(bare.Select(time => time.Wall)),
+            processor_s = Median(times.Select(time => time.Processor)),
+            processor_of_bare = Median(times.Select(time => time.Processor)) / Median(bare.Select(time => time.Processor)),
         }));
 
-    static double Median(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
+    static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt((numbers.Count() - 1) / 2);
 }
