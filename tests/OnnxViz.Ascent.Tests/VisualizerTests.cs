@@ -50,6 +50,36 @@ public sealed class VisualizerTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("decorrelated(fourier)")]
+    [InlineData("maco")]
+    [InlineData("decorrelated(pyramid)")]
+    [InlineData("cppn")]
+    [InlineData("dense")]
+    public void A_unit_comes_out_the_same_alone_and_in_a_batch_by(string parameterization)
+    {
+        var settings = new AscentSettings(
+            20, 16, 12, 1, new Adam(), Notation.Read<Parameterization>(parameterization), [new Jitter(2)],
+            Preprocessing.Preset("imagenet"), Settings.Runtime);
+        var (alone, together) = (
+            Draw(settings, "channel(relu2, 1)")[0], Draw(settings, "channel(relu2, 0)", "channel(relu2, 1)")[1]);
+        var differences = alone.Picture.ToBytes().Zip(together.Picture.ToBytes(), (a, b) => Math.Abs(a - b));
+        Assert.InRange(differences.Max(), 0, 1);
+        Assert.True(alone.Score > Draw(settings with { Steps = 0 }, "channel(relu2, 1)")[0].Score);
+    }
+
+    [Fact]
+    public void An_optimizer_has_its_usual_filter_where_parameters_are_pictures_alone()
+    {
+        Assert.Equal(new Octaves(), Of(new Pixels()).Filter);
+        Assert.Equal(new Octaves(), Of(new Decorrelated(new Free())).Filter);
+        Assert.Null(Of(new Decorrelated(new Fourier())).Filter);
+        Assert.Null(Of(new Maco()).Filter);
+
+        static AscentSettings Of(Parameterization parameterization) => new(
+            8, 8, 1, 1, new NormalizedAscent(), parameterization, [], Preprocessing.Preset("unit"), Settings.Runtime);
+    }
+
     [Fact]
     public void The_same_settings_draw_the_same_picture_and_another_seed_another()
     {

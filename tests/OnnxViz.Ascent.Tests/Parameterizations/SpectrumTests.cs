@@ -66,6 +66,23 @@ public sealed class SpectrumTests : IDisposable
         Evaluated.Near([.. each[0].Zip(each[1], (one, two) => (double)one + two).Skip(1).Take(8)], all[1..9], 1e-3);
     }
 
+    /// <remarks>Brightness at 1 / 64, 1 / 16 and 1 / 4 cycles per pixel across and down, as shares of 1 / 32.</remarks>
+    [SkippableFact]
+    public void Photographs_have_nearly_the_spectrum_of_the_table()
+    {
+        string[] names = ["astronaut.png", "chelsea.png", "coffee.png", "owl.jpg", "parrot.jpg", "pets.jpg"];
+        var pictures = names.Select(name => PictureFile.Read(SharedData.Require($"photos/{name}")));
+        var (measured, table) = (Shares(Spectrum.Of(pictures)), Shares(Spectrum.Natural));
+        Assert.All(measured.Zip(table), pair => Assert.InRange(pair.First / pair.Second, 1 / 2.5, 2.5));
+
+        static double[] Shares(Spectrum spectrum)
+        {
+            var magnitudes = spectrum.Magnitudes(3, 256, 256);
+            double[] each = [.. new[] { 4, 8, 16, 64 }.Select(bin => (double)magnitudes[bin] + magnitudes[bin * 129])];
+            return [.. each.Select(magnitude => magnitude / each[1])];
+        }
+    }
+
     [Fact]
     public void A_saved_spectrum_is_the_same_and_others_sizes_lie_between()
     {
