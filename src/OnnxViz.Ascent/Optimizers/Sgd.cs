@@ -2,8 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>Plain gradient ascent: the pixels as weights of a dense layer over a unit input, trained by stochastic
-/// gradient descent.</summary>
+/// <summary>
+/// Plain gradient ascent; with <see cref="Dense"/> it is a dense layer trained by stochastic gradient descent.
+/// </summary>
 [Notation("sgd", "the plain gradient times the rate")]
 public sealed record Sgd(float Rate = Sgd.UsualRate) : Optimizer(Rate)
 {

@@ -89,7 +89,12 @@ public sealed class ParameterizationTests
         "mixes red, green and blue, but the network's pictures have 1 channels: take fourier",
         Assert.Throws<OnnxVizException>(() => Read("decorrelated(fourier)").Shapes([1, 1, 8, 8])).Message);
 
-    internal static Parameterization Read(string text) => Notation.Read<Parameterization>(text);
+    [Fact]
+    public void Colours_are_mixed_of_fields_alone() => Assert.Contains(
+        "at character 14: there is no field pixels: there are cppn(",
+        Assert.Throws<OnnxVizException>(() => Read("decorrelated(pixels)")).Message);
+
+    static Parameterization Read(string text) => Notation.Read<Parameterization>(text);
 
     static void VerifyFit(Parameterization parameterization, Picture picture)
     {
