@@ -56,7 +56,8 @@ sealed class StepsCommand
             median_s = Median(times.Select(time => time.Wall)),
             of_bare = Median(times.Select(time => time.Wall)) / Median(bare.Select(time => time.Wall)),
             processor_s = Median(times.Select(time => time.Processor)),
-            processor_of_bare = Median(times.Select(time => time.Processor)) / Median(bare.Select(time => time.Processor)),
+            processor_of_bare = Median(times.Select(time => time.Processor)) / Median(
+                bare.Select(time => time.Processor)),
         }));
 
     static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt((numbers.Count() - 1) / 2);

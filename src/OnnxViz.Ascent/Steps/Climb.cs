@@ -98,7 +98,8 @@ public sealed class Climb : IDisposable
     /// <exception cref="OnnxVizException">The parameterisation cannot start from pictures.</exception>
     public void From(IReadOnlyList<float[]> pictures) =>
         Load(picture => _step.Stage.Parameterization.From(_step.Pictures.With(0, 1), pictures[picture])
-        ?? throw new OnnxVizException($"{_step.Stage.Parameterization} cannot start from a picture: take pixels, fourier or pyramid"));
+        ?? throw new OnnxVizException(
+            $"{_step.Stage.Parameterization} cannot start from a picture: take pixels, fourier or pyramid"));
 
     /// <summary>Takes one step.</summary>
     public ClimbStep Step()

@@ -16,8 +16,10 @@ public sealed class ClimbTests : IDisposable
 
     public static TheoryData<string> Objectives =>
     [
-        "channel(tanh1, 3)", "channel(soft2, 1)", "neuron(soft2, 2)", "neuron(tanh1, 0, 1, 2)", "layer(tanh1)", "channel(logits, 3)", "class(1)",
-        "channel(soft2, 1) - 0.5 * neuron(tanh1, 2, 3, 4) + 0.1 * layer(soft2)", "-channel(soft2, 0)", "neuron(tanh1, 1, 0, 0) + neuron(tanh1, 1, 9, 9)",
+        "channel(tanh1, 3)", "channel(soft2, 1)", "neuron(soft2, 2)", "neuron(tanh1, 0, 1, 2)", "layer(tanh1)",
+        "channel(logits, 3)", "class(1)",
+        "channel(soft2, 1) - 0.5 * neuron(tanh1, 2, 3, 4) + 0.1 * layer(soft2)", "-channel(soft2, 0)",
+        "neuron(tanh1, 1, 0, 0) + neuron(tanh1, 1, 9, 9)",
     ];
 
     public static TheoryData<string> Optimizers =>
@@ -49,7 +51,11 @@ public sealed class ClimbTests : IDisposable
     [Theory, MemberData(nameof(Transforms))]
     public void Every_transform_lets_a_unit_rise(string transform)
     {
-        var stage = Plain with { Transforms = [Notation.Read<Transform>(transform)], Optimizer = new NormalizedAscent() };
+        var stage = Plain with
+        {
+            Transforms = [Notation.Read<Transform>(transform)],
+            Optimizer = new NormalizedAscent(),
+        };
         using var climb = Open(stage, "channel(soft2, 1)");
         var before = climb.Step().Scores[0];
         for (var step = 0; step < 20; step++)
