@@ -46,6 +46,32 @@ public sealed record AscentSettings(
     /// <summary>Which channels of the last layer are computed; null leaves it to the number of units.</summary>
     public Narrowing? Narrowing { get; init; }
 
+    /// <summary>Settings that draw by a recipe.</summary>
+    /// <param name="width">The pictures' width in pixels.</param>
+    /// <param name="height">The pictures' height in pixels.</param>
+    /// <param name="seed">The seed of the start and of the transforms.</param>
+    /// <param name="recipe">How they come about.</param>
+    /// <param name="preprocessing">How a picture becomes the network's input.</param>
+    /// <param name="runtime">Where and with how many threads.</param>
+    public static AscentSettings Of(
+        int width, int height, int seed, Recipe recipe, Preprocessing preprocessing, RuntimeSettings runtime)
+    {
+        var first = recipe.Stages[0];
+        return new(
+            width,
+            height,
+            recipe.Steps,
+            seed,
+            first.Optimizer,
+            first.Parameterization,
+            first.Transforms,
+            preprocessing,
+            runtime)
+        {
+            Stages = recipe,
+        };
+    }
+
     /// <summary>The recipe that the settings make.</summary>
     public Recipe Recipe => Stages ?? new([new(Steps, Parameterization, Transforms, Optimizer, Filter, Penalties)]);
 

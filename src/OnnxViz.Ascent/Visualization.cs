@@ -24,6 +24,9 @@ public sealed record Visualization(
     /// <summary>Which of the unit's pictures it is, from 1.</summary>
     public int Variant { get; init; } = 1;
 
+    /// <summary>In whose company it was drawn.</summary>
+    public required DrawnTogether Together { get; init; }
+
     /// <summary>
     /// What there is to say about how the picture came about, or why there is none; null for nothing.
     /// </summary>

@@ -180,6 +180,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
                 track.IsStopped)
             {
                 Variant = unit.Variant + 1,
+                Together = new(units.Length, index, bench.Narrowing),
             },
             track.Slopes[index],
             track.Swings[index],
@@ -208,7 +209,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     }
 
     /// <summary>Takes the steps of a stage, and one more look behind the last one.</summary>
-    /// <returns>The best pictures.</returns>
+    /// <returns>The best pictures; the last ones where scores of different steps are of different views.</returns>
     IReadOnlyList<float[]> Run(
         Climb climb, Stage stage, AskedUnit[] units, (int Height, int Width) size, Track track, CancellationToken stop)
     {
@@ -230,7 +231,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             track.Number++;
         }
 
-        return climb.Best;
+        return stage.Sampling is { IsSteady: false } ? climb.Pictures : climb.Best;
     }
 
     void Show(Objective[] objectives, int step, IReadOnlyList<float[]> pictures, (int Height, int Width) size)

@@ -21,6 +21,8 @@ static class CommandLine
     [
         typeof(InspectCommand),
         typeof(MaximizeCommand),
+        typeof(DreamCommand),
+        typeof(ReplayCommand),
         typeof(GradientCommand),
         typeof(KernelsCommand),
         typeof(PatchesCommand),

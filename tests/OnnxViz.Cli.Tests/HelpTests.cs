@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OnnxViz.Ascent;
 using OnnxViz.Networks;
 
@@ -9,6 +10,8 @@ public sealed class HelpTests
     [InlineData("onnxviz")]
     [InlineData("inspect")]
     [InlineData("maximize")]
+    [InlineData("dream")]
+    [InlineData("replay")]
     [InlineData("gradient")]
     [InlineData("kernels")]
     [InlineData("patches")]
@@ -31,9 +34,9 @@ public sealed class HelpTests
     [Fact]
     public void The_help_names_what_the_libraries_have()
     {
-        var help = CliRun.Here("maximize", "--help").Output.ReplaceLineEndings(" ");
+        var help = Regex.Replace(CliRun.Here("maximize", "--help").Output, @"\s+", " ");
         Assert.Contains($"{PictureInput.UsualSize} where it leaves that", help);
-        Assert.Contains($"normalized {NormalizedAscent.UsualRate}, adam {Adam.UsualRate}, sgd {Sgd.UsualRate}", help);
+        Assert.Contains($"[default: {Preset.UsualName}]", help);
         Assert.Contains(string.Join(", ", Preprocessing.Presets.Keys), help);
     }
 
@@ -47,5 +50,7 @@ public sealed class HelpTests
     }
 
     public static TheoryData<string> Commands =>
-        new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
+        new(
+            "inspect", "maximize", "dream", "replay", "gradient", "kernels", "patches", "pull", "features", "audit",
+            "list");
 }

@@ -20,7 +20,10 @@ public sealed class MaximizeTests : Scratch
         Assert.Equal("climbed", $"{manifest.GetProperty("state")}");
         Assert.Equal(64, $"{manifest.GetProperty("model").GetProperty("sha256")}".Length);
         Assert.Equal(16, manifest.GetProperty("settings").GetProperty("width").GetInt32());
-        Assert.Equal(1, manifest.GetProperty("settings").GetProperty("jitter").GetInt32());
+        Assert.Equal("levelled", $"{manifest.GetProperty("settings").GetProperty("preset")}");
+        Assert.Equal(
+            "recipe([stage(8, pixels, [jitter(1)], normalized, octaves)])",
+            $"{manifest.GetProperty("settings").GetProperty("recipe")}");
     }
 
     [Fact]
@@ -137,6 +140,27 @@ public sealed class MaximizeTests : Scratch
     }
 
     [Fact]
+    public void The_plot_has_a_line_for_each_picture()
+    {
+        Draw("--layer", "relu2", "--channels", "0,3", "-o", At("out"), "--steps", "4", "--plot", At("scores.svg"));
+        var plot = System.Xml.Linq.XDocument.Load(At("scores.svg"));
+        var lines = plot.Descendants().Where(each => $"{each.Attribute("stroke-width")}".Length > 0).ToArray();
+        Assert.Equal([5, 5], lines.Select(line => line.Attribute("points")!.Value.Split(' ').Length));
+        Assert.Contains("channel(relu2, 3)", plot.Root!.Value);
+    }
+
+    [Theory]
+    [InlineData("--recipe", "recipe([stage(2, pixels, [], adam)])", "--recipe says all")]
+    [InlineData("--jitter", "1", "--jitter and --transform exclude each other")]
+    public void Options_that_say_the_same_thing_exclude_each_other(string option, string value, string reason)
+    {
+        var run = CliRun.Here(
+            "maximize", Net, "channel(relu2, 0)", "-o", At("a.png"), "--transform", "rotate(5)", option, value);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(reason, run.Error);
+    }
+
+    [Fact]
     public void Files_that_are_there_are_written_over()
     {
         Save("zero.png", [1, 2, 3]);
@@ -151,8 +175,8 @@ public sealed class MaximizeTests : Scratch
         var run = Draw(["channel(relu1, 0)", "-o", At("a.png"), .. options]);
         Assert.Contains("preprocessing: range -1..1, mean [], sd [0.5], RGB (from --preprocessing, --sd)", run.Error);
         var settings = Manifest("a.json").GetProperty("settings");
-        string[] keys = ["width", "height", "seed", "jitter"];
-        Assert.Equal([24, 20, 9, 0], keys.Select(key => settings.GetProperty(key).GetInt32()));
+        string[] keys = ["width", "height", "seed"];
+        Assert.Equal([24, 20, 9], keys.Select(key => settings.GetProperty(key).GetInt32()));
         var picture = PictureFile.Read(At("a.png"));
         Assert.Equal((24, 20), (picture.Width, picture.Height));
     }

@@ -7,7 +7,7 @@ namespace OnnxViz.Ascent;
 /// convolutional features in 40 lines of code", 2019). In text: <c>enlarged(12, 1.2, 5, 56)</c>.
 /// </summary>
 /// <param name="Times">How often the stage runs, at least 1.</param>
-/// <param name="Factor">How much larger the pictures are each time, above 1.</param>
+/// <param name="Factor">How much larger the pictures are each time, at least 1.</param>
 /// <param name="Blur">The side of the box that blurs them in between, an odd number of pixels; 0 for none.</param>
 /// <param name="From">The first length of the shorter side in pixels, sizes being rounded down from there; none where
 /// the last pictures are those of the stage.</param>
@@ -15,10 +15,10 @@ namespace OnnxViz.Ascent;
 public sealed record Enlargement(int Times, float Factor = 1.2f, int Blur = 0, int? From = null)
 {
     /// <summary>How often the stage runs.</summary>
-    public int Times { get; } = Times > 0 && Factor > 1 && From is null or > 0
+    public int Times { get; } = Times > 0 && Factor >= 1 && From is null or > 0
         ? Times
         : throw new OnnxVizException(
-            $"a stage runs at least once and grows by more than 1 from at least 1 pixel, not {Times} times by "
+            $"a stage runs at least once and grows by no less than 1 from at least 1 pixel, not {Times} times by "
             + $"{Factor}");
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed record CropBoxes(
         : throw new OnnxVizException($"{Boxes} boxes of {Side} pixels are no views: take at least one of each");
 
     /// <inheritdoc/>
+    public override bool IsSteady => First == Last;
+
+    /// <inheritdoc/>
     public override int Count => Boxes;
 
     /// <inheritdoc/>

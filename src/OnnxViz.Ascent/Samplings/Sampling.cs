@@ -16,6 +16,10 @@ public abstract record Sampling
     /// <summary>The number of views of a picture.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether views are alike from the first step of a stage to the last, so that scores can be
+    /// compared.</summary>
+    public virtual bool IsSteady => true;
+
     /// <summary>The size of a view.</summary>
     public abstract (int Height, int Width) Size { get; }
 

@@ -19,6 +19,9 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     readonly List<(string Key, StepProgram Step)> _steps = [];
     readonly List<(string Key, Scorer Scorer)> _scorers = [];
 
+    /// <summary>Which channels of the last layer are computed.</summary>
+    public Narrowing Narrowing => narrowing;
+
     /// <summary>Why the network does not take some units together in a stage; null where it does.</summary>
     public OnnxVizException? Refusal(IReadOnlyList<Objective> units, Stage stage)
     {

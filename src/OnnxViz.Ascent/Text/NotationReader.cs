@@ -47,7 +47,7 @@ sealed class NotationReader(string text, Type family)
     {
         SkipSpace();
         var start = _at;
-        while (char.IsAsciiLetterOrDigit(Next) || Next == '_')
+        while (char.IsAsciiLetterOrDigit(Next) || Next == '_' || (Next == '-' && family != typeof(Objective)))
         {
             _at++;
         }

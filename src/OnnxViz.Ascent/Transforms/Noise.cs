@@ -13,6 +13,9 @@ public sealed record Noise(float Deviation = 0.05f, float Uniform = 0) : Disturb
 {
     const string Numbers = "noise";
 
+    /// <summary>The smallest difference from 1 that a number in single precision has.</summary>
+    const float Least = 5.9604645e-8f;
+
     /// <inheritdoc/>
     public override Value Apply(Value pictures, Func<string, TensorType, Value> input) =>
         pictures + input(Numbers, pictures.Type);
@@ -24,7 +27,7 @@ public sealed record Noise(float Deviation = 0.05f, float Uniform = 0) : Disturb
         var (noise, even) = (new float[picture.Size], random.Part(1));
         for (var index = 0; index < noise.Length; index += 2)
         {
-            var length = Deviation * MathF.Sqrt(-2 * MathF.Log(1 - (float)random.Uniform(index)));
+            var length = Deviation * MathF.Sqrt(-2 * MathF.Log(MathF.Max(Least, 1 - (float)random.Uniform(index))));
             var (sine, cosine) = MathF.SinCos(2 * MathF.PI * (float)random.Uniform(index + 1));
             noise[index] = (length * cosine) + Flat(even, index);
             if (index + 1 < noise.Length)

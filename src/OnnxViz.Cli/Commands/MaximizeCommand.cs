@@ -4,6 +4,7 @@ using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
+using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -30,6 +31,9 @@ sealed class MaximizeCommand(LongRun run)
             'o', ValueName = "path", Description = "Where pictures go: a .png file for one unit, a folder for several")]
         [Ending(".png", OrFolder = true)]
         string output,
+        [Option(ValueName = "file.svg", Description = "Where a plot of scores against steps goes")]
+        [Ending(".svg")]
+        string? plot,
         AscentParameters ascent,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
@@ -39,7 +43,8 @@ sealed class MaximizeCommand(LongRun run)
         var objectives = units.Of(network);
         var place = OutputPlace.For(output, network, objectives);
         var (chosen, source) = preprocessing.Of(network);
-        var facts = RunFacts.Of(model, network, ascent.Of(network, chosen, runtime.Settings), source);
+        var facts = RunFacts.Of(
+            model, network, ascent.Of(network, chosen, runtime.Settings), ascent.PresetName, source);
         place.RequireWritable();
 
         IReadOnlyList<DrawnUnit> drawn = [];
@@ -47,9 +52,19 @@ sealed class MaximizeCommand(LongRun run)
 
         int Draw(Work work)
         {
+            var scores = new ScorePlot();
             work.Say(network, chosen, source);
             var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt);
-            drawn = work.Watch.Run(onStep => drawing.Draw(objectives, onStep));
+            drawn = work.Watch.Run(onStep => drawing.Draw(objectives, progress =>
+            {
+                scores.Add(progress);
+                onStep(progress);
+            }));
+            if (plot is not null)
+            {
+                work.Write(() => AtomicFile.WriteAllText(plot, scores.Svg()));
+            }
+
             WarnOfDead(work, drawn);
             work.Stop.ThrowIfCancellationRequested();
             if (Files(drawn) == 0)

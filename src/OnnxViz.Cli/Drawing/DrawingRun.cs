@@ -26,21 +26,20 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
             OnPicture = SaveStep,
             OnNotice = watch.Say,
         };
-        var done = visualizer.Maximize(objectives, interrupt.Token).Select(
-            drawn => Keep(drawn, visualizer.BatchSize)).ToArray();
+        var done = visualizer.Maximize(objectives, interrupt.Token).Select(Keep).ToArray();
         SaveSheet([.. done.Where(unit => unit.File is not null)]);
         return done;
     }
 
-    DrawnUnit Keep(Visualization drawn, int batch)
+    DrawnUnit Keep(Visualization drawn)
     {
-        var file = drawn.HasPicture ? place.Picture(drawn.Objective) : null;
+        var file = drawn.HasPicture ? place.Picture(drawn) : null;
         if (file is not null)
         {
             Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
             SavePlanes(drawn);
-            var manifest = Manifest.Of(facts, drawn, batch, file);
-            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn.Objective), manifest.Text()));
+            var manifest = Manifest.Of(facts, drawn, file);
+            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn), manifest.Text()));
         }
 
         var unit = new DrawnUnit(drawn, file);
@@ -63,7 +62,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         if (picture.Channels is not (1 or 3))
         {
             Save(() => NpyFile.Write(
-                place.Planes(drawn.Objective), picture.Pixels, [1, picture.Channels, picture.Height, picture.Width]));
+                place.Planes(drawn), picture.Pixels, [1, picture.Channels, picture.Height, picture.Width]));
         }
     }
 
@@ -92,9 +91,12 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
             : picture.Resize(SmallPicture, Math.Max(1, picture.Height * SmallPicture / picture.Width));
     }
 
-    static string Caption(DrawnUnit unit)
+    string Caption(DrawnUnit unit)
     {
+        var variant = facts.Settings.Variants > 1 ? $" #{unit.Drawn.Variant}" : "";
         var what = unit.Drawn.Objective is Channel channel ? $"{channel.Index}" : $"{unit.Drawn.Objective}";
-        return unit.Drawn.State == UnitState.Dead ? $"{what} dead" : $"{what} score {unit.Drawn.SavedScore:G3}";
+        return unit.Drawn.State == UnitState.Dead
+            ? $"{what}{variant} dead"
+            : $"{what}{variant} score {unit.Drawn.SavedScore:G3}";
     }
 }

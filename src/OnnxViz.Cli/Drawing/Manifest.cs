@@ -19,10 +19,12 @@ sealed record Manifest(
     float SavedScore,
     int Steps,
     bool Stopped,
+    int Variant,
+    DrawnTogether Together,
     ManifestSettings Settings,
     IReadOnlyDictionary<string, string> Versions)
 {
-    public static Manifest Of(RunFacts facts, Visualization drawn, int batch, string file) => new(
+    public static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
         Path.GetFileName(file),
         new(facts.Model, facts.Hash.GetAwaiter().GetResult(), facts.Input, facts.Feed),
         $"{drawn.Objective}",
@@ -32,7 +34,9 @@ sealed record Manifest(
         drawn.SavedScore,
         drawn.Steps,
         drawn.IsStopped,
-        ManifestSettings.Of(facts, batch),
+        drawn.Variant,
+        drawn.Together,
+        ManifestSettings.Of(facts),
         VersionsUsed());
 
     public string Text() => Json.Text(this);

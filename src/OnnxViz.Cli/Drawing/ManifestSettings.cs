@@ -1,4 +1,3 @@
-using OnnxViz.Ascent;
 using OnnxViz.Cli.Output;
 
 namespace OnnxViz.Cli.Drawing;
@@ -7,34 +6,26 @@ namespace OnnxViz.Cli.Drawing;
 sealed record ManifestSettings(
     int Width,
     int Height,
-    int Steps,
     int Seed,
-    string Optimizer,
-    float Rate,
-    int Octaves,
-    float Noise,
-    int Jitter,
+    string? Preset,
+    string Recipe,
+    int Variants,
     PreprocessingReport Preprocessing,
     string Device,
-    int Threads,
-    int Batch)
+    int Threads)
 {
-    public static ManifestSettings Of(RunFacts facts, int batch)
+    public static ManifestSettings Of(RunFacts facts)
     {
         var settings = facts.Settings;
         return new(
             settings.Width,
             settings.Height,
-            settings.Steps,
             settings.Seed,
-            $"{settings.Optimizer}",
-            settings.Optimizer.Rate,
-            settings.Filter is Octaves octaves ? octaves.Levels : 1,
-            settings.Parameterization is Pixels pixels ? pixels.Noise : 0,
-            settings.Transforms.OfType<Jitter>().Sum(jitter => jitter.Pixels),
+            facts.Preset,
+            $"{settings.Recipe}",
+            settings.Variants,
             PreprocessingReport.Of(settings.Preprocessing, facts.PreprocessingSource),
             $"{settings.Runtime.Device}",
-            settings.Runtime.Threads,
-            batch);
+            settings.Runtime.Threads);
     }
 }

@@ -41,27 +41,34 @@ sealed class OutputPlace
     }
 
     /// <summary>A unit's picture.</summary>
-    public string Picture(Objective objective) => Path.Combine(_folder, _names[objective] + Extension);
+    public string Picture(Visualization drawn) => Of(drawn, Extension);
 
     /// <summary>A unit's picture at a step.</summary>
     public string Picture(Objective objective, int step) =>
         Path.Combine(_folder, $"{_names[objective]}.step{step:0000}{Extension}");
 
     /// <summary>The numbers beside a picture that is neither grey nor colour.</summary>
-    public string Planes(Objective objective) => Path.Combine(_folder, $"{_names[objective]}.npy");
+    public string Planes(Visualization drawn) => Of(drawn, ".npy");
 
     /// <summary>The manifest beside a picture.</summary>
-    public string Manifest(Objective objective) => Path.Combine(_folder, $"{_names[objective]}.json");
+    public string Manifest(Visualization drawn) => Of(drawn, ".json");
 
     /// <summary>Finds out whether files can be written there, and leaves nothing behind.</summary>
     /// <exception cref="OnnxVizException">They cannot.</exception>
     public void RequireWritable()
     {
         Writable.RequireFolder(_folder);
-        foreach (var taken in _names.Keys.Select(unit => Picture(unit)).Where(Directory.Exists))
+        foreach (var taken in _names.Values.Select(name => Path.Combine(_folder, name + Extension)).Where(
+            Directory.Exists))
         {
             throw new OnnxVizException($"{taken} is a folder: a picture is to go there, choose another place");
         }
+    }
+
+    string Of(Visualization drawn, string extension)
+    {
+        var variant = drawn.Variant == 1 ? "" : $".{drawn.Variant}";
+        return Path.Combine(_folder, $"{_names[drawn.Objective]}{variant}{extension}");
     }
 
     static OutputPlace OneFile(string path, Objective objective)

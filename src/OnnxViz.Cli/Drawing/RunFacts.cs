@@ -9,6 +9,7 @@ namespace OnnxViz.Cli.Drawing;
 /// <param name="Input">Its picture input.</param>
 /// <param name="Feed">What its other inputs are fed: numbers, and files with their hashes.</param>
 /// <param name="Settings">How the pictures are drawn.</param>
+/// <param name="Preset">The preset that the recipe comes from; null where it was given.</param>
 /// <param name="PreprocessingSource">How the preprocessing is known.</param>
 sealed record RunFacts(
     string Model,
@@ -16,15 +17,17 @@ sealed record RunFacts(
     string Input,
     IReadOnlyDictionary<string, string> Feed,
     AscentSettings Settings,
+    string? Preset,
     string PreprocessingSource)
 {
     /// <summary>The facts about a run with a network.</summary>
     public static RunFacts Of(
-        string model, Network network, AscentSettings settings, string preprocessingSource) => new(
+        string model, Network network, AscentSettings settings, string? preset, string preprocessingSource) => new(
         model,
         Task.Run(network.ComputeHash),
         network.Input.Name,
         network.FeedFingerprints(),
         settings,
+        preset,
         preprocessingSource);
 }

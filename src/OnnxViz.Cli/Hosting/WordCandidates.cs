@@ -1,3 +1,4 @@
+using OnnxViz.Ascent;
 using OnnxViz.CommandLine.Completing;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
@@ -13,6 +14,7 @@ sealed class WordCandidates : ICandidates
     /// <inheritdoc/>
     public IReadOnlyList<string>? Of(Type type) =>
         type == typeof(Preprocessing) ? [.. Preprocessing.Presets.Keys]
+        : type == typeof(Preset) ? [.. Notation.Of<Preset>().Select(preset => preset.Name)]
         : type == typeof(Fit) ? ["crop", "pad", "stretch"]
         : type == typeof(ColourMap) ? ["gray", "viridis", "diverging"]
         : type == typeof(Runtime.Device) ? ["cpu", "cuda"]

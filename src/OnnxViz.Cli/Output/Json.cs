@@ -16,6 +16,10 @@ static class Json
 
     static readonly JsonSerializerOptions Indented = new(OnOneLine) { WriteIndented = true, NewLine = "\n" };
 
+    /// <exception cref="JsonException">The text is no such JSON.</exception>
+    public static T Read<T>(string text) where T : class =>
+        JsonSerializer.Deserialize<T>(text, OnOneLine) ?? throw new JsonException("there is nothing in it");
+
     public static string Line(object value) => JsonSerializer.Serialize(value, OnOneLine);
 
     public static string Text(object value) => JsonSerializer.Serialize(value, Indented) + "\n";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Cli.Output;
@@ -28,6 +29,11 @@ sealed record PreprocessingReport(
             channels.Max(channel => (given.High - At(given.Mean, channel, 0)) / At(given.Sd, channel, 1)),
             source);
     }
+
+    /// <summary>The preprocessing that it is of.</summary>
+    [JsonIgnore]
+    public Preprocessing Preprocessing =>
+        new(Range[0], Range[1], Mean, Sd, Enum.Parse<ChannelOrder>(Order, ignoreCase: true));
 
     public override string ToString() => $"{Name} ({Source}); black goes in as {Black:G3}, white as {White:G3}";
 

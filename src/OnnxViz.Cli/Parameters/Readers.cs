@@ -16,6 +16,10 @@ static class Readers
     static Dictionary<Type, Func<string, object>> Make() => new()
     {
         [typeof(Objective)] = Objective.Parse,
+        [typeof(Preset)] = Notation.Read<Preset>,
+        [typeof(Parameterization)] = Notation.Read<Parameterization>,
+        [typeof(Penalty)] = Notation.Read<Penalty>,
+        [typeof(Recipe)] = Notation.Read<Recipe>,
         [typeof(Device)] = Device.Parse,
         [typeof(Preprocessing)] = Preprocessing.Preset,
         [typeof(ColourMap)] = ColourMap.Parse,

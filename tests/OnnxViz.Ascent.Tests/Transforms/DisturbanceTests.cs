@@ -55,6 +55,15 @@ public sealed class DisturbanceTests
         Assert.InRange(new Noise(0, 0.02f).Draw(picture, default)["noise"].Max(), 0.0195f, 0.02f);
     }
 
+    /// <remarks>The first number of this step is nearer to 1 than single precision can tell.</remarks>
+    [Fact]
+    public void Noise_is_finite_where_a_number_rounds_to_1()
+    {
+        var random = CounterRandom.For(1, "unit", 57573674);
+        Assert.Equal(1, (float)random.Uniform(0));
+        Assert.All(new Noise(1).Draw([1, 1, 1, 2], random)["noise"], number => Assert.InRange(number, -6, 6));
+    }
+
     static float[] Applied(Disturbance disturbance, Tensor x) => Evaluated.Of(
         x, Fed(disturbance, x), (value, fed) => disturbance.Apply(value, Feed(fed)));
 

@@ -1,0 +1,40 @@
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// Fourier coefficients in decorrelated colours, robust to small moves, by Adam (C. Olah, A. Mordvintsev, L. Schubert,
+/// "Feature Visualization", Distill 2017, and the defaults of Lucid). In text: <c>lucid</c>.
+/// </summary>
+/// <remarks>
+/// A border of 12 pixels of grey, a move by up to 4 pixels, one of eleven factors from 0.9 to 1.1, one of 26 angles up
+/// to 10 degrees of which six are 0, a move by up to 2 pixels; Lucid hands the larger picture to the network, here the
+/// border is cut off again, so that networks of one size take it.
+/// </remarks>
+/// <param name="Steps">The updates.</param>
+/// <param name="Rate">Adam's learning rate.</param>
+/// <param name="Decay">The power of the frequency by which coefficients fall.</param>
+[Notation("lucid", "Fourier coefficients, decorrelated colours, small moves, Adam (Distill 2017)")]
+public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Decay = 1) : Preset(Steps)
+{
+    const int Border = 12;
+    const float Sd = 0.01f;
+
+    static float[] Factors => [.. Enumerable.Range(0, 11).Select(index => (90 + (2 * index)) / 100f)];
+
+    static float[] Angles =>
+        [.. Enumerable.Range(-10, 21).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 5)];
+
+    /// <inheritdoc/>
+    public override Recipe For(int height, int width)
+    {
+        Transform[] moves =
+        [
+            new Pad(Border),
+            new Jitter(4),
+            new Enlarge(Factors),
+            new Turn(Angles),
+            new Jitter(2),
+            new Crop(Border),
+        ];
+        return Single(Steps, new Decorrelated(new Fourier(Sd, Decay)), moves, new Adam(Rate));
+    }
+}

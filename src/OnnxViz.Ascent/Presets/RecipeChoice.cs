@@ -1,0 +1,54 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>What is to be otherwise than a preset has it; null for what stays.</summary>
+/// <param name="Steps">The updates, of each size where there are several.</param>
+/// <param name="Parameterization">How pictures are made from parameters.</param>
+/// <param name="Transforms">What is done to a picture before the network sees it.</param>
+/// <param name="Penalties">What pictures are to keep small.</param>
+/// <param name="Optimizer">The rule that moves the parameters.</param>
+/// <param name="Rate">The rate of the preset's own optimiser.</param>
+public sealed record RecipeChoice(
+    int? Steps = null,
+    Parameterization? Parameterization = null,
+    IReadOnlyList<Transform>? Transforms = null,
+    IReadOnlyList<Penalty>? Penalties = null,
+    Optimizer? Optimizer = null,
+    float? Rate = null)
+{
+    /// <summary>Whether anything is to be otherwise.</summary>
+    public bool IsAny => this != new RecipeChoice();
+
+    /// <summary>A preset's recipe with this otherwise.</summary>
+    /// <param name="preset">The preset.</param>
+    /// <param name="height">The pictures' height in pixels.</param>
+    /// <param name="width">The pictures' width in pixels.</param>
+    /// <exception cref="OnnxVizException">The rate is not a positive number.</exception>
+    public Recipe In(Preset preset, int height, int width)
+    {
+        var recipe = (Steps is { } steps ? preset with { Steps = steps } : preset).For(height, width);
+        return IsAny ? new([.. recipe.Stages.Select(Changed)]) : recipe;
+    }
+
+    /// <summary>The gradient's filter is that of the optimiser, unless both stay as they are.</summary>
+    Stage Changed(Stage stage)
+    {
+        var optimizer = Optimizer ?? (Rate is { } rate ? Rated(stage.Optimizer, rate) : stage.Optimizer);
+        var parameterization = Parameterization ?? stage.Parameterization;
+        var isNew = Optimizer is not null || Parameterization is not null;
+        return stage with
+        {
+            Parameterization = parameterization,
+            Transforms = Transforms ?? (optimizer is HostOptimizer ? [] : stage.Transforms),
+            Optimizer = optimizer,
+            Filter = !isNew ? stage.Filter : parameterization.IsPixelwise ? optimizer.UsualFilter : null,
+            Penalties = Penalties ?? stage.Penalties,
+            Sampling = optimizer is HostOptimizer ? null : stage.Sampling,
+        };
+    }
+
+    static Optimizer Rated(Optimizer optimizer, float rate) => rate > 0 && float.IsFinite(rate)
+        ? optimizer with { Rate = rate }
+        : throw new OnnxVizException($"the rate must be a positive number, not {rate}");
+}

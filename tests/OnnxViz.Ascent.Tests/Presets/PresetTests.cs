@@ -1,0 +1,83 @@
+using OnnxViz.Graph;
+using OnnxViz.Networks;
+using OnnxViz.Runtime;
+using OnnxViz.Testing;
+
+namespace OnnxViz.Ascent.Tests.Presets;
+
+public sealed class PresetTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> All => [.. Notation.Of<Preset>().Select(preset => preset.Name)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("levelled", "stage(256, pixels, [jitter(8)], normalized, octaves)")]
+    [InlineData("levelled(jitter=0)", "stage(256, pixels, [], normalized, octaves)")]
+    [InlineData("keras", "stage(30, pixels(0.036), [], normalized(0.016))")]
+    [InlineData(
+        "forty", "stage(20, pixels(0.034), [], adam(0.0225), none, none, 1, none, none, 0, enlarged(12, 1.2, 5))")]
+    [InlineData("dense-layer", "stage(256, dense, [], momentum(10))")]
+    [InlineData("dense-layer(rate=2, momentum=0)", "stage(256, dense, [], sgd(2))")]
+    [InlineData(
+        "lucid",
+        "stage(512, decorrelated(fourier), [pad(12), jitter(4), "
+        + "enlarge([0.9, 0.92, 0.94, 0.96, 0.98, 1, 1.02, 1.04, 1.06, 1.08, 1.1]), turn([-10, -9, -8, -7, -6, -5, -4, "
+        + "-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0, 0, 0, 0, 0]), jitter(2), crop(12)], adam(0.05))")]
+    [InlineData(
+        "maco", "stage(256, maco, [noise(0.04, 0.02)], nadam(1), none, none, 1, boxes(128, 8))")]
+    [InlineData(
+        "deepdream",
+        "stage(10, pixels, [jitter(32)], normalized(0.0075), none, none, 1, none, none, 0, enlarged(4, 1.4))")]
+    [InlineData(
+        "tfkv",
+        "stage(200, pixels(0.289), [jitter(4), rotate(1)], rmsprop(0.003921569, 0.999), none, [variation(1, 1), "
+        + "norm(0.3, 1)])")]
+    [InlineData(
+        "yosinski",
+        "stage(4, pixels(0.04), [], normalized, none, [norm(0.0001, 2)], 1, none, none, 0, enlarged(100, 1, 3))")]
+    public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
+        Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
+
+    [Theory, MemberData(nameof(All))]
+    public void Every_preset_climbs(string name)
+    {
+        var preset = Notation.Read<Preset>(name) with { Steps = 12 };
+        var drawn = Draw(preset.For(16, 16)).SavedScore;
+        var grey = Draw(Notation.Read<Recipe>("recipe([stage(1, pixels(0), [], sgd(1e-9))])")).SavedScore;
+        Assert.True(drawn > grey, $"{name} comes to {drawn}, and grey to {grey}");
+    }
+
+    [Fact]
+    public void Sizes_of_forty_are_the_published_ones()
+    {
+        var preset = new FortyPreset();
+        var sides = preset.For(408, 408).Unfolded.Select(stage => stage.SizeOf(408, 408).Width);
+        Assert.Equal(408, preset.Side);
+        Assert.Equal([56, 67, 80, 96, 115, 138, 165, 198, 237, 284, 340, 408], sides);
+    }
+
+    [Fact]
+    public void What_is_asked_for_takes_the_place_of_what_a_preset_has()
+    {
+        var choice = new RecipeChoice(
+            7, new Pixels(0.1f), [new Rotate(5)], [new TotalVariation(0.1f)], new NormalizedAscent(), null);
+        Assert.Equal(
+            "recipe([stage(7, pixels(0.1), [rotate(5)], normalized, octaves, [variation(0.1)])])",
+            $"{choice.In(new LucidPreset(), 64, 64)}");
+        Assert.Equal(
+            "adam(0.1)", $"{new RecipeChoice(Rate: 0.1f).In(new LucidPreset(), 64, 64).Stages[0].Optimizer}");
+        Assert.Equal(new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64)}");
+    }
+
+    Visualization Draw(Recipe recipe)
+    {
+        var path = _folder.File("net.onnx");
+        ModelFile.Write(path, SmallNets.Plain());
+        var settings = AscentSettings.Of(
+            16, 16, 1, recipe, Preprocessing.Preset("unit"), RuntimeSettings.Default with { Threads = 1 });
+        return new Visualizer(Network.Load(path), settings).Maximize([new Channel("relu2", 1)]).Single();
+    }
+}

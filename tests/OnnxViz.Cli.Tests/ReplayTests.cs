@@ -1,0 +1,76 @@
+using OnnxViz.Graph;
+using OnnxViz.Pictures;
+
+namespace OnnxViz.Cli.Tests;
+
+public sealed class ReplayTests : Scratch
+{
+    string Net => TinyNet.Write(At("tiny.onnx"));
+
+    [Theory]
+    [InlineData("levelled", "3", "1")]
+    [InlineData("lucid", "2", "1")]
+    [InlineData("maco(boxes=2)", "1", "1")]
+    [InlineData("deepdream", "3", "1")]
+    [InlineData("lucid", "4", "2")]
+    public void Every_picture_comes_out_bit_for_bit(string preset, string batch, string variants)
+    {
+        CliRun.Here(
+            "maximize", Net, "--layer", "relu2", "-o", At("out"), "--preset", preset, "--steps", "6",
+            "--batch", batch, "--variants", variants).AssertDone();
+        foreach (var manifest in Names("out").Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            var run = CliRun.Here("replay", At($"out/{manifest}"), "-o", At("again.png"), "--json").AssertDone();
+            Assert.True(run.Json[0].GetProperty("identical").GetBoolean());
+            Assert.Equal(
+                File.ReadAllBytes(At($"out/{Path.ChangeExtension(manifest, ".png")}")),
+                File.ReadAllBytes(At("again.png")));
+        }
+    }
+
+    [Fact]
+    public void Variants_of_a_unit_differ()
+    {
+        CliRun.Here(
+            "maximize", Net, "channel(relu2, 0)", "-o", At("zero.png"), "--steps", "2", "--variants", "2").AssertDone();
+        Assert.NotEqual(File.ReadAllBytes(At("zero.png")), File.ReadAllBytes(At("zero.2.png")));
+    }
+
+    [Fact]
+    public void What_differs_is_said_and_has_failed()
+    {
+        Draw();
+        PictureFile.Write(At("zero.png"), Picture.Filled(16, 16, 0f));
+        var run = CliRun.Here("replay", At("zero.json"));
+        Assert.Equal(1, run.Code);
+        Assert.Matches(@"^onnxviz: differs from .*zero\.png by up to \d+ of 255 grey levels\n$", run.Error);
+        File.Delete(At("zero.png"));
+        Assert.Contains("is not there: nothing to compare with", CliRun.Here("replay", At("zero.json")).Error);
+    }
+
+    [Fact]
+    public void Another_model_is_refused_unless_it_is_named()
+    {
+        Draw();
+        ModelFile.Write(At("tiny.onnx"), TinyNet.With("b1", Tensor.Full([4], 0.5f)));
+        var run = CliRun.Here("replay", At("zero.json"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("tiny.onnx is another file than the manifest's", run.Error);
+        Assert.DoesNotContain("another file", CliRun.Here("replay", At("zero.json"), "--model", At("tiny.onnx")).Error);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1, 2")]
+    [InlineData("null")]
+    public void What_is_no_manifest_is_refused_in_one_line(string content)
+    {
+        File.WriteAllText(At("some.json"), content);
+        var run = CliRun.Here("replay", At("some.json"));
+        Assert.Equal(1, run.Code);
+        Assert.Matches(@"^onnxviz: .*some\.json is not a manifest of `onnxviz maximize`.*\n$", run.Error);
+    }
+
+    void Draw() =>
+        CliRun.Here("maximize", Net, "channel(relu2, 0)", "-o", At("zero.png"), "--steps", "2").AssertDone();
+}
