@@ -184,7 +184,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             },
             track.Slopes[index],
             track.Swings[index],
-            track.Rises[index],
+            RiseOf(track, index),
             track.Promises[index]))];
 
         float[] Measure(IReadOnlyList<Picture> shown) => bench.Measure(
@@ -192,6 +192,9 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             [.. shown.Select(picture => picture.Resize(bench.SizeMeasured.Width, bench.SizeMeasured.Height).Pixels)],
             Variants);
     }
+
+    /// <remarks>What others do moves a picture that is compared with them, too: a fall says nothing.</remarks>
+    float RiseOf(Track track, int index) => _compares ? float.PositiveInfinity : track.Rises[index];
 
     /// <summary>How many pictures, one behind the other, are compared.</summary>
     int Variants => _compares ? settings.Variants : 1;
