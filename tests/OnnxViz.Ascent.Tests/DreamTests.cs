@@ -52,6 +52,22 @@ public sealed class DreamTests : IDisposable
             new Dream(_file.Load(), settings).Draw(photograph, new Channel("soft2", 1)).Pixels;
     }
 
+    /// <remarks>A canvas larger than what the network is to see goes through it in parts.</remarks>
+    [Fact]
+    public void A_dream_may_look_at_parts_of_the_photograph()
+    {
+        var stage = Settings.Stage with { Transforms = [], Sampling = new Views(16, 3, 0) };
+        var photograph = TestPictures.Slope(50, 40);
+        var dream = new Dream(_file.Load(), Settings with { Stage = stage }).Draw(photograph, new WholeLayer("soft2"));
+        Assert.InRange(TestPictures.MeanDistance(photograph, dream), 0.005, 0.3);
+    }
+
+    [Fact]
+    public void A_photograph_of_other_channels_is_refused() => Assert.Contains(
+        "has 1 channels, and the model takes pictures of 3",
+        Assert.Throws<OnnxVizException>(
+            () => new Dream(_file.Load(), Settings).Draw(TestPictures.Noise(9, 9, 1), new WholeLayer("soft2"))).Message);
+
     [Fact]
     public void Octaves_of_nothing_are_refused() => Assert.Contains(
         "at least 1 octave",

@@ -1,3 +1,4 @@
+using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
 
@@ -23,10 +24,11 @@ public sealed class Dream(Network network, DreamSettings settings)
     /// <param name="photograph">The photograph, in as many channels as the network takes.</param>
     /// <param name="objective">What it is to show more of, such as <c>layer(mixed4a)</c>.</param>
     /// <param name="stop">Ends it early: the octave under way is enlarged as it is.</param>
-    /// <exception cref="Graph.OnnxVizException">The objective is not there, or the network does not work at a
+    /// <exception cref="OnnxVizException">The objective is not there, or the network does not work at a
     /// size.</exception>
     public Picture Draw(Picture photograph, Objective objective, CancellationToken stop = default)
     {
+        Require(photograph);
         Picture? detail = null;
         for (var octave = 0; octave < settings.Octaves && !stop.IsCancellationRequested; octave++)
         {
@@ -39,6 +41,16 @@ public sealed class Dream(Network network, DreamSettings settings)
 
         return detail is null ? photograph : Clipped(Sum(
             photograph, detail.Resize(photograph.Width, photograph.Height), 1));
+    }
+
+    void Require(Picture photograph)
+    {
+        var channels = network.Input.Channels;
+        if (photograph.Channels != channels)
+        {
+            throw new OnnxVizException(
+                $"the photograph has {photograph.Channels} channels, and the model takes pictures of {channels}");
+        }
     }
 
     Picture Sized(Picture photograph, int octave)
