@@ -66,7 +66,8 @@ public sealed class DreamTests : IDisposable
     public void A_photograph_of_other_channels_is_refused() => Assert.Contains(
         "has 1 channels, and the model takes pictures of 3",
         Assert.Throws<OnnxVizException>(
-            () => new Dream(_file.Load(), Settings).Draw(TestPictures.Noise(9, 9, 1), new WholeLayer("soft2"))).Message);
+            () => new Dream(_file.Load(), Settings).Draw(
+                TestPictures.Noise(9, 9, 1), new WholeLayer("soft2"))).Message);
 
     [Fact]
     public void Octaves_of_nothing_are_refused() => Assert.Contains(
