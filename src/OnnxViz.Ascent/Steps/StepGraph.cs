@@ -63,7 +63,7 @@ sealed class StepGraph
     /// <exception cref="OnnxVizException">Something on the way has no gradient.</exception>
     public static OnnxModel Write(Scoring scoring, Stage stage, Shape pictures, GradientRules rules)
     {
-        Require(stage);
+        Require(stage, scoring.Together);
         return scoring.Part.ModelOf(new StepGraph(stage, pictures).Write(scoring, rules));
     }
 
@@ -73,13 +73,20 @@ sealed class StepGraph
     /// <summary>The reading that holds the gradient of a parameter, for optimisers on the host.</summary>
     public static string GradientOf(string parameter) => $"gradient.{parameter}";
 
-    static void Require(Stage stage)
+    static void Require(Stage stage, int together)
     {
         if (stage.Optimizer is HostOptimizer && (stage.Transforms.Count > 0 || stage.Sampling is not null))
         {
             throw new OnnxVizException(
                 $"{stage.Optimizer} compares values from step to step, so nothing may be random between them: "
                 + "take no transforms (--jitter 0) and no sampling");
+        }
+
+        if (stage.Optimizer is HostOptimizer && together > 1)
+        {
+            throw new OnnxVizException(
+                $"{stage.Optimizer} climbs for each picture by itself, and those of a unit that compares them hang "
+                + "together: take another optimizer, such as adam");
         }
 
         if (stage.Optimizer is HostOptimizer && stage.Parameterization.IsShared)

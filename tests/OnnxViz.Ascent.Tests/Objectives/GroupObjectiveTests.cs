@@ -86,6 +86,13 @@ public sealed class GroupObjectiveTests : IDisposable
     public void What_needs_several_pictures_says_so(string objective, string reason) => Assert.Contains(
         reason, Assert.Throws<OnnxVizException>(() => Draw(Settings, [Objective.Parse(objective)])).Message);
 
+    [Fact]
+    public void A_host_optimizer_refuses_pictures_that_are_compared() => Assert.Contains(
+        "those of a unit that compares them hang together",
+        Assert.Throws<OnnxVizException>(() => Draw(
+            Settings with { Variants = 2, Transforms = [], Optimizer = new Lbfgs(), Filter = null },
+            [new Diversity("tanh1")])).Message);
+
     Visualization[] Draw(AscentSettings settings, Objective[] units) =>
         [.. new Visualizer(_file.Load(), settings).Maximize(units)];
 
