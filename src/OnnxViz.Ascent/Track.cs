@@ -21,8 +21,8 @@ sealed class Track(int count)
     /// <summary>The largest share of what was summed that each picture's score could have changed by.</summary>
     public float[] Swings { get; } = new float[count];
 
-    /// <summary>The largest gain over the first step's score, as a share of what was summed.</summary>
-    public float[] Rises { get; } = new float[count];
+    /// <summary>The farthest that a score came from the first step's, as a share of what was summed.</summary>
+    public float[] Changes { get; } = new float[count];
 
     /// <summary>What all moves together should have gained, as a share of what was summed.</summary>
     public float[] Promises { get; } = new float[count];
@@ -40,7 +40,8 @@ sealed class Track(int count)
         {
             Slopes[index] = Math.Max(Slopes[index], step.Slopes[index]);
             Swings[index] = Math.Max(Swings[index], step.Swings[index] / step.Sizes[index]);
-            Rises[index] = Math.Max(Rises[index], (step.Scores[index] - _first[index]) / step.Sizes[index]);
+            Changes[index] = Math.Max(
+                Changes[index], Math.Abs(step.Scores[index] - _first[index]) / step.Sizes[index]);
             Promises[index] += isLast ? 0 : step.Promises[index] / step.Sizes[index];
         }
     }

@@ -194,7 +194,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     }
 
     /// <remarks>What others do moves a picture that is compared with them, too: a fall says nothing.</remarks>
-    float RiseOf(Track track, int index) => _compares ? float.PositiveInfinity : track.Rises[index];
+    float RiseOf(Track track, int index) => _compares ? float.PositiveInfinity : track.Changes[index];
 
     /// <summary>How many pictures, one behind the other, are compared.</summary>
     int Variants => _compares ? settings.Variants : 1;

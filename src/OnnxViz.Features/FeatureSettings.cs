@@ -15,7 +15,7 @@ public sealed record FeatureSettings(Preprocessing Preprocessing)
     public int? Width { get; init; }
 
     /// <summary>How pictures of another shape are brought to the size.</summary>
-    public Fit Fit { get; init; } = Fit.Cover;
+    public ResizeMode Fit { get; init; } = ResizeMode.Crop;
 
     /// <summary>Pictures run at once; null for as many as are good, at most 64.</summary>
     public int? Batch { get; init; }

@@ -13,26 +13,26 @@ public static class PictureBatch
     /// </summary>
     /// <param name="pictures">The pictures.</param>
     /// <param name="input">The network's input.</param>
-    /// <param name="fit">How pictures of another shape are brought to the size.</param>
+    /// <param name="mode">How pictures of another shape are brought to the size.</param>
     /// <returns>[N, C, H, W]: in [0, 1], or the network's input itself where the list holds that.</returns>
     /// <exception cref="OnnxVizException">A picture cannot be used.</exception>
-    public static Tensor Of(PictureList pictures, PictureInput input, Fit fit = Fit.Cover)
+    public static Tensor Of(PictureList pictures, PictureInput input, ResizeMode mode = ResizeMode.Crop)
     {
         var planes = new List<float>();
-        PictureFitter? fitter = null;
+        PictureResizer? resizer = null;
         foreach (var entry in pictures)
         {
             PictureFault.Guard(entry.File, () =>
             {
                 var picture = entry.Read();
-                fitter ??= PictureFitter.For(input, entry, picture, fit);
-                planes.AddRange(fitter.Fit(entry, picture).Pixels);
+                resizer ??= PictureResizer.For(input, entry, picture, mode);
+                planes.AddRange(resizer.Fit(entry, picture).Pixels);
                 return true;
             });
         }
 
-        return fitter is not null
-            ? Tensor.Of([.. planes], [pictures.Count, input.Channels, fitter.Height, fitter.Width])
+        return resizer is not null
+            ? Tensor.Of([.. planes], [pictures.Count, input.Channels, resizer.Height, resizer.Width])
             : throw new OnnxVizException("there are no pictures in it: name a file that holds some");
     }
 }

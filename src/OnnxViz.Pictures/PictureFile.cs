@@ -29,8 +29,8 @@ public static class PictureFile
     public static Picture ReadPlain(string path) => Decode(path);
 
     /// <summary>The picture in a file, brought to a size.</summary>
-    public static Picture ReadSized(string path, int width, int height, Fit fit = Fit.Cover) =>
-        Decode(path).Resize(width, height, fit).ToColour();
+    public static Picture ReadSized(string path, int width, int height, ResizeMode mode = ResizeMode.Crop) =>
+        Decode(path).Resize(width, height, mode).ToColour();
 
     /// <summary>Writes an 8-bit PNG, JPEG or (lossless) WebP, as the name ends; the whole file or none.</summary>
     public static void Write(string path, Picture picture)

@@ -6,18 +6,18 @@ public static class PictureSizes
     const float Surround = 0.5f;
 
     /// <summary>The picture at another size, through a triangle filter that widens as the picture shrinks.</summary>
-    public static Picture Resize(this Picture picture, int width, int height, Fit fit = Fit.Stretch)
+    public static Picture Resize(this Picture picture, int width, int height, ResizeMode mode = ResizeMode.Stretch)
     {
         if (width < 1 || height < 1)
         {
             throw new ArgumentException($"A picture cannot be made {width}x{height}.");
         }
 
-        return fit switch
+        return mode switch
         {
             _ when (width, height) == (picture.Width, picture.Height) => picture,
-            Fit.Cover => Cover(picture, width, height),
-            Fit.Contain => Contain(picture, width, height),
+            ResizeMode.Crop => Cover(picture, width, height),
+            ResizeMode.Pad => Contain(picture, width, height),
             _ => Stretch(picture, width, height),
         };
     }

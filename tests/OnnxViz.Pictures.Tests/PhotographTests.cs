@@ -27,16 +27,16 @@ public sealed class PhotographTests
     }
 
     [SkippableTheory]
-    [InlineData("bird.bmp", Fit.Cover)]
-    [InlineData("parrot.jpg", Fit.Cover)]
-    [InlineData("parrot.jpg", Fit.Stretch)]
-    public void A_photograph_keeps_its_colours_when_it_is_sized(string name, Fit fit)
+    [InlineData("bird.bmp", ResizeMode.Crop)]
+    [InlineData("parrot.jpg", ResizeMode.Crop)]
+    [InlineData("parrot.jpg", ResizeMode.Stretch)]
+    public void A_photograph_keeps_its_colours_when_it_is_sized(string name, ResizeMode mode)
     {
         var path = SharedData.Require($"photos/{name}");
-        var picture = PictureFile.ReadSized(path, 224, 224, fit);
+        var picture = PictureFile.ReadSized(path, 224, 224, mode);
         Assert.Equal((224, 224, 3), (picture.Width, picture.Height, picture.Channels));
         var whole = PictureFile.Read(path);
-        var part = fit == Fit.Stretch ? whole : Square(whole);
+        var part = mode == ResizeMode.Stretch ? whole : Square(whole);
         for (var channel = 0; channel < 3; channel++)
         {
             Assert.Equal(Mean(part, channel), Mean(picture, channel), 0.003);

@@ -164,7 +164,7 @@ public sealed class PictureFileTests : Scratch
     public void A_sized_picture_has_that_size_and_three_planes()
     {
         PictureFile.Write(At("a.png"), TestPictures.Noise(50, 30, 1));
-        var picture = PictureFile.ReadSized(At("a.png"), 20, 24, Fit.Cover);
+        var picture = PictureFile.ReadSized(At("a.png"), 20, 24, ResizeMode.Crop);
         Assert.Equal((20, 24, 3), (picture.Width, picture.Height, picture.Channels));
     }
 

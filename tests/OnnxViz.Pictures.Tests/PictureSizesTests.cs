@@ -42,8 +42,8 @@ public sealed class PictureSizesTests
     {
         var picture = TestPictures.Noise(13, 11, 3);
         Assert.Same(picture, picture.Resize(13, 11));
-        Assert.Equal(picture.Pixels, picture.Resize(13, 11, Fit.Contain).Pixels);
-        Assert.Equal(picture.Pixels, picture.Resize(13, 11, Fit.Cover).Pixels);
+        Assert.Equal(picture.Pixels, picture.Resize(13, 11, ResizeMode.Pad).Pixels);
+        Assert.Equal(picture.Pixels, picture.Resize(13, 11, ResizeMode.Crop).Pixels);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PictureSizesTests
     [InlineData(1, 1000, 10, 10)]
     public void Covering_keeps_the_middle_and_the_proportions(int width, int height, int wide, int high)
     {
-        var picture = TestPictures.Slope(width, height).Resize(wide, high, Fit.Cover);
+        var picture = TestPictures.Slope(width, height).Resize(wide, high, ResizeMode.Crop);
         Assert.Equal((wide, high), (picture.Width, picture.Height));
         var centre = 0.5f - 0.5f / width;
         Assert.Equal(centre, picture.Plane(0).ToArray().Average(), 0.02f + 0.5f / wide);
@@ -87,14 +87,14 @@ public sealed class PictureSizesTests
     [Fact]
     public void Covering_a_square_cuts_both_ends_of_a_wide_picture()
     {
-        var picture = new Picture(4, 2, 1, [0, 1, 2, 3, 0, 1, 2, 3]).Resize(2, 2, Fit.Cover);
+        var picture = new Picture(4, 2, 1, [0, 1, 2, 3, 0, 1, 2, 3]).Resize(2, 2, ResizeMode.Crop);
         Assert.Equal([1f, 2f, 1f, 2f], picture.Pixels);
     }
 
     [Fact]
     public void Containing_surrounds_the_whole_picture_with_mid_grey()
     {
-        var picture = Picture.Filled(4, 2, 1f).Resize(4, 4, Fit.Contain);
+        var picture = Picture.Filled(4, 2, 1f).Resize(4, 4, ResizeMode.Pad);
         Assert.Equal([.. Enumerable.Repeat(0.5f, 4), .. Enumerable.Repeat(1f, 8), .. Enumerable.Repeat(0.5f, 4)],
             picture.Pixels);
     }

@@ -14,15 +14,21 @@ public sealed class ThinPictureTests
     ];
 
     public static IEnumerable<object[]> Thin =>
-        from size in Sizes from fit in Enum.GetValues<Fit>() select new object[] { size.Width, size.Height, fit };
+        from size in Sizes from mode in Enum.GetValues<ResizeMode>() select new object[]
+        {
+            size.Width,
+            size.Height,
+            mode,
+        };
 
     [Theory, MemberData(nameof(Thin))]
-    public void A_thin_picture_costs_what_goes_in_and_comes_out_and_not_their_product(int width, int height, Fit fit)
+    public void A_thin_picture_costs_what_goes_in_and_comes_out_and_not_their_product(
+        int width, int height, ResizeMode mode)
     {
         var picture = Picture.Filled(width, height, 0.25f, 0.5f, 0.75f);
-        picture.Resize(300, 200, fit);
+        picture.Resize(300, 200, mode);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var sized = picture.Resize(300, 200, fit);
+        var sized = picture.Resize(300, 200, mode);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.InRange(allocated, 0, 40L * (3 * 300 * 200 + width * height));
         Assert.Equal((300, 200, 3), (sized.Width, sized.Height, sized.Channels));
@@ -48,7 +54,7 @@ public sealed class ThinPictureTests
         var expected = picture.Resize(across, down).Crop((across - wide) / 2, (down - high) / 2, wide, high);
         Assert.Equal(
             expected.Pixels,
-            picture.Resize(wide, high, Fit.Cover).Pixels,
+            picture.Resize(wide, high, ResizeMode.Crop).Pixels,
             (one, other) => Math.Abs(one - other) < 1e-6);
     }
 

@@ -7,7 +7,7 @@ namespace OnnxViz.Ascent;
 /// <remarks>
 /// A border of 12 pixels of grey, a move by up to 4 pixels, one of eleven factors from 0.9 to 1.1, one of 26 angles up
 /// to 10 degrees of which six are 0, a move by up to 2 pixels; Lucid hands the larger picture to the network, here the
-/// border is cut off again, so that networks of one size take it.
+/// border is cut off again, so that networks of one size take it. Pictures of less than 128 pixels move by less.
 /// </remarks>
 /// <param name="Steps">The updates.</param>
 /// <param name="Rate">Adam's learning rate.</param>
@@ -15,7 +15,10 @@ namespace OnnxViz.Ascent;
 [Notation("lucid", "Fourier coefficients, decorrelated colours, small moves, Adam (Distill 2017)")]
 public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Decay = 1) : Preset(Steps)
 {
+    const double Canvas = 128;
     const int Border = 12;
+    const int FirstMove = 4;
+    const int SecondMove = 2;
     const float Sd = 0.01f;
 
     static float[] Factors => [.. Enumerable.Range(0, 11).Select(index => (90 + (2 * index)) / 100f)];
@@ -26,15 +29,18 @@ public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Deca
     /// <inheritdoc/>
     public override Recipe For(int height, int width)
     {
+        var share = Math.Min(1, Math.Min(height, width) / Canvas);
         Transform[] moves =
         [
-            new Pad(Border),
-            new Jitter(4),
+            new Pad(Pixels(Border, share)),
+            new Jitter(Pixels(FirstMove, share)),
             new Enlarge(Factors),
             new Turn(Angles),
-            new Jitter(2),
-            new Crop(Border),
+            new Jitter(Pixels(SecondMove, share)),
+            new Crop(Pixels(Border, share)),
         ];
         return Single(Steps, new Decorrelated(new Fourier(Sd, Decay)), moves, new Adam(Rate));
     }
+
+    static int Pixels(int published, double share) => Math.Max(1, (int)Math.Round(published * share));
 }

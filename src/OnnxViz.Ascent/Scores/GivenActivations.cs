@@ -42,7 +42,7 @@ sealed class GivenActivations(PictureNetwork network, long height, long width)
     {
         var picture = shape[1] == 1 ? PictureFile.ReadGray(file) : PictureFile.Read(file);
         return picture.Channels == shape[1]
-            ? Tensor.Of(picture.Resize((int)width, (int)height, Fit.Cover).Pixels, shape)
+            ? Tensor.Of(picture.Resize((int)width, (int)height, ResizeMode.Crop).Pixels, shape)
             : throw new OnnxVizException(
                 $"{file} has {picture.Channels} channels, and the model takes pictures of {shape[1]}");
     }

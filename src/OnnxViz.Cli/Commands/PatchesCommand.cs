@@ -89,6 +89,6 @@ sealed class PatchesCommand(LongRun run)
             $"{Path.GetFileName(extractor.Network.Path)}, SHA-256 {extractor.Network.ComputeHash()}",
             IsFolded: true),
         new("preprocessing", $"{extractor.Settings.Preprocessing}"),
-        new("size", $"{extractor.Width}x{extractor.Height}, {FitWord.Of(extractor.Settings.Fit)}"),
+        new("size", $"{extractor.Width}x{extractor.Height}, {ResizeWord.Of(extractor.Settings.Fit)}"),
     ];
 }

@@ -13,6 +13,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 {
     const int FullSheet = 36;
     const int SmallPicture = 112;
+    const int TinyPicture = 64;
 
     readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -86,6 +87,11 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     static Picture Small(DrawnUnit unit, int count)
     {
         var picture = unit.Drawn.Picture.ToVisible();
+        if (picture.Width <= TinyPicture)
+        {
+            return picture.Repeat(TinyPicture / picture.Width * 2);
+        }
+
         return count <= FullSheet || picture.Width <= SmallPicture
             ? picture
             : picture.Resize(SmallPicture, Math.Max(1, picture.Height * SmallPicture / picture.Width));

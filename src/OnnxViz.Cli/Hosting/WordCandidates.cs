@@ -15,7 +15,7 @@ sealed class WordCandidates : ICandidates
     public IReadOnlyList<string>? Of(Type type) =>
         type == typeof(Preprocessing) ? [.. Preprocessing.Presets.Keys]
         : type == typeof(Preset) ? [.. Notation.Of<Preset>().Select(preset => preset.Name)]
-        : type == typeof(Fit) ? ["crop", "pad", "stretch"]
+        : type == typeof(ResizeMode) ? ["crop", "pad", "stretch"]
         : type == typeof(ColourMap) ? ["gray", "viridis", "diverging"]
         : type == typeof(Runtime.Device) ? ["cpu", "cuda"]
         : null;

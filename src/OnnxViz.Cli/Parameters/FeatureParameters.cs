@@ -22,7 +22,7 @@ sealed record FeatureParameters : ICommandParameterSet
         ValueName = "way",
         Description = "How: crop (scale, keep the middle), pad (scale, grey around) or stretch [default: crop]"),
          HasDefaultValue]
-    public Fit? Fit { get; init; }
+    public ResizeMode? Fit { get; init; }
 
     [Option(
         ValueName = "n",
@@ -36,7 +36,7 @@ sealed record FeatureParameters : ICommandParameterSet
     {
         Height = Size?.Height,
         Width = Size?.Width,
-        Fit = Fit ?? Pictures.Fit.Cover,
+        Fit = Fit ?? Pictures.ResizeMode.Crop,
         Batch = Batch,
         Runtime = runtime,
     };

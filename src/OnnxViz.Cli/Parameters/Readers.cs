@@ -23,7 +23,7 @@ static class Readers
         [typeof(Device)] = Device.Parse,
         [typeof(Preprocessing)] = Preprocessing.Preset,
         [typeof(ColourMap)] = ColourMap.Parse,
-        [typeof(Fit)] = text => FitWord.Parse(text),
+        [typeof(ResizeMode)] = text => ResizeWord.Parse(text),
         [typeof(NamedFeed)] = NamedFeed.Parse,
         [typeof(NumberList)] = NumberList.Parse,
         [typeof(ChannelList)] = ChannelList.Parse,

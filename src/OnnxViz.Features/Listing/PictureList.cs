@@ -60,7 +60,7 @@ public sealed class PictureList : IReadOnlyList<PictureEntry>, IDisposable
         try
         {
             return _entries.Find(entry => entry.IsTensor) is { } first
-                ? PictureFitter.SizeOf(input, first.Read())
+                ? PictureResizer.SizeOf(input, first.Read())
                 : null;
         }
         catch (OnnxVizException)

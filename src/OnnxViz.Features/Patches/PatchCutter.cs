@@ -14,7 +14,7 @@ public sealed class PatchCutter : IDisposable
 
     readonly FeatureLayer _layer;
     readonly PictureList _pictures;
-    readonly PictureFitter _fitter;
+    readonly PictureResizer _resizer;
     readonly BackProjector? _projector;
     readonly (int Height, int Width) _size;
     readonly Dictionary<int, Picture> _read = [];
@@ -30,7 +30,7 @@ public sealed class PatchCutter : IDisposable
         FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
-        _fitter = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
+        _resizer = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
         if (ways.Count > 0)
         {
             var batch = extractor.Batch == 1
@@ -111,6 +111,6 @@ public sealed class PatchCutter : IDisposable
             _read.Clear();
         }
 
-        return _read[position] = _fitter.Fit(_pictures[position], _pictures[position].Read());
+        return _read[position] = _resizer.Fit(_pictures[position], _pictures[position].Read());
     }
 }

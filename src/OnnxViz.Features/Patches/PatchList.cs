@@ -30,7 +30,7 @@ public sealed record PatchList(
         FeatureExtractor extractor, int top, IReadOnlyDictionary<string, IReadOnlyList<Patch>> layers) => new(
         Path.GetFileName(extractor.Network.Path), extractor.Network.ComputeHash(),
         $"{extractor.Settings.Preprocessing}", extractor.Height, extractor.Width,
-        FitWord.Of(extractor.Settings.Fit), top, layers);
+        ResizeWord.Of(extractor.Settings.Fit), top, layers);
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="OnnxVizException">The file is not there, or no such list.</exception>

@@ -39,7 +39,7 @@ sealed record IndexRun(
         extractor.Height,
         extractor.Width,
         extractor.Channels,
-        FitWord.Of(extractor.Settings.Fit),
+        ResizeWord.Of(extractor.Settings.Fit),
         extractor.Batch,
         $"{extractor.Settings.Runtime.Device}",
         extractor.RunThreads,

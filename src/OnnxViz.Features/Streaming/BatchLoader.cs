@@ -5,7 +5,7 @@ namespace OnnxViz.Features;
 /// <summary>
 /// Reads the pictures of a batch into the network's input. A picture's slot hangs on its place in the list alone.
 /// </summary>
-sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter writer, int batch)
+sealed class BatchLoader(PictureList pictures, PictureResizer resizer, InputWriter writer, int batch)
 {
     /// <summary>How many batches the list makes.</summary>
     public int Batches => (pictures.Count + batch - 1) / batch;
@@ -27,7 +27,7 @@ sealed class BatchLoader(PictureList pictures, PictureFitter fitter, InputWriter
             var entry = entries[slot];
             try
             {
-                var picture = fitter.Fit(entry, entry.Read());
+                var picture = resizer.Fit(entry, entry.Read());
                 writer.Write(picture.Pixels, input.Of(slot));
                 loaded.Add((slot, entry, entry.IsTensor ? TensorLooks.Of(picture) : picture));
             }

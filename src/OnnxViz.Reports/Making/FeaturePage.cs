@@ -68,7 +68,8 @@ public sealed class FeaturePage
             new KernelImages(_extractor.Settings.Preprocessing.Order));
         ReportFact size = new(
             "pictures",
-            $"{_pictures.Count} of {_extractor.Width}x{_extractor.Height}, by {FitWord.Of(_extractor.Settings.Fit)}");
+            $"{_pictures.Count} of {_extractor.Width}x{_extractor.Height}, by "
+            + $"{ResizeWord.Of(_extractor.Settings.Fit)}");
         return new(title, [.. facts, size], _pictures, _layers.Select(layer => layer.Report(finder, images)));
     }
 }

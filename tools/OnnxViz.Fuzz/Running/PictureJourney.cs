@@ -7,7 +7,7 @@ static class PictureJourney
 {
     const int Side = 224;
 
-    static readonly Fit[] Fits = Enum.GetValues<Fit>();
+    static readonly ResizeMode[] Fits = Enum.GetValues<ResizeMode>();
 
     /// <summary>Goes the way.</summary>
     /// <param name="path">The picture.</param>

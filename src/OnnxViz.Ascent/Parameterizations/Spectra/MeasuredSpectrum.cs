@@ -34,7 +34,7 @@ sealed class MeasuredSpectrum : Spectrum
         {
             RequireLike(channels, picture.Channels);
             channels = picture.Channels;
-            var magnitudes = Magnitudes(picture.Resize(side, side, Fit.Cover));
+            var magnitudes = Magnitudes(picture.Resize(side, side, ResizeMode.Crop));
             sum = sum.Length == 0 ? magnitudes : [.. sum.Zip(magnitudes, (left, right) => left + right)];
         }
 

@@ -5,7 +5,7 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Features;
 
 /// <summary>Brings pictures to the size and the number of planes that a network takes.</summary>
-sealed class PictureFitter(PictureInput input, int height, int width, Fit fit)
+sealed class PictureResizer(PictureInput input, int height, int width, ResizeMode mode)
 {
     readonly int _channels = (int)input.Channels;
 
@@ -14,10 +14,10 @@ sealed class PictureFitter(PictureInput input, int height, int width, Fit fit)
     public int Width => width;
 
     /// <summary>One for the network's own size; where that is open, for that of a picture.</summary>
-    public static PictureFitter For(PictureInput input, PictureEntry entry, Picture picture, Fit fit)
+    public static PictureResizer For(PictureInput input, PictureEntry entry, Picture picture, ResizeMode mode)
     {
         var (height, width) = entry.IsTensor ? SizeOf(input, picture) : (picture.Height, picture.Width);
-        return new(input, (int)(input.Height ?? height), (int)(input.Width ?? width), fit);
+        return new(input, (int)(input.Height ?? height), (int)(input.Width ?? width), mode);
     }
 
     /// <summary>The height and width of the network's input, as an array holds it.</summary>
@@ -31,7 +31,7 @@ sealed class PictureFitter(PictureInput input, int height, int width, Fit fit)
     /// <exception cref="OnnxVizException">The planes cannot be brought to that number, or an array has another
     /// shape.</exception>
     public Picture Fit(PictureEntry entry, Picture picture) =>
-        entry.IsTensor ? Planes(picture) : WithChannels(picture).Resize(width, height, fit);
+        entry.IsTensor ? Planes(picture) : WithChannels(picture).Resize(width, height, mode);
 
     Picture WithChannels(Picture picture) => (picture.Channels, _channels) switch
     {
