@@ -15,7 +15,7 @@ public abstract record Preset(int Steps)
         : throw new OnnxVizException($"a preset takes at least 1 step, not {Steps}");
 
     /// <summary>The text of the preset that is taken where nobody asks for one.</summary>
-    public const string UsualName = "levelled";
+    public const string UsualName = "lucid(steps=256)";
 
     /// <summary>The preset that is taken where nobody asks for one.</summary>
     public static Preset Usual => Notation.Read<Preset>(UsualName);

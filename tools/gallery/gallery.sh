@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Draws units of several networks by every preset. See usage below.
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+usage: tools/gallery/gallery.sh [--models DIR] [--presets "NAME ..."] [--nets "NAME ..."] [--units N] [--out DIR] [--short]
+
+Draws the first units of three layers of four networks by every preset, a contact sheet for each, and prints a table:
+mean score of the pictures as saved, seconds a picture, and the share of energy above half the highest frequency
+(photographs have a few per cent). Where a sheet is there already it is not drawn again, so that a run goes on where it
+was broken off; seconds are those of the run that drew it.
+
+In:  squeezenet1.0_deepcompressed, mobilenetv2_imagenet_float, resnet56_cifar10 and vgg19_16x_relu5_1 in DIR
+     (../shared/models); the built program (./build.sh) and tools/OnnxViz.Bench.
+Out: DIR/NET/LAYER/PRESET/ with pictures, manifests and sheet.png (artifacts/gallery); a markdown table on standard output.
+
+--units N (16): units of each layer. --short: a quarter of the presets' steps.
+TEXT
+}
+
+fail() { echo "gallery: $*" >&2; exit 1; }
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+program=$root/artifacts/onnxviz/onnxviz
+bench=$root/artifacts/bin/OnnxViz.Bench/release/onnxviz-bench
+models=$root/../shared/models out=$root/artifacts/gallery units=16 short=
+presets="levelled keras forty dense-layer lucid maco deepdream tfkv yosinski"
+nets="vgg19_16x_relu5_1 squeezenet1.0_deepcompressed mobilenetv2_imagenet_float resnet56_cifar10"
+while (($#)); do
+    case $1 in
+        -h | --help) usage; exit 0 ;;
+        --short) short=yes; shift ;;
+        --models | --presets | --nets | --units | --out)
+            (($# > 1)) || fail "$1 needs a value"
+            printf -v "${1#--}" %s "$2"
+            shift 2 ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+[[ -x $program ]] || fail "$program is not there: ./build.sh builds it"
+[[ -x $bench ]] || dotnet build "$root/tools/OnnxViz.Bench" -c Release -v q --nologo >&2
+
+# The layers of a network, how pictures go in, and their size where it is not the network's own.
+layers_of() {
+    case $1 in
+        vgg19*) echo "relu2_2 relu3_4 relu4_1" ;;
+        squeezenet*) echo "fire3/conv1x1_1_relu_op fire6/conv1x1_1_relu_op logits" ;;
+        mobilenet*) echo "conv9_relu_op conv27_relu_op logits" ;;
+        resnet*) echo "layer1_8_op layer2_8_op logits" ;;
+        *) fail "there is no network $1" ;;
+    esac
+}
+
+options_of() {
+    case $1 in
+        vgg19*) echo "--preprocessing unit --size 128" ;;
+        squeezenet*) echo "--range 0,255 --mean 104,117,123 --order bgr" ;;
+        *) echo "--preprocessing imagenet" ;;
+    esac
+}
+
+side_of() {
+    case $1 in
+        squeezenet*) echo "--size 227" ;;
+        mobilenet*) echo "--size 224" ;;
+        resnet*) echo "--size 32" ;;
+    esac
+}
+
+steps_of() {
+    [[ -n $short ]] || return 0
+    case $1 in
+        levelled | dense-layer | maco) echo "--steps 64" ;;
+        lucid) echo "--steps 128" ;;
+        keras) echo "--steps 8" ;;
+        forty) echo "--steps 5" ;;
+        deepdream) echo "--steps 3" ;;
+        tfkv) echo "--steps 50" ;;
+        yosinski) echo "--steps 100" ;;
+    esac
+}
+
+# Mean score and seconds of a folder of manifests, and the energy of its pictures.
+row() {
+    local folder=$1 score energy
+    score=$(cat "$folder"/*.json | awk -F'[ ,]+' '/"savedScore"/ { sum += $3; count++ } END { printf "%.3g", sum / count }')
+    energy=$("$bench" spectra "$folder"/*[0-9].png 2>/dev/null | awk -F'|' 'NF > 2 { last = $0 } END { print last }' |
+        awk -F'|' '{ gsub(/ /, "", $3); print $3 }')
+    echo "$score | $(cat "$folder/seconds") | $energy"
+}
+
+mkdir -p "$out"
+echo "| net | layer | preset | mean score | s a picture | energy above half Nyquist |"
+echo "|---|---|---|---|---|---|"
+for net in $nets; do
+    for layer in $(layers_of "$net"); do
+        for preset in $presets; do
+            folder=$out/$net/${layer//\//_}/$preset
+            if [[ ! -f $folder/sheet.png ]]; then
+                echo "gallery: $net $layer $preset" >&2
+                # forty's own size is 408 pixels: the others' is taken, so that pictures can be compared.
+                size=
+                [[ $preset != forty ]] || size=$(side_of "$net")
+                begin=$(date +%s.%N)
+                # shellcheck disable=SC2046,SC2086 # options are words
+                "$program" maximize "$models/$net.onnx" --layer "$layer" --channels "0-$((units - 1))" -q \
+                    --preset "$preset" $(steps_of "$preset") $(options_of "$net") $size -o "$folder" 2>>"$out/talk.txt" ||
+                    { echo "| $net | $layer | $preset | refused: $(tail -1 "$out/talk.txt" | cut -c1-150) | | |"; continue; }
+                awk -v a="$begin" -v b="$(date +%s.%N)" -v n="$units" 'BEGIN { printf "%.1f", (b - a) / n }' >"$folder/seconds"
+            fi
+            echo "| $net | $layer | $preset | $(row "$folder") |"
+        done
+    done
+done
