@@ -43,6 +43,12 @@ public sealed record AscentSettings(
     /// <summary>Which channels of the last layer are computed; null leaves it to the number of units.</summary>
     public Narrowing? Narrowing { get; init; }
 
+    /// <summary>
+    /// How many prepared steps are kept while others are in use, at least 1: each holds the memory of its batch, and
+    /// preparing one again takes time.
+    /// </summary>
+    public int KeptSteps { get; init; } = 6;
+
     /// <summary>The recipe that the settings make.</summary>
     public Recipe Recipe => Stages ?? new([new(Steps, Parameterization, Transforms, Optimizer, Filter, Penalties)]);
 

@@ -21,6 +21,8 @@ static class CommandLine
     [
         typeof(InspectCommand),
         typeof(MaximizeCommand),
+        typeof(AtlasCommand),
+        typeof(AtlasMergeCommand),
         typeof(GradientCommand),
         typeof(KernelsCommand),
         typeof(PatchesCommand),

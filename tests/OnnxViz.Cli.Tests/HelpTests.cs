@@ -9,6 +9,8 @@ public sealed class HelpTests
     [InlineData("onnxviz")]
     [InlineData("inspect")]
     [InlineData("maximize")]
+    [InlineData("atlas")]
+    [InlineData("atlas-merge")]
     [InlineData("gradient")]
     [InlineData("kernels")]
     [InlineData("patches")]
@@ -47,5 +49,5 @@ public sealed class HelpTests
     }
 
     public static TheoryData<string> Commands =>
-        new("inspect", "maximize", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
+        new("inspect", "maximize", "atlas", "atlas-merge", "gradient", "kernels", "patches", "pull", "features", "audit", "list");
 }

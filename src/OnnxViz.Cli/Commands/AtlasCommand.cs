@@ -1,0 +1,59 @@
+using Cocona;
+using OnnxViz.Cli.Drawing;
+using OnnxViz.Cli.Hosting;
+using OnnxViz.Cli.Parameters;
+using OnnxViz.CommandLine;
+
+namespace OnnxViz.Cli.Commands;
+
+/// <summary><c>onnxviz atlas net.onnx --layers "relu*" -o atlas</c></summary>
+sealed class AtlasCommand(LongRun run)
+{
+    [Command("atlas", Description = "Draw every channel of many layers.")]
+    [Examples(
+        """
+        Examples:
+          onnxviz atlas default -o atlas
+          onnxviz atlas net.onnx --layers "relu*,conv5_?" --size 128 -o atlas
+          onnxviz atlas net.onnx --shard 0/4 -o atlas     # and 1/4, 2/4, 3/4 elsewhere, then
+          onnxviz atlas merge atlas -o atlas
+
+        A folder for each layer holds a picture and a record for each unit. What is done is left out when the same
+        command is run again, and the bytes are the same whenever it was stopped. A folder with another model, other
+        settings or layers is refused.
+        Exit codes: 0 done; 75 time (--budget) or the disk ran out, 130 stopped by Ctrl-C or SIGTERM: run it again;
+        1 and 2: it would fail again.
+        """)]
+    public int Atlas(
+        [Argument(Description = ModelNames.About)] string model,
+        SweepParameters sweep,
+        [Option('o', ValueName = "folder", Description = "Where the atlas goes")] string output,
+        AscentParameters ascent,
+        PreprocessingParameters preprocessing,
+        RuntimeParameters runtime,
+        TalkParameters talk)
+    {
+        RequireNoSteps(ascent);
+        var network = runtime.Open(model);
+        var (chosen, source) = preprocessing.Of(network);
+        var facts = RunFacts.Of(model, network, ascent.Of(network, chosen, runtime.Settings), source);
+        Writable.RequireFolder(output);
+        AtlasRun? atlas = null;
+        return run.Do(talk, Draw, () => atlas?.Stopped ?? "stopped before there was a picture");
+
+        int Draw(Work work)
+        {
+            work.Say(network, chosen, source);
+            atlas = new(network, facts, sweep, new(output), work);
+            return atlas.Run();
+        }
+    }
+
+    static void RequireNoSteps(AscentParameters ascent)
+    {
+        if (ascent.Every > 0)
+        {
+            throw new UsageException("--every is for `onnxviz maximize`: an atlas keeps the last picture of each unit only");
+        }
+    }
+}
