@@ -15,16 +15,23 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         """
         Examples:
           onnxviz atlas merge shares/0 shares/1 -o atlas
-          onnxviz atlas merge atlas -o atlas     # all shares went into one folder
+          onnxviz atlas merge atlas -o atlas --photos photos     # all shares went into one folder
 
-        Units that no folder has are listed on standard output, a line for each layer, and the exit code is 1.
+        It ends the atlas as `onnxviz atlas` without --shard does: contact sheets, site, index. Units that no
+        folder has are listed on standard output instead, a line for each layer, and the exit code is 1.
         """)]
     public int Merge(
         [Argument("folder", Description = "The folders of the shares.")] string[] folders,
         [Option('o', ValueName = "folder", Description = "Where the whole goes; one of the shares' folders, or another")] string output,
+        [Option(ValueName = "model", Description = "The model, where it is not where it was for the first share")] string? model,
+        [Option(ValueName = "path", Description = SweepParameters.PhotosAbout)] string[]? photos,
+        RuntimeParameters runtime,
         TalkParameters talk)
     {
+        using var photographs = AtlasEnd.Photographs(photos);
         var merge = new AtlasMerge([.. folders.Select(folder => new AtlasFolder(folder))]);
+        var network = runtime.Open(model ?? merge.Plan.Model.File);
+        AtlasEnd.RequireModel(network, merge.Plan);
         Writable.RequireFolder(output);
         return run.Do(talk, Join, () => "stopped; the same command goes on");
 
@@ -37,8 +44,7 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
             }
 
             merge.Into(new(output), work.Write);
-            work.Conclude($"{merge.Plan.Units} units of {merge.Plan.Layers.Count} layers: {output}");
-            return ExitCode.Done;
+            return new AtlasEnd(network, runtime.Settings, work).Finish(merge.Plan, new(output), photographs);
         }
 
         int Fail(Work work, IReadOnlyList<AtlasGap> gaps)

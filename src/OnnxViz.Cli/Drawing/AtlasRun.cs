@@ -4,6 +4,7 @@ using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -14,6 +15,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 {
     readonly Stopwatch _clock = Stopwatch.StartNew();
     SweepProgress? _last;
+
+    /// <summary>The photographs that units are compared with; null for none.</summary>
+    public PictureList? Photos { get; init; }
 
     /// <summary>What to say where it was stopped.</summary>
     public string Stopped => _last is { } last
@@ -45,7 +49,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
         }
 
         TellFigures(result, peak);
-        return result.Left == 0 ? ExitCode.Done : OutOfTime(result);
+        return result.Left > 0 ? OutOfTime(result)
+            : given.Shard is null ? new AtlasEnd(network, facts.Settings.Runtime, work).Finish(plan, folder, Photos)
+            : ExitCode.Done;
     }
 
     /// <summary>The plan that the folder was begun with, or a new one, and the memory that it was expected to take.</summary>

@@ -8,11 +8,17 @@ namespace OnnxViz.Cli.Parameters;
 [Heading("Sweep")]
 sealed record SweepParameters : ICommandParameterSet
 {
+    /// <summary>What the help says of photographs.</summary>
+    public const string PhotosAbout = "Photographs that units are compared with: a folder, file or pattern";
+
     [Option(
         ValueName = "glob,...",
         Description = "Layers by name, * and ? for any letters, with commas between [default: those of ReLU and its kin, else convolutions]")]
     [HasDefaultValue]
     public string[]? Layers { get; init; }
+
+    [Option(ValueName = "path", Description = PhotosAbout), HasDefaultValue]
+    public string[]? Photos { get; init; }
 
     [Option(ValueName = "bytes", Description = "The memory to use, such as 4G [default: four fifths of what is free]"), HasDefaultValue]
     public MemorySize? Memory { get; init; }
