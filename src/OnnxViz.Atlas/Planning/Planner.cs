@@ -19,6 +19,9 @@ public sealed class Planner(Network network, AscentSettings settings)
     /// <summary>The share of the available memory that is used where nothing is said.</summary>
     const double Share = 0.8;
 
+    /// <summary>The bytes by which a process grows anyway, as its code is compiled and its pictures are encoded.</summary>
+    const long Growth = 24_000_000;
+
     /// <summary>Told which layer is tried.</summary>
     public Action<string>? OnTrial { get; init; }
 
@@ -38,7 +41,7 @@ public sealed class Planner(Network network, AscentSettings settings)
         var steps = layers.Select(layer => (double)StepNeed.Of(network, [new Channel(layer.Name, 0)], settings).Tensors).ToArray();
         network.Forget();
         var needs = Needs(layers, sizes, steps, limit - MemoryMeter.Used);
-        var used = MemoryMeter.Used;
+        var used = MemoryMeter.Used + Growth;
         int[] batches = [.. layers.Select((layer, index) => Batch(layer, needs[index], sizes[index], limit, used))];
         return new(Named(layers, batches), used + (long)needs.Zip(batches, (need, batch) => need.Of(batch)).Max(), limit);
     }

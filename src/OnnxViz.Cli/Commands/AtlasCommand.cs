@@ -3,6 +3,7 @@ using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -40,7 +41,7 @@ sealed class AtlasCommand(LongRun run)
         var network = runtime.Open(model);
         var (chosen, source) = preprocessing.Of(network);
         var facts = RunFacts.Of(model, network, ascent.Of(network, chosen, runtime.Settings), source);
-        Writable.RequireFolder(output);
+        AtomicFile.Probe(output);
         AtlasRun? atlas = null;
         return run.Do(talk, Draw, () => atlas?.Stopped ?? "stopped before there was a picture");
 

@@ -4,6 +4,7 @@ using OnnxViz.Cli.Drawing;
 using OnnxViz.Cli.Hosting;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
+using OnnxViz.Graph;
 
 namespace OnnxViz.Cli.Commands;
 
@@ -32,7 +33,7 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         var merge = new AtlasMerge([.. folders.Select(folder => new AtlasFolder(folder))]);
         var network = runtime.Open(model ?? merge.Plan.Model.File);
         AtlasEnd.RequireModel(network, merge.Plan);
-        Writable.RequireFolder(output);
+        AtomicFile.Probe(output);
         return run.Do(talk, Join, () => "stopped; the same command goes on");
 
         int Join(Work work)
