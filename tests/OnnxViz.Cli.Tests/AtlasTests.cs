@@ -68,6 +68,7 @@ public sealed class AtlasTests : Scratch
     [InlineData(2, "amount such as 4G", "--memory", "much")]
     [InlineData(2, "a time such as 90s", "--budget", "soon")]
     [InlineData(2, "--every is for", "--every", "2")]
+    [InlineData(2, "give it to `onnxviz atlas merge`", "--photos", ".", "--shard", "0/2")]
     [InlineData(1, "there is no layer conv9*", "--layers", "conv9*")]
     [InlineData(1, "give more --memory", "--memory", "20M")]
     public void What_makes_no_sense_is_refused(int code, string reason, params string[] words) =>

@@ -6,7 +6,7 @@ namespace OnnxViz.Cli.Parameters;
 
 /// <summary>Which units of a network are drawn, and with what means.</summary>
 [Heading("Sweep")]
-sealed record SweepParameters : ICommandParameterSet
+sealed record SweepParameters : ICheckedParameters
 {
     /// <summary>What the help says of photographs.</summary>
     public const string PhotosAbout = "Photographs that units are compared with: a folder, file or pattern";
@@ -31,6 +31,15 @@ sealed record SweepParameters : ICommandParameterSet
         Description = "Draw this share only, 0/4 to 3/4 of four; auto takes it from Slurm or Kubernetes. `onnxviz atlas merge` ends the atlas")]
     [HasDefaultValue]
     public Shard? Shard { get; init; }
+
+    /// <inheritdoc/>
+    public void Check()
+    {
+        if (Photos is not null && Shard is not null)
+        {
+            throw new UsageException("--photos is for the whole atlas, not for a share: give it to `onnxviz atlas merge`");
+        }
+    }
 
     /// <summary>The patterns of layers; null for the usual layers.</summary>
     public IReadOnlyList<string>? Patterns => Layers is null ? null : [.. Layers.SelectMany(text => LayerNames.Parts(text, "--layers"))];
