@@ -31,6 +31,7 @@ public sealed class Planner(Network network, AscentSettings settings)
     /// <exception cref="OnnxVizException">There is too little memory, or a layer cannot be drawn.</exception>
     public Forecast Plan(IReadOnlyList<Layer> layers, long? memory)
     {
+        LargeBlocks.GiveBack();
         var limit = memory ?? (long)(Share * MemoryMeter.Available);
         var sizes = layers.Select(UsualBatch).ToArray();
         if (settings.Runtime.Device is not CpuDevice)

@@ -31,6 +31,7 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
     /// <exception cref="OnnxVizException">A unit cannot be drawn, or a file not be written.</exception>
     public SweepResult Run(CancellationToken stop)
     {
+        LargeBlocks.GiveBack();
         var mine = Shard.Of(UnitBlock.Of(plan));
         var open = mine.Where(block => !block.Channels.All(channel => folder.Has(block.Layer, channel))).ToArray();
         var before = mine.Sum(block => block.Count) - open.Sum(block => block.Count);
