@@ -54,13 +54,15 @@ public sealed class AtlasFolder(string path)
     {
         if (ReadPlan().DifferenceTo(plan) is { } difference)
         {
-            throw new OnnxVizException($"{path} holds an atlas of another configuration ({difference}): choose another folder");
+            throw new OnnxVizException(
+                $"{path} holds an atlas of another configuration ({difference}): choose another folder");
         }
     }
 
     /// <summary>The units that are not done.</summary>
     public IEnumerable<(AtlasLayer Layer, int Channel)> Missing(AtlasPlan plan) =>
-        plan.Layers.SelectMany(layer => Enumerable.Range(0, layer.Channels).Where(channel => !Has(layer, channel)).Select(channel => (layer, channel)));
+        plan.Layers.SelectMany(layer => Enumerable.Range(0, layer.Channels)
+            .Where(channel => !Has(layer, channel)).Select(channel => (layer, channel)));
 
     /// <summary>Removes what writers that were killed have left unfinished.</summary>
     public void RemoveUnfinished(AtlasPlan plan)

@@ -52,7 +52,8 @@ public sealed class PlanTests : IDisposable
         var usual = new Planner(_atlas.Network, _atlas.Settings).Plan(layers, null);
         Assert.Equal([8, 6], usual.Layers.Select(layer => layer.Batch));
         Assert.InRange(usual.Peak, MemoryMeter.Used / 2, usual.Limit);
-        var refused = Assert.Throws<OnnxVizException>(() => new Planner(_atlas.Network, _atlas.Settings).Plan(layers, 1 << 20));
+        var refused = Assert.Throws<OnnxVizException>(() =>
+            new Planner(_atlas.Network, _atlas.Settings).Plan(layers, 1 << 20));
         Assert.Contains("give more --memory", refused.Message);
     }
 
@@ -72,7 +73,8 @@ public sealed class PlanTests : IDisposable
 
     [Fact]
     public void A_pattern_without_a_layer_is_refused() =>
-        Assert.Contains("there is no layer relo?", Assert.Throws<OnnxVizException>(() => AtlasLayers.Of(_atlas.Network, ["relo?"])).Message);
+        Assert.Contains("there is no layer relo?", Assert.Throws<OnnxVizException>(() =>
+            AtlasLayers.Of(_atlas.Network, ["relo?"])).Message);
 
     [Fact]
     public void A_net_without_activation_functions_gives_its_convolutions()

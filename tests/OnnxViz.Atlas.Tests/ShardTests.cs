@@ -9,7 +9,8 @@ public sealed class ShardTests
     [InlineData("3/4", "", 3, 4)]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_COUNT=4", 2, 4)]
     [InlineData("auto", "SLURM_ARRAY_TASK_ID=3 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=1", 2, 3)]
-    [InlineData("auto", "SLURM_ARRAY_TASK_ID=14 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=10 SLURM_ARRAY_TASK_STEP=2", 2, 3)]
+    [InlineData("auto",
+        "SLURM_ARRAY_TASK_ID=14 SLURM_ARRAY_TASK_COUNT=3 SLURM_ARRAY_TASK_MIN=10 SLURM_ARRAY_TASK_STEP=2", 2, 3)]
     [InlineData("auto", "JOB_COMPLETION_INDEX=5 JOB_COMPLETIONS=8", 5, 8)]
     public void A_share_is_read(string text, string environment, int index, int count) =>
         Assert.Equal(new(index, count), Shard.Parse(text, Variables(environment)));
@@ -24,11 +25,13 @@ public sealed class ShardTests
     [InlineData("auto", "JOB_COMPLETION_INDEX=0", "JOB_COMPLETIONS is not set")]
     [InlineData("auto", "JOB_COMPLETION_INDEX=8 JOB_COMPLETIONS=8", "counted from 0")]
     public void What_is_none_is_refused(string text, string environment, string reason) =>
-        Assert.Contains(reason, Assert.Throws<OnnxVizException>(() => Shard.Parse(text, Variables(environment))).Message);
+        Assert.Contains(
+            reason, Assert.Throws<OnnxVizException>(() => Shard.Parse(text, Variables(environment))).Message);
 
     static Func<string, string?> Variables(string environment)
     {
-        var all = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var all = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         return name => all.GetValueOrDefault(name);
     }
 }

@@ -5,7 +5,9 @@ using OnnxViz.Testing.Browsing;
 
 namespace OnnxViz.Atlas.Tests;
 
-/// <summary>A finished atlas with photographs, and one browser for all tests of a class, started by the first that needs it.</summary>
+/// <summary>
+/// A finished atlas with photographs, and one browser for all tests of a class, started by the first that needs it.
+/// </summary>
 public sealed class SiteFixture : IAsyncLifetime
 {
     readonly SmallAtlas _atlas = new();
@@ -44,6 +46,7 @@ public sealed class SiteFixture : IAsyncLifetime
         PictureFile.Write(_photos.File("wide slope.png"), TestPictures.Slope(48, 20));
         using var photos = PictureList.Of([_photos.Path]);
         _atlas.Draw("site");
-        new Finisher(_atlas.Network, _atlas.Plan, _atlas.Folder("site")) { Photos = photos, Runtime = _atlas.Settings.Runtime }.Run(default);
+        var (folder, runtime) = (_atlas.Folder("site"), _atlas.Settings.Runtime);
+        new Finisher(_atlas.Network, _atlas.Plan, folder) { Photos = photos, Runtime = runtime }.Run(default);
     }
 }

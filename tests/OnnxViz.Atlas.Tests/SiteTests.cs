@@ -5,7 +5,8 @@ namespace OnnxViz.Atlas.Tests;
 /// <summary>The site in a real browser, from disk.</summary>
 public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
-    const string Loaded = "[...document.images].filter(image => image.checkVisibility()).every(image => image.complete && image.naturalWidth > 0)";
+    const string Loaded = "[...document.images].filter(image => image.checkVisibility())"
+        + ".every(image => image.complete && image.naturalWidth > 0)";
 
     const string Paper = "getComputedStyle(document.body).backgroundColor";
 
@@ -13,7 +14,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("index.html", "")]
     [InlineData("relu1/index.html", "3")]
     [InlineData("relu2/index.html", "5")]
-    public async Task Pages_show_all_pictures_without_a_complaint_and_load_nothing_but_files_beside_them(string file, string fragment)
+    public async Task Pages_show_all_pictures_without_a_complaint_and_load_nothing_but_files_beside_them(
+        string file, string fragment)
     {
         var page = await site.Open(file, fragment);
         await page.Until($"document.images.length > 4 && {Loaded}");
@@ -28,7 +30,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal("relu2:4 climbed", await Text(page, "document.querySelector('#name').textContent"));
         Assert.EndsWith("/relu2/0004.png", await Text(page, "document.querySelector('#picture img').src"));
         Assert.Equal("4", await Text(page, "document.querySelector('.tile[aria-current]').dataset.channel"));
-        Assert.Contains("percentile among 2 photographs", await Text(page, "document.querySelector('#numbers').textContent"));
+        Assert.Contains(
+            "percentile among 2 photographs", await Text(page, "document.querySelector('#numbers').textContent"));
         await page.Evaluate("location.hash = '#1'");
         await page.Until("document.querySelector('#name').textContent.startsWith('relu2:1 ')");
     }
@@ -41,7 +44,11 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Matches("^[.][.]/relu1/index[.]html#[0-7]$", input);
         Assert.True(await Is(page, "document.querySelector('#outputs').hidden"));
         var outputs = await site.Open("relu1/index.html", input.Split('#')[1]);
-        Assert.True(await Is(outputs, "[...document.querySelectorAll('#outputs a')].some(link => link.getAttribute('href') === '../relu2/index.html#0')"));
+        Assert.True(
+            await Is(
+                outputs,
+                    "[...document.querySelectorAll('#outputs a')]"
+                    + ".some(link => link.getAttribute('href') === '../relu2/index.html#0')"));
         Assert.True(await Is(outputs, "document.querySelector('#kernel img').naturalWidth > 0"));
     }
 
@@ -49,7 +56,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task Keys_reach_every_unit_and_layer()
     {
         var page = await site.Open("relu1/index.html");
-        foreach (var (key, unit) in new[] { ("n", 1), ("ArrowRight", 2), ("p", 1), ("End", 7), ("n", 7), ("Home", 0), ("ArrowLeft", 0) })
+        foreach (var (key, unit) in new[
+            ] { ("n", 1), ("ArrowRight", 2), ("p", 1), ("End", 7), ("n", 7), ("Home", 0), ("ArrowLeft", 0) })
         {
             await page.Press(key);
             Assert.StartsWith($"relu1:{unit} ", await Text(page, "document.querySelector('#name').textContent"));
@@ -74,7 +82,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var page = await site.Open("index.html");
         await page.Press("/");
-        await page.Evaluate($"document.activeElement.value = '{words}'; document.activeElement.dispatchEvent(new Event('input'))");
+        await page.Evaluate(
+            $"document.activeElement.value = '{words}'; document.activeElement.dispatchEvent(new Event('input'))");
         Assert.Equal(found, (int)(double)(await page.Evaluate("document.querySelectorAll('#found .tile').length"))!);
         Assert.True(await Is(page, "document.querySelector('#layers').hidden"));
     }

@@ -13,7 +13,8 @@ public sealed class SweepTests : IDisposable
         var files = _atlas.Files("whole").Keys;
         Assert.Equal(14, files.Count(file => file.EndsWith(".json", StringComparison.Ordinal) && file != "atlas.json"));
         var record = UnitRecord.Read(_atlas.Folder("whole").Record(_atlas.Plan.Layers[0], 7));
-        Assert.Equal(("relu1", 7, "0007.png", _atlas.Plan.Configuration), (record.Layer, record.Channel, record.Picture, record.Configuration));
+        Assert.Equal(("relu1", 7, "0007.png", _atlas.Plan.Configuration),
+            (record.Layer, record.Channel, record.Picture, record.Configuration));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class AtlasTests : Scratch
     public void A_folder_of_another_configuration_is_refused()
     {
         Draw("atlas").AssertDone();
-        Draw("atlas", "--seed", "1").AssertOneLine(1, "another configuration", "seed 0 there, 1 here", "choose another folder");
+        Draw("atlas", "--seed", "1")
+            .AssertOneLine(1, "another configuration", "seed 0 there, 1 here", "choose another folder");
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class AtlasTests : Scratch
             Assert.Equal(130, process.ExitCode);
         }
 
-        Assert.Equal(["atlas.json"], Directory.GetFiles(At("atlas"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+        Assert.Equal(["atlas.json"], Directory.GetFiles(At("atlas"), "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName));
     }
 
     [Theory]
@@ -79,6 +81,7 @@ public sealed class AtlasTests : Scratch
 
     SortedDictionary<string, string> Bytes(string folder) => new(
         Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(At(folder), path), path => Convert.ToHexString(File.ReadAllBytes(path))),
+            .ToDictionary(
+                path => Path.GetRelativePath(At(folder), path), path => Convert.ToHexString(File.ReadAllBytes(path))),
         StringComparer.Ordinal);
 }

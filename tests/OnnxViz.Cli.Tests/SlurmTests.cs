@@ -12,7 +12,11 @@ public sealed class SlurmTests
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Slurm runs on Linux.");
         var script = Path.Combine(Repository.Root, "tools", "slurm", "test.sh");
-        var start = new ProcessStartInfo("bash", [script, Path.Combine(AppContext.BaseDirectory, "onnxviz")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [script, Path.Combine(AppContext.BaseDirectory, "onnxviz")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["STEPS"] = "160";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

@@ -18,7 +18,8 @@ public sealed record StepNeed(long Tensors, long Weights)
     {
         Objective[] named = [.. units.Select(unit => unit.In(network))];
         var pictures = new PictureNetwork(network, settings.Preprocessing);
-        return settings.Recipe.Stages.Select(stage => Of(pictures, named, stage, settings)).MaxBy(need => need.Tensors)!;
+        return settings.Recipe.Stages.Select(stage => Of(pictures, named, stage, settings))
+            .MaxBy(need => need.Tensors)!;
     }
 
     static StepNeed Of(PictureNetwork network, IReadOnlyList<Objective> units, Stage stage, AscentSettings settings)
@@ -35,7 +36,8 @@ public sealed record StepNeed(long Tensors, long Weights)
     static StepNeed Of(OnnxGraph graph)
     {
         var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
-        foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
+        foreach (var info in graph.Inputs.Concat(graph.Inner)
+            .Concat(graph.Outputs).Where(info => info.Shape is not null))
         {
             types[info.Name] = new(info.Element, info.Shape!);
         }

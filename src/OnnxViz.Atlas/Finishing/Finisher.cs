@@ -32,7 +32,9 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
 
     /// <summary>Does it; what is there already is written anew.</summary>
     /// <param name="stop">Ends it between layers, by an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="OnnxVizException">A unit is missing, a photograph cannot be used, or a file not be written.</exception>
+    /// <exception cref="OnnxVizException">
+    /// A unit is missing, a photograph cannot be used, or a file not be written.
+    /// </exception>
     public void Run(CancellationToken stop)
     {
         Write(() => folder.RemoveUnfinished(plan));
@@ -50,7 +52,8 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
         }
 
         Write(() => AtomicFile.WriteAllText(folder.FileOf("units.jsonl"), Lines(layers)));
-        Write(() => new ParquetIndex().Write(folder.FileOf("units.parquet"), folder, layers.Select(layer => layer.Units)));
+        Write(() =>
+            new ParquetIndex().Write(folder.FileOf("units.parquet"), folder, layers.Select(layer => layer.Units)));
         Write(() => AtomicFile.WriteAllText(folder.FileOf("netron.json"), NetronAttachment.Text(plan, layers)));
         Write(() => AtomicFile.WriteAllText(folder.FileOf("index.html"), site.Index()));
     }
@@ -68,7 +71,8 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
 
     LayerFindings Findings(AtlasLayer layer, UnitLinks links, PhotoSearch? photos, IReadOnlyList<string>? kernels)
     {
-        UnitRecord[] records = [.. Enumerable.Range(0, layer.Channels).Select(channel => UnitRecord.Read(folder.Record(layer, channel)))];
+        UnitRecord[] records = [.. Enumerable.Range(0, layer.Channels)
+            .Select(channel => UnitRecord.Read(folder.Record(layer, channel)))];
         UnitEntry[] units = [.. records.Select(record => Entry(layer, record, links, photos))];
         return new(layer, network.Layers.OfTensor(layer.Tensor), units, records, kernels);
     }

@@ -14,14 +14,18 @@ sealed class KernelAddresses(Network network, AtlasPlan plan)
     /// <summary>The kernels of a layer, by channel; null where they are not on the picture.</summary>
     public IReadOnlyList<string>? Of(AtlasLayer layer)
     {
-        if (new KernelFinder(network).TryFind(network.Layers.OfTensor(layer.Tensor)) is not { IsOnPicture: true } kernels
+        if (new KernelFinder(network).TryFind(network.Layers.OfTensor(layer.Tensor))
+            is not { IsOnPicture: true } kernels
             || kernels.Count != layer.Channels)
         {
             return null;
         }
 
-        var sheet = new KernelSheet(KernelScale.Layer, kernels.Slices == Colours ? plan.Look.Preprocessing.Order : null);
+        var order = plan.Look.Preprocessing.Order;
+        var sheet = new KernelSheet(KernelScale.Layer, kernels.Slices == Colours ? order : null);
         return [.. Enumerable.Range(0, kernels.Count).Select(
-            channel => $"data:image/png;base64,{Convert.ToBase64String(PictureEncoder.SmallPng(sheet.Draw(kernels, channel, kernels.Most)))}")];
+            channel => Address(PictureEncoder.SmallPng(sheet.Draw(kernels, channel, kernels.Most))))];
     }
+
+    static string Address(byte[] file) => $"data:image/png;base64,{Convert.ToBase64String(file)}";
 }

@@ -7,7 +7,9 @@ namespace OnnxViz.Atlas;
 /// <param name="Layer">The same in the network.</param>
 /// <param name="Units">Its units in the index, by channel.</param>
 /// <param name="Records">Its units' records, by channel.</param>
-/// <param name="Kernels">Pictures of its kernels as data addresses, where they are on the colours of the picture; null where not.</param>
+/// <param name="Kernels">
+/// Pictures of its kernels as data addresses, where they are on the colours of the picture; null where not.
+/// </param>
 sealed record LayerFindings(
     AtlasLayer Plan,
     Layer Layer,

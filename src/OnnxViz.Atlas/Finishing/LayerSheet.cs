@@ -18,13 +18,16 @@ static class LayerSheet
     }
 
     static string Caption(UnitRecord unit) =>
-        unit.IsDead ? $"{unit.Channel} dead" : FormattableString.Invariant($"{unit.Channel} score {unit.SavedScore:G3}");
+        unit.IsDead
+            ? $"{unit.Channel} dead"
+            : FormattableString.Invariant($"{unit.Channel} score {unit.SavedScore:G3}");
 
     static Picture Small(Picture picture, int count)
     {
         var longer = Math.Max(picture.Width, picture.Height);
         return count <= FullSheet || longer <= Longest
             ? picture
-            : picture.Resize(Math.Max(1, picture.Width * Longest / longer), Math.Max(1, picture.Height * Longest / longer));
+            : picture.Resize(
+                Math.Max(1, picture.Width * Longest / longer), Math.Max(1, picture.Height * Longest / longer));
     }
 }

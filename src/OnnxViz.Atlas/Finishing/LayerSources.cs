@@ -3,16 +3,19 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Atlas;
 
-/// <summary>Finds the layers of an atlas whose channels are those of a tensor, perhaps further on, side by side or added.</summary>
+/// <summary>
+/// Finds the layers of an atlas whose channels are those of a tensor, perhaps further on, side by side or added.
+/// </summary>
 sealed class LayerSources
 {
     /// <summary>Operators that work on each channel alone.</summary>
-    const OperatorTraits OfChannels = OperatorTraits.Elementwise | OperatorTraits.Arithmetic | OperatorTraits.Normalization
-        | OperatorTraits.Copy | OperatorTraits.Rectifier;
+    const OperatorTraits OfChannels = OperatorTraits.Elementwise | OperatorTraits.Arithmetic
+        | OperatorTraits.Normalization | OperatorTraits.Copy | OperatorTraits.Rectifier;
 
     static readonly HashSet<string> Others =
     [
-        "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "ReduceMean", "Pad", "Resize", "Upsample", "Flatten", "Reshape", "Squeeze",
+        "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "ReduceMean",
+        "Pad", "Resize", "Upsample", "Flatten", "Reshape", "Squeeze",
     ];
 
     readonly IReadOnlyDictionary<string, Node> _producers;
@@ -25,7 +28,8 @@ sealed class LayerSources
         var graph = network.ToModel().Graph;
         _producers = graph.Producers();
         _layers = layers.ToDictionary(layer => layer.Tensor, StringComparer.Ordinal);
-        _channels = network.Layers.All.ToDictionary(layer => layer.Tensor, layer => layer.Channels, StringComparer.Ordinal);
+        _channels = network.Layers.All.ToDictionary(
+            layer => layer.Tensor, layer => layer.Channels, StringComparer.Ordinal);
         _fromPicture = [network.Input.Name];
         foreach (var node in graph.Nodes.Where(node => node.Inputs.Any(_fromPicture.Contains)))
         {

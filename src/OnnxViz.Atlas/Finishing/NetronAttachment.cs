@@ -12,7 +12,8 @@ static class NetronAttachment
     public static string Text(AtlasPlan plan, IReadOnlyList<LayerFindings> layers) => AtlasJson.Text(new
     {
         signature = Signature,
-        metadata = layers.SelectMany(Pages).Prepend(new("graph", "", "atlas", $"configuration {plan.Configuration}", "string")).ToArray(),
+        metadata = layers.SelectMany(Pages)
+            .Prepend(new("graph", "", "atlas", $"configuration {plan.Configuration}", "string")).ToArray(),
         metrics = layers.SelectMany(Figures).ToArray(),
     });
 
@@ -26,15 +27,20 @@ static class NetronAttachment
         .. Targets(layer, "dead share", (double)layer.Dead / layer.Units.Count, "percentage"),
         .. Targets(layer, "median score", Median([.. layer.Units.Select(unit => (double)unit.Score)]), "float32"),
         .. layer.Units.Any(unit => unit.Percentile is not null)
-            ? Targets(layer, "median percentile among photographs", Median([.. layer.Units.Select(unit => unit.Percentile ?? 0)]), "float32")
+            ? Targets(layer, "median percentile among photographs", MedianPercentile(layer), "float32")
             : [],
     ];
+
+    static double MedianPercentile(LayerFindings layer) =>
+        Median([.. layer.Units.Select(unit => unit.Percentile).OfType<double>()]);
 
     /// <remarks>Netron finds nodes and values by name, and takes a name up to its first line end.</remarks>
     static IEnumerable<NetronItem> Targets(LayerFindings layer, string name, object value, string type) =>
     [
         new("value", FirstLine(layer.Layer.Tensor), name, value, type),
-        .. layer.Layer.Node == layer.Layer.Tensor ? (NetronItem[])[] : [new("node", FirstLine(layer.Layer.Node), name, value, type)],
+        .. layer.Layer.Node == layer.Layer.Tensor
+            ? (NetronItem[])[]
+            : [new("node", FirstLine(layer.Layer.Node), name, value, type)],
     ];
 
     static string FirstLine(string name) => name.Split('\n')[0];

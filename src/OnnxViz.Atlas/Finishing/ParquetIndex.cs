@@ -35,9 +35,22 @@ sealed class ParquetIndex
     async Task WriteAsync(Stream stream, AtlasFolder folder, IEnumerable<IReadOnlyList<UnitEntry>> layers)
     {
         var schema = new ParquetSchema(
-            _model, _layer, _channel, _unit, _file, _state, _dead, _score, _percentile, new StructField("image", _bytes, _path));
-        await using var writer = await ParquetWriter.CreateAsync(schema, stream, new() { CompressionMethod = CompressionMethod.None });
-        writer.CustomMetadata = new Dictionary<string, string> { [HubKey] = AtlasJson.Line(new { info = new { features = Features() } }) };
+            _model,
+            _layer,
+            _channel,
+            _unit,
+            _file,
+            _state,
+            _dead,
+            _score,
+            _percentile,
+            new StructField("image", _bytes, _path));
+        await using var writer = await ParquetWriter.CreateAsync(
+            schema, stream, new() { CompressionMethod = CompressionMethod.None });
+        writer.CustomMetadata = new Dictionary<string, string>
+        {
+            [HubKey] = AtlasJson.Line(new { info = new { features = Features() } }),
+        };
         foreach (var units in layers)
         {
             using var group = writer.CreateRowGroup();
@@ -61,7 +74,8 @@ sealed class ParquetIndex
         group.CompleteValidate();
     }
 
-    static byte[]? Bytes(AtlasFolder folder, UnitEntry unit) => unit.File is null ? null : File.ReadAllBytes(folder.FileOf(unit.File));
+    static byte[]? Bytes(AtlasFolder folder, UnitEntry unit) =>
+        unit.File is null ? null : File.ReadAllBytes(folder.FileOf(unit.File));
 
     static Dictionary<string, object> Features()
     {

@@ -6,7 +6,10 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Atlas;
 
-/// <summary>Looks at photographs with all layers of an atlas, at the size of its pictures, and cuts out what each unit likes best.</summary>
+/// <summary>
+/// Looks at photographs with all layers of an atlas, at the size of its pictures, and cuts out what each unit likes
+/// best.
+/// </summary>
 sealed class PhotoSearch : IDisposable
 {
     const int Top = 6;
@@ -24,7 +27,8 @@ sealed class PhotoSearch : IDisposable
     /// <param name="runtime">Where to run.</param>
     /// <param name="stop">Ends it by an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="OnnxVizException">No photograph can be read, or running fails.</exception>
-    public PhotoSearch(Network network, AtlasPlan plan, PictureList photos, RuntimeSettings runtime, CancellationToken stop)
+    public PhotoSearch(
+        Network network, AtlasPlan plan, PictureList photos, RuntimeSettings runtime, CancellationToken stop)
     {
         var settings = new FeatureSettings(plan.Look.Preprocessing)
         {
@@ -35,7 +39,8 @@ sealed class PhotoSearch : IDisposable
         };
         _photos = photos;
         _extractor = new(network, [.. plan.Layers.Select(layer => layer.Tensor)], settings, photos.Count);
-        _found = plan.Layers.Zip(_extractor.Layers).ToDictionary(pair => pair.First, pair => new LayerPhotos(pair.Second, Top));
+        _found = plan.Layers.Zip(_extractor.Layers)
+            .ToDictionary(pair => pair.First, pair => new LayerPhotos(pair.Second, Top));
         foreach (var batch in _extractor.Extract(photos, stop: stop))
         {
             Take(batch);
@@ -51,7 +56,8 @@ sealed class PhotoSearch : IDisposable
     public List<string> Failures { get; } = [];
 
     /// <summary>The percentage of the photographs that excite a unit less than its picture does.</summary>
-    public double Percentile(AtlasLayer layer, UnitRecord unit) => _found[layer].Percentile(unit.Channel, unit.SavedScore);
+    public double Percentile(AtlasLayer layer, UnitRecord unit) =>
+        _found[layer].Percentile(unit.Channel, unit.SavedScore);
 
     /// <summary>The strongest places of a unit.</summary>
     public IReadOnlyList<Patch> Patches(AtlasLayer layer, int channel) => _found[layer].Patches(channel);
@@ -63,7 +69,8 @@ sealed class PhotoSearch : IDisposable
         using var cutter = new PatchCutter(_extractor, found.Layer, _photos, []);
         for (var channel = 0; channel < layer.Channels; channel++)
         {
-            CaptionedPicture[] patches = [.. cutter.Cut(found.Patches(channel)).Select(cut => new CaptionedPicture(Small(cut.Picture.ToVisible()), ""))];
+            CaptionedPicture[] patches = [.. cutter.Cut(found.Patches(channel))
+                .Select(cut => new CaptionedPicture(Small(cut.Picture.ToVisible()), ""))];
             if (patches.Length > 0)
             {
                 yield return (channel, new ContactSheet(patches.Length, Margin: 2).Draw(patches));
@@ -91,7 +98,8 @@ sealed class PhotoSearch : IDisposable
     {
         if (Count == 0)
         {
-            throw new OnnxVizException($"none of the {_photos.Count} photographs can be read; the first: {Failures[0]}");
+            throw new OnnxVizException(
+                $"none of the {_photos.Count} photographs can be read; the first: {Failures[0]}");
         }
     }
 

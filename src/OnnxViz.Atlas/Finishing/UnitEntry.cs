@@ -15,7 +15,9 @@ namespace OnnxViz.Atlas;
 /// <param name="Percentile">
 /// The percentage of the photographs that excite the unit less; null without photographs or a picture.
 /// </param>
-/// <param name="Photos">The photographs that excite it most somewhere, strongest first; null without photographs.</param>
+/// <param name="Photos">
+/// The photographs that excite it most somewhere, strongest first; null without photographs.
+/// </param>
 /// <param name="Inputs">The units that it gets most from, strongest first.</param>
 /// <param name="Outputs">The units that get most from it, strongest first.</param>
 public sealed record UnitEntry(

@@ -57,7 +57,8 @@ public sealed class UnitLinks
         }
     }
 
-    void Add(AtlasLayer layer, int channel, LayerKernels kernels, (AtlasLayer Layer, int First)[] sources, int firstInput)
+    void Add(
+        AtlasLayer layer, int channel, LayerKernels kernels, (AtlasLayer Layer, int First)[] sources, int firstInput)
     {
         var norm = TensorPrimitives.Norm(kernels.Kernel(channel));
         for (var slice = 0; norm > 0 && slice < kernels.Slices; slice++)

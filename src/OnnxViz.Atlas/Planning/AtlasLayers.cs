@@ -10,7 +10,9 @@ public static class AtlasLayers
 {
     static readonly string[] Convolutions = ["Conv", "FusedConv"];
 
-    /// <summary>The layers that fit some patterns, or the usual ones: those of activation functions, else convolutions.</summary>
+    /// <summary>
+    /// The layers that fit some patterns, or the usual ones: those of activation functions, else convolutions.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="patterns">
     /// Names, aliases or node names, in which * stands for any letters and ? for one; null for the usual layers.
@@ -20,7 +22,8 @@ public static class AtlasLayers
     {
         var chosen = patterns is null ? Usual(network) : Fitting(network, patterns);
         return chosen.FirstOrDefault(layer => !layer.Differentiable) is { } stuck && patterns is not null
-            ? throw new OnnxVizException($"no gradient passes from layer {stuck.Name} to the picture: leave it out of --layers")
+            ? throw new OnnxVizException(
+                $"no gradient passes from layer {stuck.Name} to the picture: leave it out of --layers")
             : [.. chosen.Where(layer => layer.Differentiable)];
     }
 
@@ -33,7 +36,8 @@ public static class AtlasLayers
         return usual.Any(layer => layer.Differentiable)
             ? usual
             : throw new OnnxVizException(
-                $"{network.Path} has neither activation functions nor convolutions that gradients reach: name layers with --layers");
+                $"{network.Path} has neither activation functions nor convolutions that gradients reach: "
+                + "name layers with --layers");
     }
 
     static IReadOnlyList<Layer> Fitting(Network network, IReadOnlyList<string> patterns)
@@ -42,7 +46,8 @@ public static class AtlasLayers
         foreach (var pattern in patterns)
         {
             var fitting = network.Layers.All.Where(layer => Fits(layer, pattern)).ToArray();
-            chosen.UnionWith((fitting.Length > 0 ? fitting : [network.Layers.Find(pattern)]).Select(layer => layer.Index));
+            chosen.UnionWith((fitting.Length > 0 ? fitting : [network.Layers.Find(pattern)])
+                .Select(layer => layer.Index));
         }
 
         return [.. network.Layers.All.Where(layer => chosen.Contains(layer.Index))];

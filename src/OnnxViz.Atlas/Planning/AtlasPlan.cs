@@ -38,13 +38,14 @@ public sealed record AtlasPlan(
         try
         {
             return JsonSerializer.Deserialize<AtlasPlan>(File.ReadAllBytes(path), AtlasJson.Keys) is
-                { Model: not null, Look: not null, Versions: not null, Layers: not null } plan
+            { Model: not null, Look: not null, Versions: not null, Layers: not null } plan
                 ? plan
                 : throw new JsonException();
         }
         catch (JsonException failure)
         {
-            throw new OnnxVizException($"{path} is no plan of an atlas: give a folder that `onnxviz atlas` made", failure);
+            throw new OnnxVizException(
+                $"{path} is no plan of an atlas: give a folder that `onnxviz atlas` made", failure);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -73,9 +74,12 @@ public sealed record AtlasPlan(
         mine == others ? null : $"{what} {mine} there, {others} here";
 
     static string Words(IReadOnlyDictionary<string, string> all) =>
-        string.Join(", ", all.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
+        string.Join(", ", all.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} {pair.Value}"));
 
-    static string Names(AtlasPlan plan) => string.Join(", ", plan.Layers.Select(layer => $"{layer.Name} {layer.Channels}"));
+    static string Names(AtlasPlan plan) =>
+        string.Join(", ", plan.Layers.Select(layer => $"{layer.Name} {layer.Channels}"));
 
-    static string Batches(AtlasPlan plan) => string.Join(", ", plan.Layers.Select(layer => $"{layer.Name} {layer.Batch}"));
+    static string Batches(AtlasPlan plan) =>
+        string.Join(", ", plan.Layers.Select(layer => $"{layer.Name} {layer.Batch}"));
 }

@@ -9,5 +9,6 @@ public sealed record LayerNeed(double Fixed, double Each)
     public double Of(int batch) => Fixed + (Each * batch);
 
     /// <summary>The largest batch that fits into so many bytes; 0 for none.</summary>
-    public int Fitting(double bytes) => bytes < Of(1) ? 0 : (int)Math.Min(int.MaxValue, (bytes - Fixed) / Math.Max(1, Each));
+    public int Fitting(double bytes) =>
+        bytes < Of(1) ? 0 : (int)Math.Min(int.MaxValue, (bytes - Fixed) / Math.Max(1, Each));
 }

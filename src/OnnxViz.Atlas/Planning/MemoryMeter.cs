@@ -32,8 +32,10 @@ public static class MemoryMeter
     }
 
     static long? Line(string file, string name) =>
-        File.Exists(file) && File.ReadLines(file).FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.Ordinal))
+        File.Exists(file)
+            && File.ReadLines(file).FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.Ordinal))
             is { } line
-            ? Kilobyte * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+            ? Kilobyte * long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
             : null;
 }

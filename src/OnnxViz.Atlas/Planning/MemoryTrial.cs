@@ -29,7 +29,8 @@ sealed class MemoryTrial(Network network, AscentSettings settings)
     public LayerNeed Measure(Layer layer, int batch, double limit)
     {
         var one = Grown(layer, 1);
-        var count = (int)Math.Min(Math.Min(Several, Math.Min(batch, layer.Channels)), Math.Max(1, limit / Math.Max(1, one)));
+        var wanted = Math.Min(Several, Math.Min(batch, layer.Channels));
+        var count = (int)Math.Min(wanted, Math.Max(1, limit / Math.Max(1, one)));
         if (count == 1)
         {
             return new(0, Kept * one);

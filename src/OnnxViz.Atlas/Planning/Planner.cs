@@ -19,7 +19,9 @@ public sealed class Planner(Network network, AscentSettings settings)
     /// <summary>The share of the available memory that is used where nothing is said.</summary>
     const double Share = 0.8;
 
-    /// <summary>The bytes by which a process grows anyway, as its code is compiled and its pictures are encoded.</summary>
+    /// <summary>
+    /// The bytes by which a process grows anyway, as its code is compiled and its pictures are encoded.
+    /// </summary>
     const long Growth = 24_000_000;
 
     /// <summary>Told which layer is tried.</summary>
@@ -39,13 +41,16 @@ public sealed class Planner(Network network, AscentSettings settings)
             return new(Named(layers, sizes), 0, limit);
         }
 
-        var steps = layers.Select(layer => (double)StepNeed.Of(network, [new Channel(layer.Name, 0)], settings).Tensors).ToArray();
+        double[] steps = [.. layers.Select(TensorsOf)];
         network.Forget();
         var needs = Needs(layers, sizes, steps, limit - MemoryMeter.Used);
         var used = MemoryMeter.Used + Growth;
         int[] batches = [.. layers.Select((layer, index) => Batch(layer, needs[index], sizes[index], limit, used))];
-        return new(Named(layers, batches), used + (long)needs.Zip(batches, (need, batch) => need.Of(batch)).Max(), limit);
+        var most = needs.Zip(batches, (need, batch) => need.Of(batch)).Max();
+        return new(Named(layers, batches), used + (long)most, limit);
     }
+
+    double TensorsOf(Layer layer) => StepNeed.Of(network, [new Channel(layer.Name, 0)], settings).Tensors;
 
     int UsualBatch(Layer layer)
     {
@@ -57,7 +62,8 @@ public sealed class Planner(Network network, AscentSettings settings)
     {
         var stage = settings.Recipe.Stages[0];
         var (height, width) = stage.Sampling?.Size ?? (
-            Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)), Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
+            Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
+            Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
         return new PictureNetwork(network, settings.Preprocessing).Refusal([layer.Tensor], count, height, width);
     }
 
@@ -65,7 +71,8 @@ public sealed class Planner(Network network, AscentSettings settings)
     LayerNeed[] Needs(IReadOnlyList<Layer> layers, int[] sizes, double[] steps, double limit)
     {
         var trial = new MemoryTrial(network, settings);
-        var largest = Enumerable.Range(0, layers.Count).OrderByDescending(index => steps[index] * sizes[index]).Take(Tried);
+        var largest = Enumerable.Range(0, layers.Count)
+            .OrderByDescending(index => steps[index] * sizes[index]).Take(Tried);
         var tried = largest.Append(layers.Count - 1).Distinct().ToDictionary(index => index, Try);
         var most = tried.MaxBy(pair => pair.Value.Each / steps[pair.Key]);
         return [.. Enumerable.Range(0, layers.Count).Select(index => tried.TryGetValue(index, out var need)
@@ -86,13 +93,15 @@ public sealed class Planner(Network network, AscentSettings settings)
         return fitting >= least
             ? Math.Min(wanted, fitting)
             : throw new OnnxVizException(
-                $"{least} of layer {layer.Name} at a time take {Bytes.Text(used + need.Of(least))}, and there are {Bytes.Text(limit)}: "
+                $"{least} of layer {layer.Name} at a time take {Bytes.Text(used + need.Of(least))}, "
+                + $"and there are {Bytes.Text(limit)}: "
                 + $"take smaller pictures{(least > 1 ? ", a smaller --batch" : "")}, or give more --memory");
     }
 
     static AtlasLayer[] Named(IReadOnlyList<Layer> layers, int[] batches)
     {
         var names = new SafeNames("layer", AtlasFolder.Reserved);
-        return [.. layers.Zip(batches, (layer, batch) => new AtlasLayer(layer.Name, layer.Tensor, names.Of(layer.Name), (int)layer.Channels, batch))];
+        return [.. layers.Zip(batches, (layer, batch) =>
+            new AtlasLayer(layer.Name, layer.Tensor, names.Of(layer.Name), (int)layer.Channels, batch))];
     }
 }

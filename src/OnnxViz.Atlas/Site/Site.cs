@@ -50,7 +50,8 @@ sealed class Site
         ["title"] = $"Atlas of {_model}",
         ["facts"] = Facts(),
         ["layers"] = string.Concat(_layers.Select(Section)),
-        ["data"] = AtlasJson.InPage(new { layers = _layers.Select(Listed).ToArray(), photos = _photographs is null ? null : _photos }),
+        ["data"] = AtlasJson.InPage(
+            new { layers = _layers.Select(Listed).ToArray(), photos = _photographs is null ? null : _photos }),
     });
 
     /// <summary>The page of a layer.</summary>
@@ -86,22 +87,26 @@ sealed class Site
             ("drawn by", string.Join(", ", _plan.Versions.Select(pair => $"{pair.Key} {pair.Value}"))),
         ];
         var rows = facts.Select(fact => $"<div><dt>{fact.Name}</dt><dd>{SiteTemplate.Text(fact.Value)}</dd></div>\n");
-        return $"<details><summary class=\"quiet\">How it was drawn</summary>\n<dl class=\"facts\">\n{string.Concat(rows)}</dl>\n</details>\n";
+        return "<details><summary class=\"quiet\">How it was drawn</summary>\n"
+            + $"<dl class=\"facts\">\n{string.Concat(rows)}</dl>\n</details>\n";
     }
 
     static string About(LayerFindings layer)
     {
         var field = layer.Layer.ReceptiveField;
-        return $"{layer.Layer.Operator}, {layer.Units.Count} units{(layer.Dead > 0 ? $", {layer.Dead} of them dead" : "")}; a position sees {field}";
+        var dead = layer.Dead > 0 ? $", {layer.Dead} of them dead" : "";
+        return $"{layer.Layer.Operator}, {layer.Units.Count} units{dead}; a position sees {field}";
     }
 
     static string Section(LayerFindings layer)
     {
         var first = layer.Units.Where(unit => unit.File is not null).Take(Shown);
         var name = SiteTemplate.Text(layer.Plan.Name);
-        var tiles = string.Concat(first.Select(unit => Tile(layer, unit, $"{Address(layer)}/", $"{Address(layer)}/index.html")));
+        var tiles = string.Concat(
+            first.Select(unit => Tile(layer, unit, $"{Address(layer)}/", $"{Address(layer)}/index.html")));
         return $"<section class=\"layer\"><h2><a href=\"{Address(layer)}/index.html\">{name}</a></h2>\n"
-            + $"<p class=\"quiet\">{SiteTemplate.Text(About(layer))}. <a href=\"{Address(layer)}/{Sheet}\">Contact sheet</a></p>\n"
+            + $"<p class=\"quiet\">{SiteTemplate.Text(About(layer))}. "
+            + $"<a href=\"{Address(layer)}/{Sheet}\">Contact sheet</a></p>\n"
             + $"<div class=\"grid\">\n{tiles}</div></section>\n";
     }
 
@@ -113,7 +118,8 @@ sealed class Site
         {
             if (other >= 0 && other < _layers.Count)
             {
-                text.Append($" · {word}: <a href=\"../{Address(_layers[other])}/index.html\">{SiteTemplate.Text(_layers[other].Plan.Name)}</a>");
+                var name = SiteTemplate.Text(_layers[other].Plan.Name);
+                text.Append($" · {word}: <a href=\"../{Address(_layers[other])}/index.html\">{name}</a>");
             }
         }
 
@@ -164,7 +170,8 @@ sealed class Site
             folder = Address(layer),
             scores = layer.Units.Select(unit => unit.Score).ToArray(),
             states = layer.Units.Select(unit => unit.State).ToArray(),
-            photos = _photographs is null ? null : layer.Units.Select(unit => (unit.Photos ?? []).Select(place => numbers[place.Photo]).ToArray()).ToArray(),
+            photos = _photographs is null ? null : layer.Units.Select(unit =>
+                (unit.Photos ?? []).Select(place => numbers[place.Photo]).ToArray()).ToArray(),
         };
     }
 }

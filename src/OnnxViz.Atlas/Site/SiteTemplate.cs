@@ -18,15 +18,18 @@ sealed partial class SiteTemplate
     readonly string _script;
 
     /// <summary>The kind of a name.</summary>
-    public SiteTemplate(string name) => (_markup, _script) = (Resource($"{name}.html"), Resource("shared.js") + Resource($"{name}.js"));
+    public SiteTemplate(string name) =>
+        (_markup, _script) = (Resource($"{name}.html"), Resource("shared.js") + Resource($"{name}.js"));
 
     /// <summary>A page.</summary>
     /// <param name="values">What stands in its places: markup, but for the title, which is text.</param>
-    public string Fill(IReadOnlyDictionary<string, string> values) => Place().Replace(_markup, place => place.Groups[1].Value switch
+    public string Fill(IReadOnlyDictionary<string, string> values) =>
+        Place().Replace(_markup, place => place.Groups[1].Value switch
     {
         "style" => Style,
         "script" => _script,
-        "policy" => $"default-src 'none'; img-src 'self' file: data:; style-src '{Hash(Style)}'; script-src '{Hash(_script)}'",
+        "policy" =>
+            $"default-src 'none'; img-src 'self' file: data:; style-src '{Hash(Style)}'; script-src '{Hash(_script)}'",
         "title" => Text(values["title"]),
         var name => values[name],
     });
@@ -35,7 +38,8 @@ sealed partial class SiteTemplate
     public static string Text(string text) =>
         WebUtility.HtmlEncode(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)));
 
-    static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    static string Hash(string text) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static string Resource(string name)
     {

@@ -24,7 +24,8 @@ public sealed class AtlasMerge
 
     /// <summary>The units that none of them has, layer by layer.</summary>
     public IReadOnlyList<AtlasGap> Gaps => [.. Plan.Layers
-        .Select(layer => new AtlasGap(layer, [.. Enumerable.Range(0, layer.Channels).Where(channel => !_sources.Any(source => source.Has(layer, channel)))]))
+        .Select(layer => new AtlasGap(layer, [.. Enumerable.Range(0, layer.Channels)
+            .Where(channel => !_sources.Any(source => source.Has(layer, channel)))]))
         .Where(gap => gap.Channels.Count > 0)];
 
     /// <summary>Copies what a folder lacks.</summary>
@@ -69,10 +70,13 @@ public sealed class AtlasMerge
         }
         else if (!bytes.AsSpan().SequenceEqual(File.ReadAllBytes(to)))
         {
-            throw new OnnxVizException($"{from} and {to} are of the same unit and differ: they come from unlike machines; keep the shares of one");
+            throw new OnnxVizException(
+                $"{from} and {to} are of the same unit and differ: they come from unlike machines; "
+                + "keep the shares of one");
         }
     }
 
-    static bool IsSame(AtlasFolder one, AtlasFolder other) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(one.Path))
+    static bool IsSame(AtlasFolder one, AtlasFolder other) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(one.Path))
         == Path.TrimEndingDirectorySeparator(Path.GetFullPath(other.Path));
 }

@@ -3,7 +3,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Atlas;
 
-/// <summary>Which share of an atlas a process draws: of all blocks in order, every <paramref name="Count"/>th.</summary>
+/// <summary>
+/// Which share of an atlas a process draws: of all blocks in order, every <paramref name="Count"/>th.
+/// </summary>
 /// <param name="Index">Its number, from 0.</param>
 /// <param name="Count">How many there are.</param>
 public sealed record Shard(int Index, int Count)
@@ -27,7 +29,8 @@ public sealed record Shard(int Index, int Count)
     /// <exception cref="OnnxVizException">It is none, or <c>auto</c> where no scheduler tells.</exception>
     public static Shard Parse(string text, Func<string, string?> variable) => text == Auto
         ? OfScheduler(variable)
-        : text.Split('/') is [var index, var count] && Number(index) is { } number && Number(count) is { } all && number < all
+        : text.Split('/')
+            is [var index, var count] && Number(index) is { } number && Number(count) is { } all && number < all
             ? new(number, all)
             : throw new OnnxVizException($"{text} is no share: give i/n such as 0/4 to 3/4, or {Auto}");
 
@@ -48,19 +51,24 @@ public sealed record Shard(int Index, int Count)
         return Value(KubernetesIndex) is { } index
             ? Within(new(index, Required(KubernetesCount)))
             : throw new OnnxVizException(
-                $"--shard {Auto}: neither {SlurmTask} (a Slurm array) nor {KubernetesIndex} (an indexed job of Kubernetes) is set: give --shard i/n");
+                $"--shard {Auto}: neither {SlurmTask} (a Slurm array) nor {KubernetesIndex} (an indexed job of "
+                + "Kubernetes) is set: give --shard i/n");
 
         int? Value(string name) => variable(name) is { Length: > 0 } text
-            ? Number(text) ?? throw new OnnxVizException($"--shard {Auto}: {name} is {text}, no number: give --shard i/n")
+            ? Number(text)
+                ?? throw new OnnxVizException($"--shard {Auto}: {name} is {text}, no number: give --shard i/n")
             : null;
 
         int Required(string name) => Value(name)
-            ?? throw new OnnxVizException($"--shard {Auto}: {name} is not set: set it to the number of tasks, or give --shard i/n");
+            ?? throw new OnnxVizException(
+                $"--shard {Auto}: {name} is not set: set it to the number of tasks, or give --shard i/n");
     }
 
     static Shard Within(Shard shard) => shard.Index < shard.Count
         ? shard
-        : throw new OnnxVizException($"--shard {Auto}: task {shard.Index} of {shard.Count}, counted from 0: set {KubernetesCount} to the job's completions");
+        : throw new OnnxVizException(
+            $"--shard {Auto}: task {shard.Index} of {shard.Count}, counted from 0: "
+            + $"set {KubernetesCount} to the job's completions");
 
     static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

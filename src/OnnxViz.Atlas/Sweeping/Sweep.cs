@@ -45,7 +45,9 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
         return new(clock.Drawn, before, clock.Open - clock.Drawn);
     }
 
-    /// <summary>The settings that draw a block: with them the bytes of its pictures hang on nothing but the block.</summary>
+    /// <summary>
+    /// The settings that draw a block: with them the bytes of its pictures hang on nothing but the block.
+    /// </summary>
     internal static AscentSettings For(AscentSettings settings, int count) =>
         settings with { Batch = count, Narrowing = Narrowing.Fed, KeptSteps = 1, Every = 0 };
 

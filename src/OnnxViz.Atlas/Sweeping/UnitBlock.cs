@@ -1,6 +1,8 @@
 namespace OnnxViz.Atlas;
 
-/// <summary>Units of a layer that are always drawn together, so that their pictures have the same bytes whoever draws them.</summary>
+/// <summary>
+/// Units of a layer that are always drawn together, so that their pictures have the same bytes whoever draws them.
+/// </summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="First">Its first channel.</param>
 /// <param name="Count">The number of its channels.</param>

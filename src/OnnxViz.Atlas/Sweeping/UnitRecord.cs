@@ -40,11 +40,13 @@ public sealed record UnitRecord(
     {
         try
         {
-            return JsonSerializer.Deserialize<UnitRecord>(File.ReadAllBytes(path), AtlasJson.Keys) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<UnitRecord>(File.ReadAllBytes(path), AtlasJson.Keys)
+                ?? throw new JsonException();
         }
         catch (Exception failure) when (failure is JsonException or IOException)
         {
-            throw new OnnxVizException($"{path} is no record of a unit: delete it, and the unit is drawn again", failure);
+            throw new OnnxVizException(
+                $"{path} is no record of a unit: delete it, and the unit is drawn again", failure);
         }
     }
 }

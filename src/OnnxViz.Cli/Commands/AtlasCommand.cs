@@ -57,7 +57,8 @@ sealed class AtlasCommand(LongRun run)
     {
         if (ascent.Every > 0)
         {
-            throw new UsageException("--every is for `onnxviz maximize`: an atlas keeps the last picture of each unit only");
+            throw new UsageException(
+                "--every is for `onnxviz maximize`: an atlas keeps the last picture of each unit only");
         }
     }
 }

@@ -23,8 +23,10 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         """)]
     public int Merge(
         [Argument("folder", Description = "The folders of the shares.")] string[] folders,
-        [Option('o', ValueName = "folder", Description = "Where the whole goes; one of the shares' folders, or another")] string output,
-        [Option(ValueName = "model", Description = "The model, where it is not where it was for the first share")] string? model,
+        [Option('o', ValueName = "folder", Description = "Where the whole goes; one of the shares' folders, or another")]
+        string output,
+        [Option(ValueName = "model", Description = "The model, where it is not where it was for the first share")]
+        string? model,
         [Option(ValueName = "path", Description = SweepParameters.PhotosAbout)] string[]? photos,
         RuntimeParameters runtime,
         TalkParameters talk)
@@ -55,7 +57,9 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
                 terminal.Output.WriteLine($"{gap}");
             }
 
-            work.Warn($"{gaps.Sum(gap => gap.Channels.Count)} of {merge.Plan.Units} units are missing: run their shares again");
+            work.Warn(
+                $"{gaps.Sum(gap => gap.Channels.Count)} of {merge.Plan.Units} units are missing: "
+                + "run their shares again");
             return ExitCode.Failed;
         }
     }

@@ -21,7 +21,8 @@ sealed class AtlasEnd(Network network, RuntimeSettings runtime, Work work)
         if (network.ComputeHash() != plan.Model.Sha256)
         {
             throw new OnnxVizException(
-                $"{network.Path} is not the model of this atlas (SHA-256 {plan.Model.Sha256} there, {network.ComputeHash()} here): name it with --model");
+                $"{network.Path} is not the model of this atlas (SHA-256 {plan.Model.Sha256} there, "
+                + $"{network.ComputeHash()} here): name it with --model");
         }
     }
 

@@ -54,7 +54,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
             : ExitCode.Done;
     }
 
-    /// <summary>The plan that the folder was begun with, or a new one, and the memory that it was expected to take.</summary>
+    /// <summary>
+    /// The plan that the folder was begun with, or a new one, and the memory that it was expected to take.
+    /// </summary>
     (AtlasPlan Plan, long Peak) Begin()
     {
         var layers = AtlasLayers.Of(network, given.Patterns);
@@ -72,15 +74,21 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
         var forecast = new Planner(network, facts.Settings).Plan(layers, given.Memory?.Bytes);
         var batches = forecast.Layers.Select(layer => layer.Batch).Distinct().Order().ToArray();
         work.Tell($"{(batches.Length == 1 ? $"{batches[0]}" : $"{batches[0]} to {batches[^1]}")} units at a time"
-            + (forecast.Peak > 0 ? $", about {ByteCount.Text(forecast.Peak)} of memory of {ByteCount.Text(forecast.Limit)}" : ""));
+            + (forecast.Peak > 0
+                ? $", about {ByteCount.Text(forecast.Peak)} of memory of {ByteCount.Text(forecast.Limit)}"
+                : ""));
         return forecast;
     }
 
-    /// <summary>The layers asked for with the batches that the folder was begun with, unless another one is asked for.</summary>
+    /// <summary>
+    /// The layers asked for with the batches that the folder was begun with, unless another one is asked for.
+    /// </summary>
     IReadOnlyList<AtlasLayer> Renewed(IReadOnlyList<Layer> layers, IReadOnlyList<AtlasLayer> begun) =>
         [.. layers.Select(layer => begun.FirstOrDefault(each => each.Tensor == layer.Tensor) is { } known
-            ? known with { Batch = facts.Settings.Batch is { } asked ? (int)Math.Min(asked, layer.Channels) : known.Batch }
+            ? known with { Batch = Asked(layer) ?? known.Batch }
             : new AtlasLayer(layer.Name, layer.Tensor, "", (int)layer.Channels, 0))];
+
+    int? Asked(Layer layer) => facts.Settings.Batch is { } asked ? (int)Math.Min(asked, layer.Channels) : null;
 
     AtlasPlan PlanOf(IReadOnlyList<AtlasLayer> layers) => new(
         new(facts.Model, facts.Hash.GetAwaiter().GetResult(), facts.Input, facts.Feed),
@@ -90,7 +98,7 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 
     SweepResult Sweep(AtlasPlan plan) => work.Watch.Count(count =>
     {
-        using var time = new CancellationTokenSource(given.Budget?.Time - _clock.Elapsed is { } left ? Positive(left) : Timeout.InfiniteTimeSpan);
+        using var time = new CancellationTokenSource(TimeLeft);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(time.Token, work.Stop);
         return new Sweep(network, facts.Settings, plan, folder)
         {
@@ -105,12 +113,15 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
         }.Run(stop.Token);
     });
 
-    static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+    TimeSpan TimeLeft => given.Budget is not { } budget ? Timeout.InfiniteTimeSpan
+        : budget.Time > _clock.Elapsed ? budget.Time - _clock.Elapsed
+        : TimeSpan.Zero;
 
     void TellFigures(SweepResult result, long peak)
     {
         var seconds = _clock.Elapsed.TotalSeconds;
-        var memory = $"{ByteCount.Text(MemoryMeter.Peak)} of memory at most{(peak > 0 ? $", {ByteCount.Text(peak)} expected" : "")}";
+        var expected = peak > 0 ? $", {ByteCount.Text(peak)} expected" : "";
+        var memory = $"{ByteCount.Text(MemoryMeter.Peak)} of memory at most{expected}";
         work.Conclude($"{result.Drawn} units drawn in {seconds:0.0} s ({result.Drawn / seconds:0.00} a second)"
             + $"{(result.Skipped > 0 ? $", {result.Skipped} there from before" : "")}; {memory}: {folder.Path}");
     }
@@ -123,5 +134,5 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 
     /// <summary>A full disk or a lost one may be back at the next try.</summary>
     static bool IsOfDisk(Exception? failure) =>
-        failure is IOException and not FileNotFoundException and not DirectoryNotFoundException and not PathTooLongException;
+        failure is IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException);
 }

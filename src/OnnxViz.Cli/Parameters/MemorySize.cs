@@ -13,7 +13,8 @@ sealed record MemorySize(long Bytes)
     {
         var bare = text.TrimEnd('B', 'b', 'i');
         var power = bare.Length > 0 ? Units.IndexOf(char.ToUpperInvariant(bare[^1])) + 1 : 0;
-        return double.TryParse(power > 0 ? bare[..^1] : bare, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number)
+        return double.TryParse(power > 0 ? bare[..^1] : bare, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && double.IsFinite(number)
             ? new((long)(number * Math.Pow(1024, power)))
             : throw new WrongValue($"is an amount such as 4G or 512M, not {text}");
     }

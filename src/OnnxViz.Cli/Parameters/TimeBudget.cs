@@ -13,7 +13,8 @@ sealed record TimeBudget(TimeSpan Time)
     {
         var seconds = text.Length == 0 ? 0 : text[^1] switch { 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 1 };
         var number = text.Length > 0 && text[^1] is 's' or 'm' or 'h' or 'd' ? text[..^1] : text;
-        return double.TryParse(number, CultureInfo.InvariantCulture, out var count) && count > 0 && count * seconds < MostDays * 86_400
+        return double.TryParse(number, CultureInfo.InvariantCulture, out var count)
+            && count > 0 && count * seconds < MostDays * 86_400
             ? new(TimeSpan.FromSeconds(count * seconds))
             : throw new WrongValue($"is a time such as 90s, 10m or 2h, at most {MostDays} days, not {text}");
     }
