@@ -53,6 +53,14 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void Two_processes_that_draw_the_same_at_the_same_time_leave_whole_files()
+    {
+        _atlas.Draw("whole");
+        Parallel.Invoke(() => _atlas.Draw("twice"), () => _atlas.Draw("twice"));
+        Assert.Equal(_atlas.Files("whole"), _atlas.Files("twice"));
+    }
+
+    [Fact]
     public void Blocks_are_spread_over_the_shares()
     {
         var blocks = UnitBlock.Of(_atlas.Plan);

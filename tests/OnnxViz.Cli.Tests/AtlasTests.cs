@@ -34,6 +34,15 @@ public sealed class AtlasTests : Scratch
     }
 
     [Fact]
+    public void With_json_every_unit_is_a_line()
+    {
+        var units = Draw("atlas", "--json").AssertDone().Json;
+        Assert.Equal(8, units.Length);
+        Assert.Equal(["relu1", "relu2"], units.Select(unit => $"{unit.GetProperty("layer")}").Distinct());
+        Assert.Equal("0000.png", $"{units[0].GetProperty("picture")}");
+    }
+
+    [Fact]
     public void A_folder_of_another_configuration_is_refused()
     {
         Draw("atlas").AssertDone();

@@ -52,6 +52,9 @@ until (($(done_units) >= 4)); do
     ((SECONDS < ${LIMIT:-300})) || fail "no unit after $SECONDS s"
     sleep 0.2
 done
+# The warning ahead of a time limit: the task stops, is queued again and goes on.
+warned=$(squeue -h -j "$job" -w n2 -t RUNNING -o %K | head -n 1)
+[[ -n $warned ]] && scancel --batch --signal=USR1 "${job}_$warned" && echo "warning of a time limit to task $warned on n2"
 lost=$(squeue -h -j "$job" -w n1 -t RUNNING -o %K | tr '\n' ' ')
 at=$(done_units)
 "$cluster/node.sh" kill n1 "$work/cluster"
@@ -65,5 +68,8 @@ while [[ -n $(squeue -h -j "$job,$merge" 2>/dev/null) && $(squeue -h -j "$job,$m
     sleep 0.5
 done
 [[ -f $work/shares/index.html ]] || fail "the merge made no site"
+if [[ -n $warned ]]; then
+    grep -q "queued again" "atlas-${job}_$warned.log" || fail "the warned task was not queued again"
+fi
 diff -r single shares || fail "the shares differ from the single run"
 echo "identical: $(find shares -type f | wc -l) files of $(done_units) units in $SECONDS s"
