@@ -37,6 +37,17 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [SkippableFact]
+    public async Task A_dead_unit_says_so_and_is_not_compared_with_photographs()
+    {
+        var page = await site.Open("relu2/index.html", "5");
+        Assert.Equal("relu2:5 dead", await Text(page, "document.querySelector('#name').textContent"));
+        Assert.Contains("cannot be made to fire", await Text(page, "document.querySelector('#remark').textContent"));
+        var numbers = await Text(page, "document.querySelector('#numbers').textContent");
+        Assert.Contains("pre-activation", numbers);
+        Assert.DoesNotContain("percentile", numbers);
+    }
+
+    [SkippableFact]
     public async Task Links_lead_to_inputs_and_back_to_outputs()
     {
         var page = await site.Open("relu2/index.html", "0");

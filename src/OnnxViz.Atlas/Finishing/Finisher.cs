@@ -87,7 +87,7 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
         record.State,
         record.IsDead,
         record.SavedScore,
-        record.Picture is null ? null : photos?.Percentile(layer, record),
+        record.Picture is null || record.IsDead ? null : photos?.Percentile(layer, record),
         photos?.Patches(layer, record.Channel).Select(patch => new PhotoPlace(patch.Name, patch.Value)).ToArray(),
         [.. links.Inputs(layer, record.Channel).Select(Named)],
         [.. links.Outputs(layer, record.Channel).Select(Named)]);

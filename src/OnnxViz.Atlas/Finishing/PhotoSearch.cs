@@ -14,6 +14,8 @@ sealed class PhotoSearch : IDisposable
 {
     const int Top = 6;
     const int Longest = 96;
+
+    /// <summary>Photographs at once, or fewer where memory did not suffice for as many units.</summary>
     const int Batch = 8;
 
     readonly FeatureExtractor _extractor;
@@ -34,7 +36,7 @@ sealed class PhotoSearch : IDisposable
         {
             Height = plan.Look.Height,
             Width = plan.Look.Width,
-            Batch = Batch,
+            Batch = Math.Min(Batch, plan.Layers.Min(layer => layer.Batch)),
             Runtime = runtime,
         };
         _photos = photos;

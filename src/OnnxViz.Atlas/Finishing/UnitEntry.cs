@@ -13,7 +13,8 @@ namespace OnnxViz.Atlas;
 /// <param name="Dead">Whether nothing makes the unit fire.</param>
 /// <param name="Score">The unit's mean activation on the picture as it is saved.</param>
 /// <param name="Percentile">
-/// The percentage of the photographs that excite the unit less; null without photographs or a picture.
+/// The percentage of the photographs that excite the unit less; null without photographs or a picture, and for a dead
+/// unit, whose score is its pre-activation.
 /// </param>
 /// <param name="Photos">
 /// The photographs that excite it most somewhere, strongest first; null without photographs.

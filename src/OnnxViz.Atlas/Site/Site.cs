@@ -93,9 +93,11 @@ sealed class Site
 
     static string About(LayerFindings layer)
     {
-        var field = layer.Layer.ReceptiveField;
+        var sees = layer.Layer.ReceptiveField.Size is { } size
+            ? FormattableString.Invariant($"{size} pixels, every {layer.Layer.ReceptiveField.Stride:0.##}")
+            : "the whole picture";
         var dead = layer.Dead > 0 ? $", {layer.Dead} of them dead" : "";
-        return $"{layer.Layer.Operator}, {layer.Units.Count} units{dead}; a position sees {field}";
+        return $"{layer.Layer.Operator}, {layer.Units.Count} units{dead}; a position sees {sees}";
     }
 
     static string Section(LayerFindings layer)

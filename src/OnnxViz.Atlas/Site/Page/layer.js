@@ -38,7 +38,7 @@ function show() {
 }
 
 function numbers(unit) {
-    const rows = [["score", text(unit.score)], ["steps", text(unit.steps)]];
+    const rows = [[unit.dead ? "pre-activation" : "score", text(unit.score)], ["steps", text(unit.steps)]];
     if (unit.percentile !== undefined) rows.push([`percentile among ${data.photographs} photographs`, text(unit.percentile)]);
     return rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
 }
