@@ -26,9 +26,10 @@ sealed class MemoryTrial(Network network, AscentSettings settings)
     /// <param name="layer">The layer.</param>
     /// <param name="batch">The largest batch that is wanted.</param>
     /// <param name="limit">The bytes that there are for it.</param>
-    public LayerNeed Measure(Layer layer, int batch, double limit)
+    /// <param name="stop">Ends it early; the result means nothing then.</param>
+    public LayerNeed Measure(Layer layer, int batch, double limit, CancellationToken stop)
     {
-        var one = Grown(layer, 1);
+        var one = Grown(layer, 1, stop);
         var wanted = Math.Min(Several, Math.Min(batch, layer.Channels));
         var count = (int)Math.Min(wanted, Math.Max(1, limit / Math.Max(1, one)));
         if (count == 1)
@@ -36,16 +37,16 @@ sealed class MemoryTrial(Network network, AscentSettings settings)
             return new(0, Kept * one);
         }
 
-        var each = Math.Max(0, (double)(Grown(layer, count) - one) / (count - 1));
+        var each = Math.Max(0, (double)(Grown(layer, count, stop) - one) / (count - 1));
         return new(Kept * Math.Max(0, one - each), Kept * each);
     }
 
-    long Grown(Layer layer, int count)
+    long Grown(Layer layer, int count, CancellationToken stop)
     {
         GC.Collect();
         using var watch = new PeakWatch();
         var units = Enumerable.Range(0, count).Select(channel => new Channel(layer.Name, channel));
-        foreach (var _ in new Visualizer(network, Short(count)).Maximize([.. units]))
+        foreach (var _ in new Visualizer(network, Short(count)).Maximize([.. units], stop))
         {
         }
 

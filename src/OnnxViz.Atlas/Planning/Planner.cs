@@ -27,6 +27,9 @@ public sealed class Planner(Network network, AscentSettings settings)
     /// <summary>Told which layer is tried.</summary>
     public Action<string>? OnTrial { get; init; }
 
+    /// <summary>Ends planning by an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Plans.</summary>
     /// <param name="layers">The layers.</param>
     /// <param name="memory">The bytes that the process may have; null for four fifths of what is available.</param>
@@ -82,7 +85,9 @@ public sealed class Planner(Network network, AscentSettings settings)
         LayerNeed Try(int index)
         {
             OnTrial?.Invoke(layers[index].Name);
-            return trial.Measure(layers[index], sizes[index], limit);
+            var need = trial.Measure(layers[index], sizes[index], limit, Stop);
+            Stop.ThrowIfCancellationRequested();
+            return need;
         }
     }
 

@@ -71,7 +71,7 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 
     Forecast Forecast(IReadOnlyList<Layer> layers)
     {
-        var forecast = new Planner(network, facts.Settings).Plan(layers, given.Memory?.Bytes);
+        var forecast = new Planner(network, facts.Settings) { Stop = work.Stop }.Plan(layers, given.Memory?.Bytes);
         var batches = forecast.Layers.Select(layer => layer.Batch).Distinct().Order().ToArray();
         work.Tell($"{(batches.Length == 1 ? $"{batches[0]}" : $"{batches[0]} to {batches[^1]}")} units at a time"
             + (forecast.Peak > 0
@@ -128,7 +128,8 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 
     int OutOfTime(SweepResult result)
     {
-        work.Warn($"the time is up: {result.Left} units are left; the same command goes on");
+        var hint = result.Drawn == 0 ? " (no block of units was finished: give more time, or a smaller --batch)" : "";
+        work.Warn($"the time is up: {result.Left} units are left; the same command goes on{hint}");
         return ExitCode.TryAgain;
     }
 
