@@ -40,12 +40,24 @@ public sealed class AtlasFolder(string path)
     /// <exception cref="OnnxVizException">The folder holds another one.</exception>
     public void Begin(AtlasPlan plan)
     {
-        if (!IsBegun)
-        {
-            WriteFirst(plan);
-        }
-
+        Offer(plan);
         Require(plan);
+    }
+
+    /// <summary>Writes a plan unless there is one: of several processes that begin at the same time one is first.</summary>
+    public void Offer(AtlasPlan plan)
+    {
+        try
+        {
+            if (!IsBegun)
+            {
+                AtomicFile.WriteNew(FileOf(PlanFile), plan.Text());
+            }
+        }
+        catch (OnnxVizException) when (IsBegun)
+        {
+            return;
+        }
     }
 
     /// <summary>Requires that the folder holds the atlas of a plan.</summary>
@@ -70,19 +82,6 @@ public sealed class AtlasFolder(string path)
         foreach (var folder in plan.Layers.Select(layer => FileOf(layer, "")).Append(path).Where(Directory.Exists))
         {
             AtomicFile.RemoveUnfinished(folder);
-        }
-    }
-
-    /// <remarks>Of several processes that begin at the same time one is first; the others find its plan.</remarks>
-    void WriteFirst(AtlasPlan plan)
-    {
-        try
-        {
-            AtomicFile.WriteNew(FileOf(PlanFile), plan.Text());
-        }
-        catch (OnnxVizException) when (IsBegun)
-        {
-            return;
         }
     }
 }

@@ -53,6 +53,16 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void The_share_of_the_work_grows_to_the_whole()
+    {
+        var shares = new List<double>();
+        _atlas.Draw("whole", onProgress: progress => shares.Add(progress.Share));
+        Assert.Equal(shares.Order(), shares);
+        Assert.InRange(shares[0], 0, 0.1);
+        Assert.Equal(1, shares[^1], 1e-6);
+    }
+
+    [Fact]
     public void Two_processes_that_draw_the_same_at_the_same_time_leave_whole_files()
     {
         _atlas.Draw("whole");

@@ -35,7 +35,7 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
         var mine = Shard.Of(UnitBlock.Of(plan));
         var open = mine.Where(block => !block.Channels.All(channel => folder.Has(block.Layer, channel))).ToArray();
         var before = mine.Sum(block => block.Count) - open.Sum(block => block.Count);
-        var clock = new SweepClock(open, settings.Recipe.Stages.Sum(stage => stage.Steps + 1), before);
+        var clock = new SweepClock(open, settings.Recipe.Stages.Sum(stage => stage.Steps + 1), before, Costs());
         foreach (var layer in open.GroupBy(block => block.Layer))
         {
             Draw(layer.Key, [.. layer], clock, stop);
@@ -59,15 +59,21 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
             var units = alike.SelectMany(block => block.Channels).Select(channel => new Channel(layer.Name, channel));
             var visualizer = new Visualizer(network, For(settings, alike.Key))
             {
-                OnStep = step => OnProgress?.Invoke(clock.After(step.Units.Count, layer.Name)),
+                OnStep = step => OnProgress?.Invoke(clock.After(step.Units.Count, layer)),
             };
             foreach (var drawn in visualizer.Maximize([.. units], stop).Where(drawn => !drawn.IsStopped))
             {
                 Save(layer, ((Channel)drawn.Objective).Index, drawn);
-                clock.Drawn++;
+                clock.Finish(layer);
             }
         }
     }
+
+    /// <summary>A step costs about as much as there are numbers in all layers up to the unit's own.</summary>
+    Dictionary<AtlasLayer, double> Costs() => plan.Layers.ToDictionary(
+        layer => layer,
+        layer => (double)network.Layers.All.Take(network.Layers.OfTensor(layer.Tensor).Index + 1)
+            .Sum(each => each.Shape.Size));
 
     /// <remarks>The record comes last: where it is there, the unit is done.</remarks>
     void Save(AtlasLayer layer, int channel, Visualization drawn)

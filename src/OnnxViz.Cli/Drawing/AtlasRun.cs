@@ -13,6 +13,8 @@ namespace OnnxViz.Cli.Drawing;
 /// <summary>Plans an atlas, draws it or a share of it, and tells how far it is.</summary>
 sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, AtlasFolder folder, Work work)
 {
+    const int Fine = 1_000_000;
+
     readonly Stopwatch _clock = Stopwatch.StartNew();
     SweepProgress? _last;
 
@@ -60,13 +62,17 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
     (AtlasPlan Plan, long Peak) Begin()
     {
         var layers = AtlasLayers.Of(network, given.Patterns);
-        var isNew = !folder.IsBegun;
-        var forecast = isNew ? Forecast(layers) : new(folder.ReadPlan().Layers, 0, 0);
-        var plan = PlanOf(isNew ? forecast.Layers : Renewed(layers, forecast.Layers));
-        folder.Begin(plan);
+        var forecast = folder.IsBegun ? null : Forecast(layers);
+        if (forecast is not null)
+        {
+            folder.Offer(PlanOf(forecast.Layers));
+        }
+
+        var plan = PlanOf(Renewed(layers, folder.ReadPlan().Layers));
+        folder.Require(plan);
         work.Tell($"atlas {plan.Configuration}: {plan.Units} units of {plan.Layers.Count} layers"
             + $"{(given.Shard is { } shard ? $", share {shard} of them" : "")}");
-        return (plan, forecast.Peak);
+        return (plan, forecast?.Peak ?? 0);
     }
 
     Forecast Forecast(IReadOnlyList<Layer> layers)
@@ -108,7 +114,7 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
             OnProgress = progress =>
             {
                 _last = progress;
-                count(progress.Done, progress.Total, $"{progress.Units} of {progress.Of} units, now {progress.Layer}");
+                count((long)(Fine * progress.Share), Fine, $"{progress.Units} of {progress.Of} units, now {progress.Layer}");
             },
         }.Run(stop.Token);
     });
