@@ -46,6 +46,12 @@ public sealed record AscentSettings(
     /// <summary>Which channels of the last layer are computed; null leaves it to the number of units.</summary>
     public Narrowing? Narrowing { get; init; }
 
+    /// <summary>
+    /// How many prepared steps are kept while others are in use, at least 1: each holds the memory of its batch, and
+    /// preparing one again takes time.
+    /// </summary>
+    public int KeptSteps { get; init; } = 6;
+
     /// <summary>Settings that draw by a recipe.</summary>
     /// <param name="width">The pictures' width in pixels.</param>
     /// <param name="height">The pictures' height in pixels.</param>

@@ -23,6 +23,8 @@ static class CommandLine
         typeof(MaximizeCommand),
         typeof(DreamCommand),
         typeof(ReplayCommand),
+        typeof(AtlasCommand),
+        typeof(AtlasMergeCommand),
         typeof(GradientCommand),
         typeof(KernelsCommand),
         typeof(PatchesCommand),

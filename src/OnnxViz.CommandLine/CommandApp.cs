@@ -35,7 +35,7 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
     public int Run(string[] args, Terminal terminal, params IEnumerable<object> services)
     {
         string[] given = [.. args.TakeWhile(word => word != "--")];
-        string[] words = [.. args.SkipWhile(word => word == Debug)];
+        var words = Joined([.. args.SkipWhile(word => word == Debug)]);
         try
         {
             return Dispatch(words, given.Any(Help.Contains), terminal, services);
@@ -54,6 +54,12 @@ public sealed class CommandApp(string name, string description, IReadOnlyList<Ty
             return ExitCode.Failed;
         }
     }
+
+    /// <remarks>Of a command <c>atlas-merge</c> the two words may stand apart.</remarks>
+    string[] Joined(string[] words) =>
+        words is [var first, var second, ..] && _table.Names.Contains($"{first}-{second}")
+            ? [$"{first}-{second}", .. words[2..]]
+            : words;
 
     int Dispatch(string[] words, bool isHelp, Terminal terminal, IEnumerable<object> services)
     {

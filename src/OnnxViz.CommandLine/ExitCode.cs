@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The words make no sense, whatever the files hold.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>Time or the disk ran out: the same command, run again, goes on (EX_TEMPFAIL of sysexits).</summary>
+    public const int TryAgain = 75;
+
     /// <summary>The user stopped it.</summary>
     public const int Stopped = 130;
 }

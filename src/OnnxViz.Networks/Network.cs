@@ -123,6 +123,20 @@ public sealed class Network
         }
     }
 
+    /// <summary>Forgets what has been prepared for layers and sizes, and with it the copies of their weights.</summary>
+    public void Forget()
+    {
+        lock (_prepared)
+        {
+            _prepared.Clear();
+        }
+
+        lock (_probes)
+        {
+            _probes.Clear();
+        }
+    }
+
     /// <summary>
     /// Why the network does not make some layers of so many pictures at this size, each picture's apart; null where it
     /// does. The answer is kept.

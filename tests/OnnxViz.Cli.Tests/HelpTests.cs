@@ -12,6 +12,8 @@ public sealed class HelpTests
     [InlineData("maximize")]
     [InlineData("dream")]
     [InlineData("replay")]
+    [InlineData("atlas")]
+    [InlineData("atlas-merge")]
     [InlineData("gradient")]
     [InlineData("kernels")]
     [InlineData("patches")]
@@ -51,6 +53,6 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands =>
         new(
-            "inspect", "maximize", "dream", "replay", "gradient", "kernels", "patches", "pull", "features", "audit",
-            "list");
+            "inspect", "maximize", "dream", "replay", "atlas", "atlas-merge", "gradient", "kernels", "patches", "pull",
+            "features", "audit", "list");
 }

@@ -10,12 +10,6 @@ namespace OnnxViz.Ascent;
 /// </summary>
 sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowing narrowing) : IDisposable
 {
-    /// <summary>
-    /// Each holds a copy of the network's weights; the plain step and those for silent units of two sizes, and one to
-    /// spare.
-    /// </summary>
-    const int MostKept = 6;
-
     readonly List<(string Key, StepProgram Step)> _steps = [];
     readonly List<(string Key, Scorer Scorer)> _scorers = [];
 
@@ -75,10 +69,10 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
         _scorers.ForEach(each => each.Scorer.Dispose());
     }
 
-    static T Kept<T>(List<(string Key, T Item)> shelf, string key, Func<T> open) where T : IDisposable
+    T Kept<T>(List<(string Key, T Item)> shelf, string key, Func<T> open) where T : IDisposable
     {
         var index = shelf.FindIndex(each => each.Key == key);
-        if (index < 0 && shelf.Count == MostKept)
+        if (index < 0 && shelf.Count == settings.KeptSteps)
         {
             shelf[0].Item.Dispose();
             shelf.RemoveAt(0);

@@ -43,7 +43,8 @@ sealed record Manifest(
 
     static Assembly Program => typeof(Manifest).Assembly;
 
-    static Dictionary<string, string> VersionsUsed() => new()
+    /// <summary>The versions of what draws pictures.</summary>
+    public static IReadOnlyDictionary<string, string> VersionsUsed() => new Dictionary<string, string>
     {
         ["onnxviz"] = Program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         ["onnxruntime"] = OnnxSession.RuntimeVersion,

@@ -23,10 +23,11 @@ static partial class LayerNames
         : [.. (named ?? []).SelectMany(text => IsOne(network, text) ? [text] : Parts(text))];
 
     /// <summary>Names with commas between; one with commas of its own stands in quotes, a quote in it twice.</summary>
-    static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(match =>
-        Bare(match.Groups[1].Value.Trim()) is { Length: > 0 } name
-            ? name
-            : throw new UsageException($"--layer {text} has an empty name: take the comma away that is too many"));
+    public static IEnumerable<string> Parts(string text, string option = "--layer") => Part().Matches(text).Select(
+        match =>
+            Bare(match.Groups[1].Value.Trim()) is { Length: > 0 } name
+                ? name
+                : throw new UsageException($"{option} {text} has an empty name: take the comma away that is too many"));
 
     static string Bare(string part) => part is ['"' or '\'', .., var last] && part[0] == last && part.Length > 1
         ? part[1..^1].Replace($"{last}{last}", $"{last}")

@@ -1,4 +1,5 @@
 using OnnxViz.Ascent;
+using OnnxViz.Atlas;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Networks;
@@ -30,6 +31,9 @@ static class Readers
         [typeof(PictureSize)] = PictureSize.Parse,
         [typeof(Percent)] = Percent.Parse,
         [typeof(FailRules)] = FailRules.Parse,
+        [typeof(Shard)] = text => Shard.Parse(text, Environment.GetEnvironmentVariable),
+        [typeof(MemorySize)] = MemorySize.Parse,
+        [typeof(TimeBudget)] = TimeBudget.Parse,
         [typeof(ProjectionList)] = ProjectionList.Parse,
     };
 }
