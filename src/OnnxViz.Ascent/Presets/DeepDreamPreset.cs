@@ -14,7 +14,7 @@ public sealed record DeepDreamPreset(
     int Steps = 10, int Octaves = 4, float Ratio = 1.4f, float Rate = 0.0075f, int Jitter = 32) : Preset(Steps)
 {
     /// <inheritdoc/>
-    public override Recipe For(int height, int width)
+    public override Recipe For(int height, int width, int channels = 3)
     {
         var smallest = Math.Min(height, width) / Math.Pow(Ratio, Octaves - 1);
         Transform[] shaken = Math.Min(Jitter, (int)smallest - 1) is > 0 and var pixels ? [new Jitter(pixels)] : [];

@@ -15,6 +15,6 @@ namespace OnnxViz.Ascent;
 public sealed record DenseLayerPreset(int Steps = 256, float Rate = 10, float Momentum = 0.9f) : Preset(Steps)
 {
     /// <inheritdoc/>
-    public override Recipe For(int height, int width) =>
+    public override Recipe For(int height, int width, int channels = 3) =>
         Single(Steps, new Dense(), [], Momentum == 0 ? new Sgd(Rate) : new Momentum(Rate, Momentum));
 }

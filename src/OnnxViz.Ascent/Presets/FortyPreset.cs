@@ -25,7 +25,7 @@ public sealed record FortyPreset(
     public override int? Side => Enumerable.Range(1, Times - 1).Aggregate(First, (side, _) => (int)(Factor * side));
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width)
+    public override Recipe For(int height, int width, int channels = 3)
     {
         var first = Math.Min(height, width) == Side ? First : (int?)null;
         return new(

@@ -17,6 +17,6 @@ public sealed record KerasPreset(int Steps = 30, float Rate = 0.016f) : Preset(S
     const float Noise = 0.036f;
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width) =>
+    public override Recipe For(int height, int width, int channels = 3) =>
         Single(Steps, new Pixels(Noise), [], new NormalizedAscent(Rate));
 }

@@ -14,7 +14,7 @@ public sealed record LevelledPreset(int Steps = 256, float Rate = NormalizedAsce
     const int JitterShare = 16;
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width)
+    public override Recipe For(int height, int width, int channels = 3)
     {
         var jitter = Jitter ?? Math.Max(1, Math.Min(height, width) / JitterShare);
         var optimizer = new NormalizedAscent(Rate);

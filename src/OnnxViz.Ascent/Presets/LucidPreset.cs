@@ -27,7 +27,7 @@ public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Deca
         [.. Enumerable.Range(-10, 21).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 5)];
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width)
+    public override Recipe For(int height, int width, int channels = 3)
     {
         var share = Math.Min(1, Math.Min(height, width) / Canvas);
         Transform[] moves =
@@ -39,7 +39,8 @@ public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Deca
             new Jitter(Pixels(SecondMove, share)),
             new Crop(Pixels(Border, share)),
         ];
-        return Single(Steps, new Decorrelated(new Fourier(Sd, Decay)), moves, new Adam(Rate));
+        var field = new Fourier(Sd, Decay);
+        return Single(Steps, channels == Colours ? new Decorrelated(field) : field, moves, new Adam(Rate));
     }
 
     static int Pixels(int published, double share) => Math.Max(1, (int)Math.Round(published * share));

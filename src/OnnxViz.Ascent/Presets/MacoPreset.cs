@@ -27,7 +27,7 @@ public sealed record MacoPreset(
     const float EvenNoise = 0.02f;
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width)
+    public override Recipe For(int height, int width, int channels = 3)
     {
         var boxes = new CropBoxes(View ?? Math.Min(LargestView, Math.Min(height, width)), Boxes, First, Last);
         return new(

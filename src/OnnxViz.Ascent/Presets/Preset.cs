@@ -9,6 +9,9 @@ namespace OnnxViz.Ascent;
 /// <param name="Steps">The updates, at least 1.</param>
 public abstract record Preset(int Steps)
 {
+    /// <summary>The channels of red, green and blue.</summary>
+    private protected const int Colours = 3;
+
     /// <summary>The updates.</summary>
     public int Steps { get; init; } = Steps > 0
         ? Steps
@@ -26,7 +29,8 @@ public abstract record Preset(int Steps)
     /// <summary>The recipe for pictures of a size.</summary>
     /// <param name="height">Their height in pixels.</param>
     /// <param name="width">Their width in pixels.</param>
-    public abstract Recipe For(int height, int width);
+    /// <param name="channels">Their channels: where these are no colours, none are decorrelated.</param>
+    public abstract Recipe For(int height, int width, int channels = 3);
 
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);

@@ -24,10 +24,11 @@ public sealed record RecipeChoice(
     /// <param name="preset">The preset.</param>
     /// <param name="height">The pictures' height in pixels.</param>
     /// <param name="width">The pictures' width in pixels.</param>
+    /// <param name="channels">The pictures' channels.</param>
     /// <exception cref="OnnxVizException">The rate is not a positive number.</exception>
-    public Recipe In(Preset preset, int height, int width)
+    public Recipe In(Preset preset, int height, int width, int channels)
     {
-        var recipe = (Steps is { } steps ? preset with { Steps = steps } : preset).For(height, width);
+        var recipe = (Steps is { } steps ? preset with { Steps = steps } : preset).For(height, width, channels);
         return IsAny ? new([.. recipe.Stages.Select(Changed)]) : recipe;
     }
 

@@ -20,7 +20,7 @@ public sealed record TfKerasVisPreset(int Steps = 200, float Rate = 1f / 255, fl
     const float Noise = 0.289f;
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width) => new(
+    public override Recipe For(int height, int width, int channels = 3) => new(
     [
         new(
             Steps,

@@ -21,7 +21,7 @@ public sealed record YosinskiPreset(int Steps = 400, float Rate = 0.02f, int Eve
     const float Noise = 0.04f;
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width) => new(
+    public override Recipe For(int height, int width, int channels = 3) => new(
     [
         new(
             Every,

@@ -114,7 +114,7 @@ sealed record AscentParameters : ICheckedParameters
                 + $"{shortest}");
         }
 
-        var recipe = Recipe ?? Choice.In(Chosen, size.Height, size.Width);
+        var recipe = Recipe ?? Choice.In(Chosen, size.Height, size.Width, (int)network.Input.Channels);
         return AscentSettings.Of(size.Width, size.Height, Seed, recipe, preprocessing, runtime) with
         {
             Variants = Variants,

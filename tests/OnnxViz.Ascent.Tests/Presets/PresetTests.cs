@@ -50,6 +50,14 @@ public sealed class PresetTests : IDisposable
         Assert.True(drawn > grey, $"{name} comes to {drawn}, and grey to {grey}");
     }
 
+    [Theory]
+    [InlineData(1, "fourier")]
+    [InlineData(3, "decorrelated(fourier)")]
+    [InlineData(12, "fourier")]
+    public void Colours_are_decorrelated_where_there_are_some(int channels, string parameterization) =>
+        Assert.Equal(
+            parameterization, $"{Preset.Usual.For(64, 64, channels).Stages[0].Parameterization}");
+
     [Fact]
     public void Sizes_of_forty_are_the_published_ones()
     {
@@ -66,10 +74,10 @@ public sealed class PresetTests : IDisposable
             7, new Pixels(0.1f), [new Rotate(5)], [new TotalVariation(0.1f)], new NormalizedAscent(), null);
         Assert.Equal(
             "recipe([stage(7, pixels(0.1), [rotate(5)], normalized, octaves, [variation(0.1)])])",
-            $"{choice.In(new LucidPreset(), 64, 64)}");
+            $"{choice.In(new LucidPreset(), 64, 64, 3)}");
         Assert.Equal(
-            "adam(0.1)", $"{new RecipeChoice(Rate: 0.1f).In(new LucidPreset(), 64, 64).Stages[0].Optimizer}");
-        Assert.Equal(new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64)}");
+            "adam(0.1)", $"{new RecipeChoice(Rate: 0.1f).In(new LucidPreset(), 64, 64, 3).Stages[0].Optimizer}");
+        Assert.Equal(new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64, 3)}");
     }
 
     Visualization Draw(Recipe recipe)
