@@ -44,7 +44,9 @@ public sealed class AtlasFolder(string path)
         Require(plan);
     }
 
-    /// <summary>Writes a plan unless there is one: of several processes that begin at the same time one is first.</summary>
+    /// <summary>
+    /// Writes a plan unless there is one: of several processes that begin at the same time one is first.
+    /// </summary>
     public void Offer(AtlasPlan plan)
     {
         try
