@@ -66,14 +66,24 @@ public sealed class CommandAppTests
         Assert.Contains("  echo <word>  Print words.\n", Run("-h").Output);
     }
 
+    [Theory]
+    [InlineData("echo-twice a", "a a\n")]
+    [InlineData("echo twice a", "a a\n")]
+    [InlineData("echo a twice", "a|twice;1;;;False\n")]
+    [InlineData("echo -- twice", "twice;1;;;False\n")]
+    public void A_command_of_two_words_is_found_by_either_way_to_write_it(string words, string expected) =>
+        Assert.Equal((0, expected, ""), Run(words, typeof(EchoCommand), typeof(EchoTwiceCommand)));
+
     [Fact]
     public void Many_runs_at_once_do_not_disturb_each_other() => Parallel.For(0, 800, number =>
         Assert.Equal((0, $"{number};1;;;False\n", ""), Run($"echo {number}")));
 
-    static (int Code, string Output, string Error) Run(string words)
+    static (int Code, string Output, string Error) Run(string words) => Run(words, typeof(EchoCommand));
+
+    static (int Code, string Output, string Error) Run(string words, params Type[] commands)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var app = new CommandApp("toy", "Prints.", [typeof(EchoCommand)], ValueReader.Usual);
+        var app = new CommandApp("toy", "Prints.", commands, ValueReader.Usual);
         return (app.Run(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), new(output, error, IsLive: false)),
             output.ToString(), error.ToString());
     }

@@ -58,16 +58,10 @@ public sealed class Planner(Network network, AscentSettings settings)
     int UsualBatch(Layer layer)
     {
         var wanted = (int)Math.Min(settings.BatchSize, layer.Channels);
-        return wanted == 1 || settings.Batch is not null || Refusal(layer, wanted) is null ? wanted : 1;
-    }
-
-    OnnxVizException? Refusal(Layer layer, int count)
-    {
-        var stage = settings.Recipe.Stages[0];
-        var (height, width) = stage.Sampling?.Size ?? (
-            Math.Max(1, (int)Math.Round(settings.Height * stage.Scale)),
-            Math.Max(1, (int)Math.Round(settings.Width * stage.Scale)));
-        return new PictureNetwork(network, settings.Preprocessing).Refusal([layer.Tensor], count, height, width);
+        return wanted == 1 || settings.Batch is not null
+            || new Refusals(network, settings).Refusal([layer], wanted) is null
+            ? wanted
+            : 1;
     }
 
     /// <summary>What each layer takes: those that were not tried as much more or less as their graphs say.</summary>

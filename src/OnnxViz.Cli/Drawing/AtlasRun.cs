@@ -61,7 +61,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
     /// </summary>
     (AtlasPlan Plan, long Peak) Begin()
     {
-        var layers = AtlasLayers.Of(network, given.Patterns);
+        var layers = new Refusals(network, facts.Settings).Working(
+            AtlasLayers.Of(network, given.Patterns),
+            given.Patterns is null ? LeaveOut : null);
         var forecast = folder.IsBegun ? null : Forecast(layers);
         if (forecast is not null)
         {
@@ -74,6 +76,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
             + $"{(given.Shard is { } shard ? $", share {shard} of them" : "")}");
         return (plan, forecast?.Peak ?? 0);
     }
+
+    void LeaveOut(Layer layer, OnnxVizException reason) =>
+        work.Watch.Say($"layer {layer.Name} is left out: {reason.Message}");
 
     Forecast Forecast(IReadOnlyList<Layer> layers)
     {
@@ -114,10 +119,8 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
             OnProgress = progress =>
             {
                 _last = progress;
-                count(
-                    (long)(Fine * progress.Share),
-                    Fine,
-                    $"{progress.Units} of {progress.Of} units, now {progress.Layer}");
+                count((long)(Fine * progress.Share),
+                    Fine, $"{progress.Units} of {progress.Of} units, now {progress.Layer}");
             },
         }.Run(stop.Token);
     });

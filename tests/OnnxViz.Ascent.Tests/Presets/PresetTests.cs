@@ -77,7 +77,8 @@ public sealed class PresetTests : IDisposable
             $"{choice.In(new LucidPreset(), 64, 64, 3)}");
         Assert.Equal(
             "adam(0.1)", $"{new RecipeChoice(Rate: 0.1f).In(new LucidPreset(), 64, 64, 3).Stages[0].Optimizer}");
-        Assert.Equal(new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64, 3)}");
+        Assert.Equal(
+            new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64, 3)}");
     }
 
     Visualization Draw(Recipe recipe)
