@@ -2,8 +2,8 @@ namespace OnnxViz.Ascent;
 
 /// <summary>
 /// Phases alone, seen through boxes that shrink, with noise, by NAdam (T. Fel et al., "Unlocking Feature Visualization
-/// for Deeper Networks with MAgnitude Constrained Optimization", 2023; the numbers of Xplique, whose noise is of a range
-/// of 2). In text: <c>maco</c>.
+/// for Deeper Networks with MAgnitude Constrained Optimization", 2023; the numbers of Xplique, whose noise is of a
+/// range of 2). In text: <c>maco</c>.
 /// </summary>
 /// <param name="Steps">The updates.</param>
 /// <param name="Rate">NAdam's learning rate.</param>
