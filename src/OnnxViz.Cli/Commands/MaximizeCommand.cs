@@ -46,14 +46,14 @@ sealed class MaximizeCommand(LongRun run)
         TalkParameters talk)
     {
         var network = runtime.Open(model);
-        var objectives = units.Of(network);
+        var objectives = ascent.Climbed(network, units.Of(network));
         var place = OutputPlace.For(output, network, objectives);
         var (chosen, source) = preprocessing.Of(network);
-        var facts = RunFacts.Of(
-            model, network, ascent.Of(network, chosen, runtime.Settings), ascent.PresetName, source);
+        place.RequireWritable();
+        var how = ascent.WithSpectrum(network, place.Spectrum);
+        var facts = RunFacts.Of(model, network, how.Of(network, chosen, runtime.Settings), how.PresetName, source);
         using var trust = trusting.Of(network, facts.Settings);
         trust?.Require(objectives);
-        place.RequireWritable();
 
         IReadOnlyList<DrawnUnit> drawn = [];
         return run.Do(talk, Draw, () => Stopped(drawn, objectives.Count, place));
