@@ -31,7 +31,11 @@ sealed class PictureResizer(PictureInput input, int height, int width, ResizeMod
     /// <exception cref="OnnxVizException">The planes cannot be brought to that number, or an array has another
     /// shape.</exception>
     public Picture Fit(PictureEntry entry, Picture picture) =>
-        entry.IsTensor ? Planes(picture) : WithChannels(picture).Resize(width, height, mode);
+        entry.IsTensor ? Planes(picture) : Fit(picture);
+
+    /// <summary>The same for a picture that comes from no list.</summary>
+    /// <exception cref="OnnxVizException">The planes cannot be brought to that number.</exception>
+    public Picture Fit(Picture picture) => WithChannels(picture).Resize(width, height, mode);
 
     Picture WithChannels(Picture picture) => (picture.Channels, _channels) switch
     {

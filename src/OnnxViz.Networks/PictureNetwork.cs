@@ -11,6 +11,8 @@ namespace OnnxViz.Networks;
 /// <param name="preprocessing">How a picture becomes its input.</param>
 public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
 {
+    readonly Dictionary<string, object> _computed = [];
+
     /// <summary>The network.</summary>
     public Network Network => network;
 
@@ -49,6 +51,18 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     {
         string[] all = [.. network.ToModel().Graph.Outputs.Select(output => output.Name).Concat(tensors).Distinct()];
         return PartOf(all, tensors, count, height, width);
+    }
+
+    /// <summary>What is computed with the network once and kept with it.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="name">What it is called, all that it depends on being part of the name.</param>
+    /// <param name="compute">Computes it.</param>
+    public T Once<T>(string name, Func<T> compute) where T : class
+    {
+        lock (_computed)
+        {
+            return (T)(_computed.TryGetValue(name, out var known) ? known : _computed[name] = compute());
+        }
     }
 
     PicturePart PartOf(

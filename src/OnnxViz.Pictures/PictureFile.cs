@@ -10,6 +10,9 @@ public static class PictureFile
     const int LongestWebp = 16_383;
     const int JpegQuality = 95;
 
+    static readonly string[] Endings =
+        [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"];
+
     static readonly Dictionary<string, (Func<Picture, byte[]> Encode, int Longest)> Encoders =
         new(StringComparer.OrdinalIgnoreCase)
         {
@@ -18,6 +21,10 @@ public static class PictureFile
             [".jpeg"] = (Jpeg, LongestJpeg),
             [".webp"] = (PictureEncoder.Webp, LongestWebp),
         };
+
+    /// <summary>Whether a file is a picture, going by how its name ends.</summary>
+    public static bool IsNamedLikeOne(string path) =>
+        Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The picture in a file as three planes in sRGB: upright, transparent parts laid over mid-grey.</summary>
     public static Picture Read(string path) => Decode(path).ToColour();

@@ -28,6 +28,33 @@ public sealed class ReplayTests : Scratch
         }
     }
 
+    [Theory]
+    [InlineData("maco(boxes=2)", "--spectrum-from", "out/spectrum.npy")]
+    [InlineData("vital", "--like", "out/relu2-0003.png")]
+    public void What_was_taken_from_photographs_is_taken_again(string preset, string option, string made)
+    {
+        Directory.CreateDirectory(At("photos"));
+        var random = new Random(3);
+        float[] noise = [.. Enumerable.Range(0, 3 * 20 * 18).Select(_ => random.NextSingle())];
+        PictureFile.Write(At("photos/one.png"), new(20, 18, 3, noise));
+        CliRun.Here(
+            "maximize", Net, "--layer", "relu2", "--channels", "0,3", "-o", At("out"), "--preset", preset, "--steps",
+            "6", option, At("photos")).AssertDone();
+        Assert.True(File.Exists(At(made)));
+        CliRun.Here("replay", At("out/relu2-0003.json")).AssertDone();
+    }
+
+    [Fact]
+    public void The_spectrum_of_a_single_picture_lies_beside_it()
+    {
+        Directory.CreateDirectory(At("photos"));
+        PictureFile.Write(At("photos/one.png"), new(2, 1, 1, [0, 1]));
+        CliRun.Here(
+            "maximize", Net, "channel(relu2, 0)", "-o", At("zero.png"), "--preset", "maco(boxes=2)", "--steps", "2",
+            "--spectrum-from", At("photos")).AssertDone();
+        Assert.True(File.Exists(At("zero.spectrum.npy")));
+    }
+
     [Fact]
     public void Variants_of_a_unit_differ()
     {

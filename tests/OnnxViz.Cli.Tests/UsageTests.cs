@@ -20,6 +20,9 @@ public sealed class UsageTests : Scratch
     [InlineData("maximize x.onnx channel(a,0) -o y.png --rate 0", "the rate must be a positive number")]
     [InlineData(
         "maximize x.onnx channel(a,0) -o y.png --optimizer lbgfs", "there is no optimizer lbgfs; did you mean lbfgs(")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --preset vital", "--preset vital needs --like FOLDER")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --like z", "--like and --like-layers are for --preset vital")]
+    [InlineData("maximize x.onnx channel(a,0) -o y.png --spectrum-from z", "--spectrum-from is for --preset maco")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --device tpu", "there is no device tpu")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --threads 0", "at least 1")]
     [InlineData("maximize x.onnx channel(a,0) -o y.png --preprocessing vgg", "the presets are unit, imagenet, caffe")]

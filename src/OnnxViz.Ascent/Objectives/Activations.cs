@@ -20,6 +20,9 @@ public sealed class Activations(Func<string, Value> find)
     /// <summary>Finds the activation of a layer for the picture in a file.</summary>
     internal Func<string, string, Value>? Given { get; init; }
 
+    /// <summary>Finds what a layer makes of real pictures.</summary>
+    internal Func<Natural, string, Value>? Real { get; init; }
+
     internal IReadOnlyList<Activations>? Others { get; set; }
 
     readonly Dictionary<string, Value> _written = [];
@@ -32,6 +35,14 @@ public sealed class Activations(Func<string, Value> find)
     /// <param name="layer">The layer.</param>
     public Value Of(string file, string layer) =>
         (Given ?? throw new InvalidOperationException("No pictures can be given here."))(file, layer);
+
+    /// <summary>
+    /// The mean of the sorted activations of real pictures in a layer, from high to low: a constant, [C, positions].
+    /// </summary>
+    /// <param name="pictures">Says which pictures.</param>
+    /// <param name="layer">The layer.</param>
+    public Value Typical(Natural pictures, string layer) =>
+        (Real ?? throw new InvalidOperationException("No pictures can be given here."))(pictures, layer);
 
     /// <summary>What several ask of this picture, written once.</summary>
     /// <param name="name">What it is called.</param>

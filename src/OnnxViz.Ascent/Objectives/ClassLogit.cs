@@ -21,57 +21,37 @@ public sealed record ClassLogit(string Name) : Objective
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        var outputs = network.ToModel().Graph.Outputs.Select(output => output.Name).ToHashSet();
-        var last = network.Layers.All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
-            ?? network.Layers.All.LastOrDefault(IsScores)
-            ?? throw new OnnxVizException(
-                $"{this}: the model has no layer of class scores; name a unit, for example "
-                + $"channel({network.Layers.All[^1].Name}, 0)");
-        var producers = network.ToModel().Graph.Producers();
-        var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
-        var layer = last;
-        while (producers.TryGetValue(layer.Tensor, out var node)
-            && OperatorTable.Is(node.Operator, OperatorTraits.Squasher)
-            && layers.TryGetValue(node.Input(0), out var before))
-        {
-            layer = before;
-        }
-
-        return new Channel(layer.Tensor, Index(network, layer));
+        var classes = Classes.Find(network) ?? throw new OnnxVizException(
+            $"{this}: the model has no layer of class scores; name a unit, for example "
+            + $"channel({network.Layers.All[^1].Name}, 0)");
+        return new Channel(classes.Layer.Tensor, Index(classes));
     }
 
-    static bool IsScores(Layer layer) => layer.Channels > 1 && layer.Shape.Size == layer.Channels;
-
-    int Index(Network network, Layer layer)
+    int Index(Classes classes)
     {
         if (int.TryParse(Name, out var index))
         {
-            return index >= 0 && index < layer.Channels ? index
+            return index >= 0 && index < classes.Count ? index
                 : throw new OnnxVizException(
-                $"there is no class {index}: the model has the classes 0 to {layer.Channels - 1}");
+                $"there is no class {index}: the model has the classes 0 to {classes.Count - 1}");
         }
 
-        var labels = network.Card.Labels ?? throw new OnnxVizException(
+        var names = classes.Names ?? throw new OnnxVizException(
             $"there is no class {Name}: the classes of this model have no names (\"labels\" in its card gives them); "
-            + $"take its number, class(0) to class({layer.Channels - 1})");
-        var names = ClassLabels.Read(labels).For(layer.Channels);
-        var found = Enumerable.Range(0, names.Count).Where(
-            each => Synonyms(names[each]).Contains(Name, StringComparer.OrdinalIgnoreCase)).ToArray();
-        var near = names.SelectMany(Synonyms)
-            .OrderBy(name => name.Contains(Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
-            .ThenBy(name => EditDistance.Between(Name, name))
-            .Take(3);
-        return found.Length switch
+            + $"take its number, class(0) to class({classes.Count - 1})");
+        var found = classes.Called(Name);
+        return found.Count switch
         {
             1 => found[0],
-            0 => throw new OnnxVizException($"there is no class {Name}; the nearest are {string.Join(", ", near)}"),
+            0 => throw new OnnxVizException($"there is no class {Name}; the nearest are {Nearest(names)}"),
             _ => throw new OnnxVizException(
                 $"several classes are called {Name}: take a number, "
                 + $"{string.Join(" or ", found.Select(each => $"class({each})"))}"),
         };
     }
 
-    /// <summary>The whole name, and the names between its commas.</summary>
-    static IEnumerable<string> Synonyms(string name) => name.Split(
-        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(name).Distinct();
+    string Nearest(IReadOnlyList<string> names) => string.Join(", ", names.SelectMany(Classes.Synonyms)
+        .OrderBy(name => name.Contains(Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+        .ThenBy(name => EditDistance.Between(Name, name))
+        .Take(3));
 }

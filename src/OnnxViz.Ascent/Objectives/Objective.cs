@@ -21,6 +21,9 @@ public abstract record Objective
     /// <summary>Whether a picture's score depends on the other pictures of its unit.</summary>
     public virtual bool ComparesPictures => false;
 
+    /// <summary>The unit that its picture is one of: usually itself.</summary>
+    public virtual Objective Subject => this;
+
     /// <summary>What one of several pictures of the unit shows; usually the same as all.</summary>
     /// <param name="index">The picture's number, from 0.</param>
     /// <param name="count">The pictures of the unit.</param>

@@ -12,6 +12,7 @@ sealed class WrittenScoring : Scoring
     readonly IReadOnlyList<Objective> _units;
     readonly Grouping _grouping;
     readonly GivenActivations _given;
+    readonly NaturalTargets _real;
 
     public WrittenScoring(PictureNetwork network, PicturePart part, IReadOnlyList<Objective> units, Grouping grouping)
     {
@@ -24,6 +25,7 @@ sealed class WrittenScoring : Scoring
 
         (Part, _units, _grouping) = (part, units, grouping);
         _given = new(network, part.Pictures[2], part.Pictures[3]);
+        _real = new(network, (int)part.Pictures[2], (int)part.Pictures[3]);
         Together = compares is null ? 1 : grouping.Variants;
         Key = $"{Together}\n{string.Join('\n', units)}";
     }
@@ -45,6 +47,7 @@ sealed class WrittenScoring : Scoring
             {
                 Index = VariantOf(picture),
                 Given = (file, layer) => _given.Of(parts[layer][picture].Builder, file, layer),
+                Real = (pictures, layer) => _real.Of(parts[layer][picture].Builder, pictures, layer),
             }).ToArray();
         Group(pictures);
         var scores = _units.Zip(pictures, (unit, at) => unit.Build(at).Reshape([1])).ToArray().Concat(0);

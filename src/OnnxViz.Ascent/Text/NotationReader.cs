@@ -229,7 +229,7 @@ sealed class NotationReader(string text, Type family)
     {
         if (!element.IsPrimitive)
         {
-            return [ReadPart(element)];
+            return [element == typeof(string) ? Text(entry) : ReadPart(element)];
         }
 
         var (start, argument) = (_at, Text(entry));

@@ -18,11 +18,16 @@ sealed class MaximizeCommand(LongRun run)
           onnxviz maximize default "channel(relu4_1, 5)" -o five.png
           onnxviz maximize net.onnx --layer relu5_1 --channels 0-63,100 -o pictures --preprocessing imagenet
           onnxviz maximize net.onnx "channel(fc, 281) - 0.5 * layer(conv1)" -o cat.png --steps 512 --optimizer adam
+          onnxviz maximize net.onnx "class(tabby)" -o cat.png --judge other.onnx --photos photos
 
         Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), class(NAME), and sums of these with
         weights (`onnxviz list` has all).
         LAYER is a name, an alias or an index from `onnxviz inspect MODEL`. Beside every picture lies a .json with
         all that is needed to draw it again. Ctrl-C keeps the best pictures so far.
+
+        --judge has another classifier look at every picture of a class; with --photos it looks at the photographs,
+        too. --choice takes the fifths of the photographs that excite the unit most and least, and counts for all
+        pairs how often the drawn picture lies nearer to the first: 0.5 is chance.
         """)]
     public int Maximize(
         [Argument(Description = ModelNames.About)] string model,
@@ -35,17 +40,20 @@ sealed class MaximizeCommand(LongRun run)
         [Ending(".svg")]
         string? plot,
         AscentParameters ascent,
+        TrustParameters trusting,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
         TalkParameters talk)
     {
         var network = runtime.Open(model);
-        var objectives = units.Of(network);
+        var objectives = ascent.Climbed(network, units.Of(network));
         var place = OutputPlace.For(output, network, objectives);
         var (chosen, source) = preprocessing.Of(network);
-        var facts = RunFacts.Of(
-            model, network, ascent.Of(network, chosen, runtime.Settings), ascent.PresetName, source);
         place.RequireWritable();
+        var how = ascent.WithSpectrum(network, place.Spectrum);
+        var facts = RunFacts.Of(model, network, how.Of(network, chosen, runtime.Settings), how.PresetName, source);
+        using var trust = trusting.Of(network, facts.Settings);
+        trust?.Require(objectives);
 
         IReadOnlyList<DrawnUnit> drawn = [];
         return run.Do(talk, Draw, () => Stopped(drawn, objectives.Count, place));
@@ -54,7 +62,10 @@ sealed class MaximizeCommand(LongRun run)
         {
             var scores = new ScorePlot();
             work.Say(network, chosen, source);
-            var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt);
+            var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt)
+            {
+                Trust = trust,
+            };
             drawn = work.Watch.Run(onStep => drawing.Draw(objectives, progress =>
             {
                 scores.Add(progress);
@@ -66,6 +77,11 @@ sealed class MaximizeCommand(LongRun run)
             }
 
             WarnOfDead(work, drawn);
+            foreach (var line in trust?.Summary(drawn) ?? [])
+            {
+                work.Conclude(line);
+            }
+
             work.Stop.ThrowIfCancellationRequested();
             if (Files(drawn) == 0)
             {

@@ -17,6 +17,9 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
     readonly Stopwatch _clock = Stopwatch.StartNew();
 
+    /// <summary>Checks how far pictures can be trusted; null where nobody asked.</summary>
+    public TrustCheck? Trust { get; init; }
+
     /// <summary>Draws, and writes the contact sheet at the end.</summary>
     /// <returns>The units that are done.</returns>
     public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
@@ -35,15 +38,14 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     DrawnUnit Keep(Visualization drawn)
     {
         var file = drawn.HasPicture ? place.Picture(drawn) : null;
+        var unit = new DrawnUnit(drawn, file) { Trust = file is null ? null : Trust?.Of(drawn) };
         if (file is not null)
         {
             Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
             SavePlanes(drawn);
-            var manifest = Manifest.Of(facts, drawn, file);
-            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn), manifest.Text()));
+            Save(() => AtomicFile.WriteAllText(place.Manifest(drawn), Manifest.Of(facts, unit).Text()));
         }
 
-        var unit = new DrawnUnit(drawn, file);
         watch.Tell(Json.Line(UnitReport.Of(unit, _clock.Elapsed.TotalSeconds)));
         if (drawn.Remark is { } remark)
         {

@@ -13,8 +13,13 @@ sealed class OutputPlace
     readonly string _folder;
     readonly IReadOnlyDictionary<Objective, string> _names;
 
-    OutputPlace(string name, string folder, bool isFolder, IReadOnlyDictionary<Objective, string> names) =>
+    OutputPlace(string name, string folder, bool isFolder, IReadOnlyDictionary<Objective, string> names)
+    {
         (Name, _folder, _names, HasSheet) = (name, folder, names, isFolder && names.Count > 1);
+        Spectrum = isFolder
+            ? Path.Combine(folder, UnitNames.Spectrum + ".npy")
+            : Path.ChangeExtension(name, $".{UnitNames.Spectrum}.npy");
+    }
 
     /// <summary>The place as the user named it.</summary>
     public string Name { get; }
@@ -24,6 +29,9 @@ sealed class OutputPlace
 
     /// <summary>The contact sheet's file.</summary>
     public string Sheet => Path.Combine(_folder, UnitNames.Sheet + Extension);
+
+    /// <summary>The spectrum that pictures are drawn with, where one was measured for them.</summary>
+    public string Spectrum { get; }
 
     /// <summary>The place that a path means.</summary>
     /// <exception cref="UsageException">It is a file where a folder is needed.</exception>

@@ -10,13 +10,16 @@ static class UnitNames
     /// <summary>The name of the contact sheet, which no unit gets.</summary>
     public const string Sheet = "sheet";
 
+    /// <summary>The name of the measured spectrum, which no unit gets.</summary>
+    public const string Spectrum = "spectrum";
+
     /// <summary>A name for each unit, without an extension; no two differ by case alone.</summary>
     public static IReadOnlyDictionary<Objective, string> Of(Network network, IReadOnlyList<Objective> objectives)
     {
-        var names = new SafeNames("unit", Sheet);
+        var names = new SafeNames("unit", Sheet, Spectrum);
         return objectives.ToDictionary(
             objective => objective,
-            objective => names.Of(Of(objective.Rename(layer => network.Layers.Find(layer).Name))));
+            objective => names.Of(Of(objective.Subject.Rename(layer => network.Layers.Find(layer).Name))));
     }
 
     static string Of(Objective objective) => objective switch

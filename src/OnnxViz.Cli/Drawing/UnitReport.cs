@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using OnnxViz.Ascent;
+using OnnxViz.Cli.Output;
+using OnnxViz.Features;
 
 namespace OnnxViz.Cli.Drawing;
 
@@ -14,6 +17,21 @@ sealed record UnitReport(
     bool Stopped,
     double Seconds)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JudgeReport? Own { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JudgeReport? Judge { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Percentile { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Photographs { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Choice? Choice { get; init; }
+
     public static UnitReport Of(DrawnUnit unit, double seconds) => new(
         $"{unit.Drawn.Objective}",
         $"{unit.Drawn.Climbed}",
@@ -23,5 +41,12 @@ sealed record UnitReport(
         unit.Drawn.SavedScore,
         unit.Drawn.Steps,
         unit.Drawn.IsStopped,
-        seconds);
+        seconds)
+    {
+        Own = unit.Trust?.Own,
+        Judge = unit.Trust?.Judge,
+        Percentile = unit.Trust?.Percentile,
+        Photographs = unit.Trust?.Photographs,
+        Choice = unit.Trust?.Choice,
+    };
 }

@@ -2,6 +2,7 @@ using Cocona;
 using OnnxViz.Ascent;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
+using OnnxViz.Features;
 using OnnxViz.Networks;
 using OnnxViz.Runtime;
 
@@ -52,6 +53,21 @@ sealed record AscentParameters : ICheckedParameters
     [HasDefaultValue]
     public float? Rate { get; init; }
 
+    [Option(
+        ValueName = "folder",
+        Description = "Photographs whose magnitudes --preset maco takes; they are kept beside the pictures, as .npy")]
+    [HasDefaultValue]
+    public string? SpectrumFrom { get; init; }
+
+    [Option(ValueName = "folder", Description = "Real pictures that --preset vital draws like"), HasDefaultValue]
+    public string? Like { get; init; }
+
+    [Option(
+        ValueName = "layer,...",
+        Description = "The layers in which it compares [default: five over the depth, the widest]")]
+    [HasDefaultValue]
+    public string[]? LikeLayers { get; init; }
+
     [Option(ValueName = "text", Description = "The whole recipe, as manifests have it, in place of all of the above")]
     [HasDefaultValue]
     public Recipe? Recipe { get; init; }
@@ -92,10 +108,45 @@ sealed record AscentParameters : ICheckedParameters
             throw new UsageException("--jitter and --transform exclude each other: give --transform \"jitter(8)\" too");
         }
 
+        if (SpectrumFrom is not null && (Recipe is not null || Chosen is not MacoPreset))
+        {
+            throw new UsageException("--spectrum-from is for --preset maco, whose magnitudes it gives");
+        }
+
+        CheckLike();
         if (Every > 0 && Variants > 1)
         {
             throw new UsageException("--every keeps one picture of a unit: leave out --variants");
         }
+    }
+
+    void CheckLike()
+    {
+        var isVital = Recipe is null && Chosen is VitalPreset;
+        if (isVital && Like is null)
+        {
+            throw new UsageException("--preset vital needs --like FOLDER, the real pictures that it draws like");
+        }
+
+        if (!isVital && (Like is not null || LikeLayers is not null))
+        {
+            throw new UsageException("--like and --like-layers are for --preset vital");
+        }
+    }
+
+    /// <summary>What is climbed for the units that were asked for: themselves, or to be like real pictures.</summary>
+    public IReadOnlyList<Objective> Climbed(Network network, IReadOnlyList<Objective> units)
+    {
+        if (Like is not { } folder)
+        {
+            return units;
+        }
+
+        var size = SizeFor(network);
+        var layers = LikeLayers is null ? null : LayerNames.Of(network, LikeLayers, all: false);
+        return [.. units.Select(unit => unit is Natural
+            ? unit
+            : Natural.Like(network, unit, folder, layers, Math.Min(size.Width, size.Height)))];
     }
 
     /// <summary>The preset's text; null where the recipe was given.</summary>
@@ -104,8 +155,7 @@ sealed record AscentParameters : ICheckedParameters
     /// <summary>The settings for a network.</summary>
     public AscentSettings Of(Network network, Preprocessing preprocessing, RuntimeSettings runtime)
     {
-        var side = Chosen.Side is { } preferred && Recipe is null ? new PictureSize(preferred, preferred) : null;
-        var size = Size ?? side ?? new((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
+        var size = SizeFor(network);
         var shortest = Math.Min(size.Width, size.Height);
         if (Jitter >= shortest)
         {
@@ -121,6 +171,29 @@ sealed record AscentParameters : ICheckedParameters
             Batch = Batch,
             Every = Every,
         };
+    }
+
+    /// <summary>The same, the spectrum of the photographs measured and kept, if one is wanted.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="file">Where it goes, a .npy file.</param>
+    /// <exception cref="Graph.OnnxVizException">The photographs cannot be read, or the file not written.</exception>
+    public AscentParameters WithSpectrum(Network network, string file)
+    {
+        if (SpectrumFrom is not { } folder || Chosen is not MacoPreset maco)
+        {
+            return this;
+        }
+
+        using var pictures = PictureList.Of([folder]);
+        var side = Spectrum.UsualSide;
+        Spectrum.Of(Photographs.Read(pictures, network.Input, side, side).Whole, side).Save(file, side);
+        return this with { Preset = maco with { Spectrum = file } };
+    }
+
+    PictureSize SizeFor(Network network)
+    {
+        var side = Chosen.Side is { } preferred && Recipe is null ? new PictureSize(preferred, preferred) : null;
+        return Size ?? side ?? new((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
     }
 
     Preset Chosen => Preset ?? Ascent.Preset.Usual;

@@ -5,8 +5,6 @@ namespace OnnxViz.Features;
 /// <summary>A file that holds a picture or many.</summary>
 abstract class PictureSource(string path)
 {
-    static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"];
-
     /// <summary>The file.</summary>
     public string File => path;
 
@@ -20,7 +18,8 @@ abstract class PictureSource(string path)
     public virtual int Count => 1;
 
     /// <summary>Whether a file in a folder counts as a picture, going by its name.</summary>
-    public static bool IsPicture(string path) => HasPictureName(path) || IsArray(path) || IdxSource.HasName(path);
+    public static bool IsPicture(string path) =>
+        PictureFile.IsNamedLikeOne(path) || IsArray(path) || IdxSource.HasName(path);
 
     /// <summary>Whether pictures are slow to read out of order.</summary>
     public virtual bool IsInOrder => false;
@@ -37,7 +36,7 @@ abstract class PictureSource(string path)
         try
         {
             return areTensors ? NpySource.OfTensors(path)
-                : HasPictureName(path) || !System.IO.File.Exists(path) ? new FileSource(path)
+                : PictureFile.IsNamedLikeOne(path) || !System.IO.File.Exists(path) ? new FileSource(path)
                 : IsArray(path) ? new NpySource(path, areTensors)
                 : IdxSource.Knows(path) ? new IdxSource(path)
                 : new FileSource(path);
@@ -53,9 +52,6 @@ abstract class PictureSource(string path)
 
     /// <summary>Reads a picture.</summary>
     public abstract Picture Read(int number);
-
-    static bool HasPictureName(string path) =>
-        Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether it is an array, going by its name.</summary>
     public static bool IsArray(string path) =>

@@ -9,7 +9,9 @@ public sealed class PresetTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> All => [.. Notation.Of<Preset>().Select(preset => preset.Name)];
+    /// <remarks>All but vital, whose penalty is weighed against likeness to pictures (`NaturalTests`).</remarks>
+    public static TheoryData<string> All =>
+        [.. Notation.Of<Preset>().Select(preset => preset.Name).Where(name => name != "vital")];
 
     public void Dispose() => _folder.Dispose();
 
@@ -38,6 +40,12 @@ public sealed class PresetTests : IDisposable
     [InlineData(
         "yosinski",
         "stage(4, pixels(0.04), [], normalized, none, [norm(0.0001, 2)], 1, none, none, 0, enlarged(100, 1, 3))")]
+    [InlineData(
+        "vital(steps=6)",
+        "stage(2, pixels(0.2), [jitter(30)], adam(0.22, 0.5, 0.9), none, [variation(10)]), "
+        + "stage(2, pixels(0.2), [jitter(30)], adam(0.088, 0.5, 0.9), none, [variation(10)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.022, 0.5, 0.9), none, [variation(10)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(10)])")]
     public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
         Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
 
