@@ -5,7 +5,9 @@ namespace OnnxViz.Atlas.Tests;
 
 public sealed class UnitLinksTests
 {
-    /// <summary>The kernel of unit 0 has 3 and 4 as the norms of its weights from left:1 and right:2, which make 5.</summary>
+    /// <summary>
+    /// The kernel of unit 0 has 3 and 4 as the norms of its weights from left:1 and right:2, which make 5.
+    /// </summary>
     [Fact]
     public void Branches_side_by_side_are_told_apart()
     {
@@ -28,7 +30,8 @@ public sealed class UnitLinksTests
         var graph = new GraphBuilder();
         var picture = graph.Input("picture", new(ElementType.Float, [1, 3, 8, 8]));
         Value Branch(int channels) => picture
-            .Conv(graph.Constant(SmallNets.Drawn(random, [channels, 3, 1, 1]), "weight"), null, Window.Square(1)).Relu();
+            .Conv(graph.Constant(SmallNets.Drawn(random, [channels, 3, 1, 1]), "weight"), null, Window.Square(1))
+                .Relu();
         var (left, right) = (Branch(2), Branch(3));
         var both = graph.Op("Concat", [left, right], new(ElementType.Float, [1, 5, 8, 8]), new() { { "axis", 1L } });
         var weight = graph.Constant(Tensor.Of([0f, 3, 0, 0, -4], [1, 5, 1, 1]), "joined.weight");

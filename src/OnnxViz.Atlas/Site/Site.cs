@@ -94,7 +94,8 @@ sealed class Site
     static string About(LayerFindings layer)
     {
         var sees = layer.Layer.ReceptiveField.Size is { } size
-            ? FormattableString.Invariant($"{size} pixels, positions lie {layer.Layer.ReceptiveField.Stride:0.##} apart")
+            ? FormattableString.Invariant(
+                $"{size} pixels, positions lie {layer.Layer.ReceptiveField.Stride:0.##} apart")
             : "the whole picture";
         var dead = layer.Dead > 0 ? $", {layer.Dead} of them dead" : "";
         return $"{layer.Layer.Operator}, {layer.Units.Count} units{dead}; a position sees {sees}";
