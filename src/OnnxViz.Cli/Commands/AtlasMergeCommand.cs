@@ -23,8 +23,7 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         """)]
     public int Merge(
         [Argument("folder", Description = "The folders of the shares.")] string[] folders,
-        [Option(
-            'o', ValueName = "folder", Description = "Where the whole goes; one of the shares' folders, or another")]
+        [Option('o', ValueName = "folder", Description = "Where the whole goes: a share's folder, or another one")]
         string output,
         [Option(ValueName = "model", Description = "The model, where it is not where it was for the first share")]
         string? model,
