@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 public sealed class PreActivations(Network network)
 {
     readonly IReadOnlyDictionary<string, Node> _producers = network.ToModel().Graph.Producers();
-    readonly Dictionary<string, Layer> _layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
+    readonly Dictionary<string, Layer> _layers = network.FindLayers().All.ToDictionary(layer => layer.Tensor);
 
     /// <summary>The objective before its ReLUs, layers being tensors; parts that no ReLU makes stay as they
     /// are.</summary>

@@ -47,5 +47,5 @@ sealed class Remarks(Network network)
     string Before(Graph.Node node) => Named(node.Input(0));
 
     string Named(string tensor) =>
-        Notation.Quoted(network.Layers.All.FirstOrDefault(layer => layer.Tensor == tensor)?.Name ?? tensor);
+        Notation.Quoted(network.FindLayers().All.FirstOrDefault(layer => layer.Tensor == tensor)?.Name ?? tensor);
 }

@@ -266,7 +266,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     }
 
     Picture ToPicture(float[] pixels, (int Height, int Width) size) =>
-        new(size.Width, size.Height, (int)network.Input.Channels, pixels);
+        new(size.Width, size.Height, (int)network.FindInput().Channels, pixels);
 
     static Picture Rounded(Picture picture) =>
         Picture.FromBytes(picture.Width, picture.Height, picture.Channels, picture.ToBytes());

@@ -30,7 +30,7 @@ public sealed class GradientGraph
     /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
     public static GradientGraph Cut(Network network, Objective objective, Shape shape, Profile profile)
     {
-        var (height, width) = SizeOf(network.Input, shape);
+        var (height, width) = SizeOf(network.FindInput(), shape);
         var scored = ScoredNetwork.Prepare(network, Repeated(network, objective, shape), height, width);
         return Write(network, scored, shape, GradientRules.For(profile), keepOutputs: false);
     }
@@ -42,7 +42,7 @@ public sealed class GradientGraph
     /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
     public static GradientGraph Augmented(Network network, Objective objective, Shape shape)
     {
-        var (height, width) = SizeOf(network.Input, shape);
+        var (height, width) = SizeOf(network.FindInput(), shape);
         var scored = ScoredNetwork.Whole(network, Repeated(network, objective, shape), height, width);
         return Write(network, scored, shape, GradientRules.Standard, keepOutputs: true);
     }
@@ -68,15 +68,15 @@ public sealed class GradientGraph
         Network network, ScoredNetwork scored, Shape shape, GradientRules rules, bool keepOutputs)
     {
         var graph = new GraphBuilder();
-        var input = graph.Input(network.Input.Name, new(network.Input.Element, shape));
+        var input = graph.Input(network.FindInput().Name, new(network.FindInput().Element, shape));
         var (scores, tensors) = scored.Write(input);
         var outputs = keepOutputs
             ? network.ToModel().Graph.Outputs.Select(output => output.Name).Distinct().ToDictionary(
                 name => name, name => tensors[name])
             : [];
         Add(Objective, scores.Sum([0], keep: false));
-        Add(GradientOf(network.Input), new Differentiator(rules).Differentiate(scores, input)[0]);
-        return new(network.Input, scored.ModelOf(graph.Build(outputs)));
+        Add(GradientOf(network.FindInput()), new Differentiator(rules).Differentiate(scores, input)[0]);
+        return new(network.FindInput(), scored.ModelOf(graph.Build(outputs)));
 
         void Add(string name, Value value)
         {

@@ -12,7 +12,8 @@ static class InputPicture
     public static Tensor Read(string path, Network network, Preprocessing preprocessing, RuntimeSettings settings)
     {
         using var pictures = PictureList.OfFile(path);
-        return InputTensor.Of(network.Input, preprocessing, PictureBatch.Of(pictures, network.Input), settings);
+        return InputTensor.Of(
+            network.FindInput(), preprocessing, PictureBatch.Of(pictures, network.FindInput()), settings);
     }
 
     /// <summary>Reads a picture and cuts it to a size: [1, C, H, W] in [0, 1].</summary>
@@ -20,7 +21,7 @@ static class InputPicture
     {
         using var pictures = PictureList.OfFile(path);
         return pictures.Count == 1
-            ? PictureBatch.Of(pictures, network.Input with { Height = height, Width = width })
+            ? PictureBatch.Of(pictures, network.FindInput() with { Height = height, Width = width })
             : throw new OnnxVizException($"{path} holds {pictures.Count} pictures: name a file with one");
     }
 }

@@ -20,7 +20,7 @@ static class PictureCheck
     public static CheckReport Run(
         Network network, string path, ClassLabels? labels, Preprocessing inForce, RuntimeSettings settings)
     {
-        var (height, width) = (network.Input.UsualHeight, network.Input.UsualWidth);
+        var (height, width) = (network.FindInput().UsualHeight, network.FindInput().UsualWidth);
         var picture = InputPicture.Read(path, network, (int)width, (int)height);
         using var check = NetworkCheck.Open(network, height, width, settings);
         var given = check.Run(picture, inForce);
@@ -55,7 +55,8 @@ static class PictureCheck
     /// <summary>The one in force, then the others that fit the number of channels.</summary>
     static IEnumerable<Preprocessing> Presets(Network network, Preprocessing inForce) => Preprocessing.Presets.Values
         .Where(preset =>
-            $"{preset}" != $"{inForce}" && (preset.Mean.Count <= 1 || preset.Mean.Count == network.Input.Channels))
+            $"{preset}" != $"{inForce}"
+                && (preset.Mean.Count <= 1 || preset.Mean.Count == network.FindInput().Channels))
                 .Prepend(inForce);
 
     static ClassReport Named(ClassScore score, IReadOnlyList<string>? names) =>

@@ -20,7 +20,7 @@ sealed class CutNetwork : IDisposable
         int lanes,
         RuntimeSettings runtime)
     {
-        (_input, _shape, Lanes, Threads) = (network.Input, shape, lanes, Math.Max(1, runtime.Threads / lanes));
+        (_input, _shape, Lanes, Threads) = (network.FindInput(), shape, lanes, Math.Max(1, runtime.Threads / lanes));
         var settings = runtime with { Threads = Threads };
         string[] tensors = [.. layers.Select(pair => pair.Layer.Tensor)];
         var part = network.Part(tensors, shape);
@@ -62,7 +62,7 @@ sealed class CutNetwork : IDisposable
         int? pictures)
     {
         (string Asked, Layer Layer)[] found =
-            [.. layers.Select(text => (Asked: text, Layer: network.Layers.Find(text))).DistinctBy(
+            [.. layers.Select(text => (Asked: text, Layer: network.FindLayers().Find(text))).DistinctBy(
                 pair => pair.Layer.Tensor)];
         if (found.Length == 0)
         {
@@ -91,7 +91,7 @@ sealed class CutNetwork : IDisposable
             ?? LaneCount.For(network, found.Select(pair => pair.Layer), shape, settings.Runtime, pictures);
         return new(network, found, shape, lanes, settings.Runtime);
 
-        Shape ShapeOf(int pictures) => network.Input.ShapeOf(pictures, size.Height, size.Width);
+        Shape ShapeOf(int pictures) => network.FindInput().ShapeOf(pictures, size.Height, size.Width);
     }
 
     public InputBuffer NewInput() => new(_input.Name, new(_input.Element, _shape));

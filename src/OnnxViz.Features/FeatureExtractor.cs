@@ -25,9 +25,9 @@ public sealed class FeatureExtractor : IDisposable
         Network network, IReadOnlyList<string> layers, FeatureSettings settings, int? pictures = null)
     {
         (Network, Settings) = (network, settings);
-        var usual = network.Input;
+        var usual = network.FindInput();
         (Height, Width) = (settings.Height ?? (int)usual.UsualHeight, settings.Width ?? (int)usual.UsualWidth);
-        _writer = new(network.Input, settings.Preprocessing, Height, Width);
+        _writer = new(network.FindInput(), settings.Preprocessing, Height, Width);
         _network = CutNetwork.Open(network, layers, (Height, Width), settings, pictures);
     }
 
@@ -65,7 +65,7 @@ public sealed class FeatureExtractor : IDisposable
     public int Width { get; }
 
     /// <summary>The number of planes that pictures need: the channels of the network's input.</summary>
-    public int Channels => (int)Network.Input.Channels;
+    public int Channels => (int)Network.FindInput().Channels;
 
     /// <summary>Takes the maps of pictures that are at hand.</summary>
     /// <param name="pictures">[N, C, H, W] in [0, 1], of the size in use.</param>
@@ -141,7 +141,7 @@ public sealed class FeatureExtractor : IDisposable
     int PictureSize => Channels * Height * Width;
 
     BatchLoader Loader(PictureList pictures) =>
-        new(pictures, new(Network.Input, Height, Width, Settings.Fit), _writer, Batch);
+        new(pictures, new(Network.FindInput(), Height, Width, Settings.Fit), _writer, Batch);
 
     void Fill(InputBuffer input, ReadOnlySpan<float> planes)
     {

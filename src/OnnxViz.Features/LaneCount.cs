@@ -19,10 +19,10 @@ static class LaneCount
         Network network, IEnumerable<Layer> layers, Shape input, RuntimeSettings runtime, int? pictures)
     {
         var batches = pictures is { } count ? (count + input[0] - 1) / input[0] : runtime.Threads;
-        var scale = input.Size / (double)network.Input.UsualShape(1).Size;
+        var scale = input.Size / (double)network.FindInput().UsualShape(1).Size;
         var bytes =
             sizeof(float) * scale * (layers.Sum(layer => layer.Shape.Size)
-                + network.Layers.All.Max(layer => layer.Shape.Size));
+                + network.FindLayers().All.Max(layer => layer.Shape.Size));
         var most = Math.Min(runtime.Threads, (int)(MostBytesTogether / Math.Max(1, bytes)));
         return runtime.Device is CpuDevice && bytes <= MostBytes ? (int)Math.Clamp(batches, 1, most) : 1;
     }

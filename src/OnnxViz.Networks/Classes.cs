@@ -27,8 +27,8 @@ public sealed class Classes
     public static Classes? Find(Network network)
     {
         var outputs = network.ToModel().Graph.Outputs.Select(output => output.Name).ToHashSet();
-        var last = network.Layers.All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
-            ?? network.Layers.All.LastOrDefault(IsScores);
+        var last = network.FindLayers().All.LastOrDefault(layer => outputs.Contains(layer.Tensor) && IsScores(layer))
+            ?? network.FindLayers().All.LastOrDefault(IsScores);
         return last is null ? null : new(network, BeforeSquashers(network, last));
     }
 
@@ -46,7 +46,7 @@ public sealed class Classes
     static Layer BeforeSquashers(Network network, Layer layer)
     {
         var producers = network.ToModel().Graph.Producers();
-        var layers = network.Layers.All.ToDictionary(each => each.Tensor);
+        var layers = network.FindLayers().All.ToDictionary(each => each.Tensor);
         while (producers.TryGetValue(layer.Tensor, out var node)
             && OperatorTable.Is(node.Operator, OperatorTraits.Squasher)
             && layers.TryGetValue(node.Input(0), out var before))

@@ -24,7 +24,7 @@ public static class ModelCardWriter
 
     static ModelCardJson Card(Network network, Preprocessing preprocessing, string? labels, string folder)
     {
-        var (input, card) = (network.Input, network.Card);
+        var (input, card) = (network.FindInput(), network.Card);
         return new()
         {
             Preprocessing = Json(preprocessing),

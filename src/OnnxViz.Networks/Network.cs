@@ -36,7 +36,7 @@ public sealed class Network
         _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
         _probed = new(() => ProbedModel.Of(_modern, _declared, _inputs));
-        _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, Input, _probed.Value.Types, Card));
+        _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, FindInput(), _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
         _random = new(() => RandomDraws.Dependents(ToModel().Graph));
         _made = new(() => [.. original.Graph.Nodes.SelectMany(node => node.Outputs)]);
@@ -82,9 +82,9 @@ public sealed class Network
 
     /// <summary>The input that takes pictures.</summary>
     /// <remarks>
-    /// Where the file leaves the size open, the first reading looks for one at which the network works.
+    /// Where the file leaves the size open, the first call looks for one at which the network works.
     /// </remarks>
-    public PictureInput Input =>
+    public PictureInput FindInput() =>
         (_declared.Height, _declared.Width) is (not null, not null) ? _declared : _probed.Value.Input;
 
     /// <summary>What its inputs beside the picture are fed, for the record.</summary>
@@ -94,8 +94,8 @@ public sealed class Network
             pair => pair.Key, pair => pair.Value.ComputeFingerprint());
 
     /// <summary>The layers that can be chosen.</summary>
-    /// <remarks>The first reading has ONNX Runtime tell the types of all tensors.</remarks>
-    public LayerCatalog Layers => _layers.Value;
+    /// <remarks>The first call has ONNX Runtime tell the types of all tensors.</remarks>
+    public LayerCatalog FindLayers() => _layers.Value;
 
     /// <summary>The SHA-256 of the file, in hexadecimal.</summary>
     /// <remarks>The first call reads the file to the end.</remarks>
@@ -150,7 +150,7 @@ public sealed class Network
     internal OnnxVizException? Mixing(
         IEnumerable<string> tensors, IReadOnlyDictionary<string, TensorType> types, long count) =>
         count > 1 && tensors.FirstOrDefault(
-            tensor => !Layers.OfTensor(tensor).HasBatch || types[tensor].Shape[0] != count) is { } mixed
+            tensor => !FindLayers().OfTensor(tensor).HasBatch || types[tensor].Shape[0] != count) is { } mixed
             ? new($"layer {mixed} of shape {types[mixed].Shape} does not keep its pictures apart: "
                 + "draw one unit at a time (--batch 1)")
             : null;
@@ -174,14 +174,14 @@ public sealed class Network
         {
             var model = ConstantFolder.Fold(part);
             var types = ShapeProbe.Types(model);
-            if (!Input.IsUsual(shape))
+            if (!FindInput().IsUsual(shape))
             {
                 RequireContent(tensors, types);
             }
 
-            return new(model, types, Input.Name);
+            return new(model, types, FindInput().Name);
         }
-        catch (OnnxVizException reason) when (!shape.Equals(Input.ExportedShape))
+        catch (OnnxVizException reason) when (!shape.Equals(FindInput().ExportedShape))
         {
             throw Unfit(tensors, shape, ReasonBefore(part, tensors) ?? reason);
         }
@@ -198,7 +198,7 @@ public sealed class Network
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(Holding(tensors, shape), tensors, shape);
-        return Input.IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason
+        return FindInput().IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason
             ? part
             : throw Unfit(tensors, shape, reason);
     }
@@ -247,7 +247,7 @@ public sealed class Network
         foreach (var tensor in tensors.Where(random.ContainsKey))
         {
             var node = random[tensor];
-            var before = Layers.All.LastOrDefault(layer => !random.ContainsKey(layer.Tensor));
+            var before = FindLayers().All.LastOrDefault(layer => !random.ContainsKey(layer.Tensor));
             throw new OnnxVizException(
                 $"{tensor} depends on random numbers that node {node.Label} ({node.FullOperator}) draws, so it "
                 + "differs from run to run: "
@@ -260,12 +260,12 @@ public sealed class Network
     OnnxVizException Unfit(IReadOnlyList<string> tensors, Shape shape, OnnxVizException reason)
     {
         var works = SmallestSize.Above(
-            Input, shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
+            FindInput(), shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
         return new(
             $"the model does not work on an input of {shape}: {reason.Message}; "
             + (works is { } size ? $"at {size}x{size} it works"
-                : Input.ExportedShape is { } exported ? $"it was exported for {exported}: use that size"
-                : $"at {Input.UsualWidth}x{Input.UsualHeight} it works") + ", or choose a layer before",
+                : FindInput().ExportedShape is { } exported ? $"it was exported for {exported}: use that size"
+                : $"at {FindInput().UsualWidth}x{FindInput().UsualHeight} it works") + ", or choose a layer before",
             reason);
     }
 

@@ -71,8 +71,8 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
         var part = new PicturePart(
             network,
             preprocessing,
-            network.Prepare(outputs, network.Input.ShapeOf(count, height, width)),
-            [count, network.Input.Channels, height, width]);
+            network.Prepare(outputs, network.FindInput().ShapeOf(count, height, width)),
+            [count, network.FindInput().Channels, height, width]);
         part.RequireApart(apart);
         return part;
     }

@@ -25,12 +25,12 @@ public sealed class PicturePart
 
     /// <summary>The type of the network's own input.</summary>
     public TensorType Input =>
-        new(_network.Input.Element, _network.Input.ShapeOf(Pictures[0], Pictures[2], Pictures[3]));
+        new(_network.FindInput().Element, _network.FindInput().ShapeOf(Pictures[0], Pictures[2], Pictures[3]));
 
     /// <summary>The type of a layer's activation in a graph: single precision, channels behind the batch.</summary>
     public TensorType TypeOf(string tensor)
     {
-        var (layer, shape) = (_network.Layers.OfTensor(tensor), _prepared.Types[tensor].Shape);
+        var (layer, shape) = (_network.FindLayers().OfTensor(tensor), _prepared.Types[tensor].Shape);
         var first = Shape.From(layer.ChannelsFirst.Select(axis => shape[(int)axis]));
         return new(ElementType.Float, layer.HasBatch ? first : [1, .. first]);
     }
@@ -39,7 +39,7 @@ public sealed class PicturePart
     /// <param name="pictures">[N, C, H, W] in [0, 1].</param>
     /// <param name="channels">The channels that a narrowed part computes.</param>
     public PictureValues Of(Value pictures, Value? channels = null) =>
-        OfInput(_network.Input.FromChannelsFirst(_preprocessing.Apply(pictures)), channels);
+        OfInput(_network.FindInput().FromChannelsFirst(_preprocessing.Apply(pictures)), channels);
 
     /// <summary>Writes the network into a graph.</summary>
     /// <param name="input">The network's own input.</param>
@@ -52,7 +52,7 @@ public sealed class PicturePart
             given[_channels] = channels;
         }
 
-        return new(_network.Layers, input.Builder.Import(_prepared.Model.Graph, _prepared.Types, given));
+        return new(_network.FindLayers(), input.Builder.Import(_prepared.Model.Graph, _prepared.Types, given));
     }
 
     /// <summary>The model of a graph that this part was written into.</summary>
@@ -90,7 +90,7 @@ public sealed class PicturePart
 
     PicturePart? Narrow(string tensor, ChannelChoice choice)
     {
-        var axis = _network.Layers.OfTensor(tensor).ChannelAxis;
+        var axis = _network.FindLayers().OfTensor(tensor).ChannelAxis;
         if (_prepared.Model.Graph.Outputs.Count > 1 || _prepared.Types[tensor].Shape[axis] <= choice.Count)
         {
             return null;

@@ -26,7 +26,7 @@ public sealed class SessionTests : IDisposable
     public void A_layer_takes_one_preparation_and_one_step_for_each_size_of_its_batches(int channels, int sizes)
     {
         var network = _file.Load();
-        _ = network.Layers;
+        _ = network.FindLayers();
         using var sessions = new Sessions();
         var drawn = new Visualizer(network, Settings).Maximize(
             [.. Enumerable.Range(0, channels).Select(index => new Channel("soft2", index))]).Count();

@@ -27,7 +27,7 @@ public sealed class ChannelsLastTests : IDisposable
     [InlineData("logits", 1, 4)]
     public void Channels_are_found_where_they_are(string layer, int axis, int channels)
     {
-        var found = ChannelsLast().Layers.Find(layer);
+        var found = ChannelsLast().FindLayers().Find(layer);
         Assert.Equal((axis, channels), (found.ChannelAxis, found.Channels));
     }
 
@@ -59,9 +59,11 @@ public sealed class ChannelsLastTests : IDisposable
     {
         var (batchFirst, tokensFirst) = (Tokens("batch.onnx", 0, 2, 1), Tokens("tokens.onnx", 2, 0, 1));
         Assert.Equal(
-            ([1, 256, 5], 5), (batchFirst.Layers.Find("tokens").Shape, batchFirst.Layers.Find("tokens").Channels));
+            ([1, 256, 5], 5),
+            (batchFirst.FindLayers().Find("tokens").Shape, batchFirst.FindLayers().Find("tokens").Channels));
         Assert.Equal(
-            ([256, 1, 5], 5), (tokensFirst.Layers.Find("tokens").Shape, tokensFirst.Layers.Find("tokens").Channels));
+            ([256, 1, 5], 5),
+            (tokensFirst.FindLayers().Find("tokens").Shape, tokensFirst.FindLayers().Find("tokens").Channels));
         var picture = SmallNets.Drawn(new Random(5), [1, 3, 16, 16]);
         var (expected, actual) = (Gradient(batchFirst, objective, picture), Gradient(tokensFirst, objective, picture));
         Assert.Equal(expected.Value, actual.Value, 1e-6f);

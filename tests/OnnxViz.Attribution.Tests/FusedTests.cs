@@ -27,9 +27,9 @@ public sealed class FusedTests : IDisposable
     public void Gradients_pass_through_and_inner_layers_are_there(string form)
     {
         var (plain, other) = (Load("plain"), Load(form));
-        Assert.All(other.Layers.All, layer => Assert.True(layer.Differentiable));
-        Assert.Equal(["Conv", "Relu", "GlobalAveragePool"], other.Layers.All.Select(layer => layer.Operator));
-        foreach (var (left, right) in plain.Layers.All.Zip(other.Layers.All))
+        Assert.All(other.FindLayers().All, layer => Assert.True(layer.Differentiable));
+        Assert.Equal(["Conv", "Relu", "GlobalAveragePool"], other.FindLayers().All.Select(layer => layer.Operator));
+        foreach (var (left, right) in plain.FindLayers().All.Zip(other.FindLayers().All))
         {
             Assert.Equal(left.Shape, right.Shape);
             Assert.Equal(Gradient(plain, left.Index), Gradient(other, right.Index));
@@ -40,7 +40,7 @@ public sealed class FusedTests : IDisposable
     public void What_is_not_unfolded_is_refused_with_a_way_out_and_layers_before_it_work()
     {
         var network = Load("foreign");
-        Assert.Equal([true, true, false, false], network.Layers.All.Select(layer => layer.Differentiable));
+        Assert.Equal([true, true, false, false], network.FindLayers().All.Select(layer => layer.Differentiable));
         Assert.NotEqual(0, Gradient(network, 1).Max(Math.Abs));
         var message = Assert.Throws<OnnxVizException>(() => Gradient(network, 2)).Message;
         Assert.Contains(

@@ -37,11 +37,11 @@ public sealed class OptimizedFileTests : IDisposable
         Assert.Superset(
             fused.ToHashSet(), ModelFile.Read(optimized).Graph.Nodes.Select(node => node.Operator).ToHashSet());
         var (before, after) = (Network.Load(exported), Network.Load(optimized));
-        Assert.All(after.Layers.All, layer => Assert.True(layer.Differentiable));
+        Assert.All(after.FindLayers().All, layer => Assert.True(layer.Differentiable));
         var output = before.ToModel().Graph.Outputs[^1].Name;
         Same(Gradient(before, output), Gradient(after, output));
-        var inner = before.Layers.All.Select(layer => layer.Tensor).Intersect(
-            after.Layers.All.Select(layer => layer.Tensor)).ToArray();
+        var inner = before.FindLayers().All.Select(layer => layer.Tensor).Intersect(
+            after.FindLayers().All.Select(layer => layer.Tensor)).ToArray();
         Same(Gradient(before, inner[inner.Length / 2]), Gradient(after, inner[inner.Length / 2]));
     }
 
@@ -54,7 +54,7 @@ public sealed class OptimizedFileTests : IDisposable
 
     static (float Value, float[] Gradient) Gradient(Network network, string layer)
     {
-        var shape = network.Input.UsualShape(1);
+        var shape = network.FindInput().UsualShape(1);
         var graph = GradientGraph.Cut(network, new Channel(layer, 1), shape, Profile.Cpu);
         return graph.Run(SmallNets.Drawn(new Random(6), shape), RuntimeSettings.Default with { Threads = 1 });
     }

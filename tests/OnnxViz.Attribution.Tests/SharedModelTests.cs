@@ -19,7 +19,7 @@ public sealed class SharedModelTests
     public void A_real_network_gives_gradients(string name)
     {
         var network = Network.Load(SharedData.Require($"models/{name}.onnx"));
-        var layers = network.Layers.All.Where(
+        var layers = network.FindLayers().All.Where(
             layer => layer.Differentiable && layer.Operator is "Conv" or "Relu" or "Gemm").ToArray();
         foreach (var layer in new[] { layers[layers.Length / 2], layers[^1] })
         {
@@ -35,7 +35,7 @@ public sealed class SharedModelTests
     /// it.</summary>
     static (double Slope, double Norm) Slope(Network network, Layer layer)
     {
-        var shape = network.Input.UsualShape(1);
+        var shape = network.FindInput().UsualShape(1);
         var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);
         var random = CounterRandom.For(0, "input", 0);
@@ -51,7 +51,7 @@ public sealed class SharedModelTests
 
         float[] Run(float[] input, string output) =>
             session.Run(
-                new Dictionary<string, Tensor> { [network.Input.Name] = Tensor.Of(input, shape) },
+                new Dictionary<string, Tensor> { [network.FindInput().Name] = Tensor.Of(input, shape) },
                 [output])[output].ToFloats();
     }
 }

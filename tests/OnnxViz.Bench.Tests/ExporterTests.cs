@@ -27,9 +27,9 @@ public sealed class ExporterTests : IDisposable
         Assert.Contains("no weights of resnet18 are at hand", said);
         var network = Network.Load(_folder.File("resnet18.onnx"));
         Assert.Equal("imagenet", network.Card.Preprocessing!.ToString());
-        Assert.Equal([2, 3, 64, 64], network.Input.UsualShape(2));
-        Assert.All(network.Card.Layers, pair => Assert.Equal(pair.Value, network.Layers.Find(pair.Key).Tensor));
-        Assert.Equal("layer2.1.relu_1", network.Layers.Find("layer2").Tensor);
+        Assert.Equal([2, 3, 64, 64], network.FindInput().UsualShape(2));
+        Assert.All(network.Card.Layers, pair => Assert.Equal(pair.Value, network.FindLayers().Find(pair.Key).Tensor));
+        Assert.Equal("layer2.1.relu_1", network.FindLayers().Find("layer2").Tensor);
         Assert.Equal(new Channel("layer2.1.relu_1", 3), Objective.Parse("channel(layer2.1.relu_1, 3)"));
     }
 

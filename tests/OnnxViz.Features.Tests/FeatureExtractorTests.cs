@@ -67,7 +67,7 @@ public sealed class FeatureExtractorTests : IDisposable
     public void Maps_of_all_layers_come_from_one_run_bit_for_bit()
     {
         var network = Network.Load(Pictured.Golden("dense.onnx"));
-        string[] layers = [.. network.Layers.All.Select(layer => layer.Tensor)];
+        string[] layers = [.. network.FindLayers().All.Select(layer => layer.Tensor)];
         using var extractor = new FeatureExtractor(network, layers, Pictured.Settings(batch: 2));
         var pictures = Pictured.Noise([2, 3, extractor.Height, extractor.Width]);
         var (maps, expected) = (extractor.Extract(pictures), Pictured.WholeFile(extractor, layers, pictures));

@@ -29,6 +29,7 @@ public sealed class LaneCountTests : IDisposable
         var network = Network.Load(_folder.File("plain.onnx"));
         var runtime = Pictured.Settings(null).Runtime with { Threads = threads };
         Assert.Equal(
-            lanes, LaneCount.For(network, [network.Layers.Find("relu1")], [batch, 3, side, side], runtime, pictures));
+            lanes,
+            LaneCount.For(network, [network.FindLayers().Find("relu1")], [batch, 3, side, side], runtime, pictures));
     }
 }

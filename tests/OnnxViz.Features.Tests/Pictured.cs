@@ -29,7 +29,8 @@ static class Pictured
         FeatureExtractor extractor, IReadOnlyList<string> layers, Tensor pictures)
     {
         var (network, batch) = (extractor.Network, extractor.Batch);
-        var input = InputTensor.Of(network.Input, extractor.Settings.Preprocessing, pictures, RuntimeSettings.Default);
+        var input = InputTensor.Of(
+            network.FindInput(), extractor.Settings.Preprocessing, pictures, RuntimeSettings.Default);
         var size = (int)(input.Shape.Size / input.Shape[0]);
         var results = layers.ToDictionary(layer => layer, _ => new List<float>());
         for (var start = 0; start < pictures.Shape[0]; start += batch)
@@ -37,8 +38,9 @@ static class Pictured
             var filled = (int)Math.Min(batch, pictures.Shape[0] - start);
             var slots = new float[batch * size];
             input.ToFloats().AsSpan(start * size, filled * size).CopyTo(slots);
-            var fed = FloatCast.To(network.Input.Element, Tensor.Of(slots, input.Shape.With(0, batch)));
-            foreach (var (layer, maps) in Tests.WholeFile.Run(network.Path, layers, network.Input.Name, fed, Threads))
+            var fed = FloatCast.To(network.FindInput().Element, Tensor.Of(slots, input.Shape.With(0, batch)));
+            foreach (var (layer, maps) in Tests.WholeFile.Run(
+                network.Path, layers, network.FindInput().Name, fed, Threads))
             {
                 results[layer].AddRange(maps.AsSpan(0, maps.Length / batch * filled));
             }

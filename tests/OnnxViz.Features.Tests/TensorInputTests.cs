@@ -34,7 +34,7 @@ public sealed class TensorInputTests : IDisposable
         ElementType element, InputLayout layout, bool isOpen)
     {
         var network = Net(element, layout, isOpen);
-        var shape = network.Input.ShapeOf(5, 12, 10);
+        var shape = network.FindInput().ShapeOf(5, 12, 10);
         var random = new Random(11);
         float[] numbers =
         [
@@ -48,7 +48,7 @@ public sealed class TensorInputTests : IDisposable
         NpyFile.Write(At("x.npy"), numbers, [.. shape]);
         using var list = PictureList.Of([At("x.npy")], areTensors: true);
         using var extractor = new FeatureExtractor(
-            network, ["maps"], Pictured.Settings(batch: 5, "unit").At(list, network.Input));
+            network, ["maps"], Pictured.Settings(batch: 5, "unit").At(list, network.FindInput()));
         var maps = extractor.Extract(list).SelectMany(batch => batch.Pictures).SelectMany(
             picture => picture.Maps("maps").ToArray()).ToArray();
         var fed = FloatCast.To(element, Tensor.Of(numbers, shape));

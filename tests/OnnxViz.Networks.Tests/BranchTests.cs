@@ -27,11 +27,11 @@ public sealed class BranchTests : IDisposable
     public void The_branch_that_is_taken_stands_in_the_place_of_the_node(string condition, bool isKnown, bool isFirst)
     {
         var network = Load(condition);
-        var names = network.Layers.All.Select(layer => layer.Node).ToArray();
+        var names = network.FindLayers().All.Select(layer => layer.Node).ToArray();
         Assert.Equal(isKnown, !names.Contains("choice"));
         Assert.Equal(isKnown && isFirst, names.Contains("tanh"));
         Assert.Equal(isKnown && !isFirst, names.Contains("inner_relu"));
-        Assert.Equal(isKnown, network.Layers.Find("y").Differentiable);
+        Assert.Equal(isKnown, network.FindLayers().Find("y").Differentiable);
     }
 
     [Theory, MemberData(nameof(Conditions))]

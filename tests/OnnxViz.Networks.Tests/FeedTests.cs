@@ -57,7 +57,7 @@ public sealed class FeedTests : IDisposable
         NpyFile.Write(_folder.File("mask.npy"), [1, 2, 3, 4], [1, 1, 2, 2]);
         NpyFile.Write(_folder.File("scale.npy"), [10], [1, 1, 1, 1]);
         var network = Load("""{"input": "x", "feed": {"mask": "mask.npy", "scale": "scale.npy", "flag": true}}""");
-        Assert.Equal((2, 2), (network.Input.Height, network.Input.Width));
+        Assert.Equal((2, 2), (network.FindInput().Height, network.FindInput().Width));
         var result = Run(network.Prepare(["y"], [2, 3, 2, 2]).Model, Tensor.Full([2, 3, 2, 2], -1))["y"].ToFloats();
         Assert.Equal([10, 20, 30, 40], result[..4]);
         Assert.Equal([10, 20, 30, 40], result[12..16]);
@@ -76,7 +76,7 @@ public sealed class FeedTests : IDisposable
     {
         var network = Load("""{"input": "x"}""");
         Assert.Equal(["x"], network.Prepare(["relu"], [1, 3, 4, 4]).Model.Graph.Fed.Select(input => input.Name));
-        Assert.Equal([1, 3, 224, 224], network.Layers.Find("y").Shape);
+        Assert.Equal([1, 3, 224, 224], network.FindLayers().Find("y").Shape);
     }
 
     [Theory]

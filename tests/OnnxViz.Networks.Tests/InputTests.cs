@@ -28,7 +28,7 @@ public sealed class InputTests : IDisposable
     public void The_first_convolution_says_where_the_channels_are(
         string name, Dimension[]? dimensions, string[] before, InputLayout layout, long channels)
     {
-        var input = Load(Net(new("x", ElementType.Float, dimensions), channels, before)).Input;
+        var input = Load(Net(new("x", ElementType.Float, dimensions), channels, before)).FindInput();
         Assert.Equal((name, layout, channels), (name, input.Layout, input.Channels));
     }
 
@@ -37,8 +37,8 @@ public sealed class InputTests : IDisposable
     {
         var net = Net(new("x", ElementType.Float, [1, 3, 8, 3]), 3, []);
         net = net with { Graph = net.Graph with { Nodes = [new("Relu", ["x"], ["y"], Attributes.None)] } };
-        Assert.Equal(InputLayout.ChannelsFirst, Load(net).Input.Layout);
-        Assert.Equal(InputLayout.ChannelsLast, Load(net, """{"layout": "nhwc"}""").Input.Layout);
+        Assert.Equal(InputLayout.ChannelsFirst, Load(net).FindInput().Layout);
+        Assert.Equal(InputLayout.ChannelsLast, Load(net, """{"layout": "nhwc"}""").FindInput().Layout);
     }
 
     [Theory]
@@ -50,14 +50,15 @@ public sealed class InputTests : IDisposable
         var picture = new ValueInfo("x", ElementType.UInt8, [1, 8, 8, 3]);
         var model = Net(picture, 3, ["Transpose", operation], zero);
         var network = Load(model);
-        Assert.Equal((ElementType.Float, InputLayout.ChannelsLast), (network.Input.Element, network.Input.Layout));
+        Assert.Equal(
+            (ElementType.Float, InputLayout.ChannelsLast), (network.FindInput().Element, network.FindInput().Layout));
         var bytes = Enumerable.Range(0, 192).Select(index => (byte)(index * 37 % 256)).ToArray();
         var expected = Run(model, Tensor.Of(new TensorType(ElementType.UInt8, [1, 8, 8, 3]), bytes));
         var actual = Run(
             network.Prepare(["y"], [1, 8, 8, 3]).Model,
             Tensor.Of([.. bytes.Select(each => (float)each)], [1, 8, 8, 3]));
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * expected.Max(Math.Abs)));
-        Assert.All(network.Layers.All, layer => Assert.True(layer.Differentiable));
+        Assert.All(network.FindLayers().All, layer => Assert.True(layer.Differentiable));
     }
 
     [Fact]
@@ -95,11 +96,12 @@ public sealed class InputTests : IDisposable
         };
         var network = Load(model);
         Assert.Equal(
-            (InputLayout.ChannelsFirst, 3, 1), (network.Input.Layout, network.Input.Channels, network.Input.Batch));
+            (InputLayout.ChannelsFirst, 3, 1),
+            (network.FindInput().Layout, network.FindInput().Channels, network.FindInput().Batch));
         var x = SmallNets.Drawn(new Random(1), [1, 3, 8, 8]);
         Assert.Equal(
             Run(model, Tensor.Of(x.ToFloats(), [3, 8, 8])), Run(network.Prepare(["y"], [1, 3, 8, 8]).Model, x));
-        Assert.True(network.Layers.Find("conv").Differentiable);
+        Assert.True(network.FindLayers().Find("conv").Differentiable);
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class InputTests : IDisposable
         var message = Assert.Throws<OnnxVizException>(() => Load(model)).Message;
         Assert.Contains("several picture inputs: name one by --input-name", message);
         Assert.Contains("x (Float 1x3x8x8), mask (Float 1x1x8x8)", message);
-        Assert.Equal("x", Load(model, """{"input": "x"}""").Input.Name);
+        Assert.Equal("x", Load(model, """{"input": "x"}""").FindInput().Name);
         Assert.Contains(
             "has no input y for pictures",
             Assert.Throws<OnnxVizException>(() => Load(model, """{"input": "y"}""")).Message);
@@ -135,7 +137,7 @@ public sealed class InputTests : IDisposable
             },
         };
         var network = Load(other);
-        Assert.Equal(ElementType.Float, network.Input.Element);
+        Assert.Equal(ElementType.Float, network.FindInput().Element);
         var x = Tensor.Full([1, 3, 8, 8], 0.25f);
         Assert.Equal(Run(single, x), Run(network.Prepare(["y"], [1, 3, 8, 8]).Model, x));
     }

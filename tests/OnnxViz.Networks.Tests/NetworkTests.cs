@@ -12,7 +12,7 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public void Layers_are_listed_in_running_order_with_shape_and_receptive_field()
     {
-        var layers = Load().Layers;
+        var layers = Load().FindLayers();
         Assert.Equal("relu2", layers.Find("relu2").Tensor);
         Assert.Equal([1, 6, 8, 8], layers.Find("relu2").Shape);
         var field = layers.Find("relu2").ReceptiveField;
@@ -26,7 +26,7 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public void A_layer_is_found_by_index_and_by_alias()
     {
-        var layers = Load(card: """{"layers": {"block2_conv1": "relu2"}}""").Layers;
+        var layers = Load(card: """{"layers": {"block2_conv1": "relu2"}}""").FindLayers();
         var layer = layers.Find("block2_conv1");
         Assert.Equal("relu2", layer.Tensor);
         Assert.Equal("block2_conv1", layer.Name);
@@ -36,7 +36,7 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public void A_layer_with_several_aliases_is_found_by_each_and_called_by_the_first()
     {
-        var layers = Load(card: """{"layers": {"block2_conv1": "relu2", "features.3": "relu2"}}""").Layers;
+        var layers = Load(card: """{"layers": {"block2_conv1": "relu2", "features.3": "relu2"}}""").FindLayers();
         Assert.Same(layers.Find("block2_conv1"), layers.Find("features.3"));
         Assert.Equal("block2_conv1", layers.Find("relu2").Name);
     }
@@ -49,7 +49,7 @@ public sealed class NetworkTests : IDisposable
     [InlineData("99", "no layer 99: their indices go from 0 to 6 (`onnxviz inspect` lists all 7)")]
     [InlineData("-1", "indices go from 0 to 6")]
     public void An_unknown_layer_is_answered_with_the_nearest_names_or_the_indices(string name, string hint) =>
-        Assert.Contains(hint, Assert.Throws<OnnxVizException>(() => Load().Layers.Find(name)).Message);
+        Assert.Contains(hint, Assert.Throws<OnnxVizException>(() => Load().FindLayers().Find(name)).Message);
 
     [Fact]
     public void A_cut_network_needs_nothing_behind_the_cut()

@@ -76,7 +76,7 @@ public sealed class ReceptiveFieldTests : IDisposable
     [Fact]
     public void A_gate_sees_everything_but_keeps_its_place()
     {
-        var field = Load("a gate").Layers.All[^1].ReceptiveField;
+        var field = Load("a gate").FindLayers().All[^1].ReceptiveField;
         Assert.Null(field.Size);
         Assert.Equal(1, field.Stride);
         Assert.Equal(18, field.Rows.CentreAt(17));
@@ -84,7 +84,7 @@ public sealed class ReceptiveFieldTests : IDisposable
 
     void Compare(string name, Action<(long First, long Last), (long Start, long Length), long> check)
     {
-        var layer = Load(name).Layers.All[^1];
+        var layer = Load(name).FindLayers().All[^1];
         var (rowAxis, columnAxis) = layer.Shape[3] == layer.Channels || layer.Shape[1] > 12 ? (1, 2) : (2, 3);
         foreach (var part in (double[])[0, 0.5, 1])
         {

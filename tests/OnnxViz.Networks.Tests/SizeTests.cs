@@ -20,7 +20,7 @@ public sealed class SizeTests : IDisposable
     public void Reshapes_that_hold_the_number_of_pictures_let_others_pass(int exported, bool isComputed)
     {
         var network = Load(exported, 8, 8, isComputed: isComputed);
-        Assert.Equal([1, 10], network.Layers.Find("logits").Shape);
+        Assert.Equal([1, 10], network.FindLayers().Find("logits").Shape);
         var pictures = SmallNets.Drawn(new Random(1), [3, 3, 8, 8]);
         var together = Run(network.Prepare(["logits", "shuffled"], [3, 3, 8, 8]).Model, pictures);
         Assert.Equal([3, 4, 6, 6], together["shuffled"].Shape);
@@ -129,9 +129,9 @@ public sealed class SizeTests : IDisposable
     public void Where_the_size_is_open_one_is_found_at_which_the_whole_model_works(int size)
     {
         var network = Load(null, null, null, size);
-        Assert.Equal([1, 3, size, size], network.Input.UsualShape(1));
-        Assert.Equal([1, 4, size - 2, size - 2], network.Layers.Find("conv").Shape);
-        Assert.Null(network.Input.Height);
+        Assert.Equal([1, 3, size, size], network.FindInput().UsualShape(1));
+        Assert.Equal([1, 4, size - 2, size - 2], network.FindLayers().Find("conv").Shape);
+        Assert.Null(network.FindInput().Height);
         var error = Assert.Throws<OnnxVizException>(() => network.Prepare(["logits"], [1, 3, 50, 50]));
         Assert.EndsWith($"; at {size}x{size} it works, or choose a layer before", error.Message);
     }
@@ -139,7 +139,7 @@ public sealed class SizeTests : IDisposable
     [Fact]
     public void A_model_that_works_at_no_usual_size_is_refused()
     {
-        var error = Assert.Throws<OnnxVizException>(() => Load(null, null, null, 51).Layers);
+        var error = Assert.Throws<OnnxVizException>(() => Load(null, null, null, 51).FindLayers());
         Assert.Contains("works at none of the sizes 224, ", error.Message);
         Assert.Contains("node halves (Reshape)", error.Message);
     }

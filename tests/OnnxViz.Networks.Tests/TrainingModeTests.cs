@@ -45,7 +45,7 @@ public sealed class TrainingModeTests : IDisposable
             }
             : file;
         Assert.NotEqual(Run(asked)["last"], Run(inUse)["last"]);
-        Assert.All(training.Layers.All, layer => Assert.True(layer.Differentiable));
+        Assert.All(training.FindLayers().All, layer => Assert.True(layer.Differentiable));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class TrainingModeTests : IDisposable
         var network = Load(Noisy("RandomNormalLike"));
         Assert.Equal(
             ["first_sum", "first"],
-            network.Layers.All.Where(layer => layer.Differentiable).Select(layer => layer.Tensor));
-        var obstacle = Assert.Single(network.Layers.Obstacles);
+            network.FindLayers().All.Where(layer => layer.Differentiable).Select(layer => layer.Tensor));
+        var obstacle = Assert.Single(network.FindLayers().Obstacles);
         Assert.Equal("noise_node", obstacle.Node.Name);
         Assert.Contains("random", obstacle.Reason);
     }

@@ -23,10 +23,10 @@ public sealed class WholeNumberTests : IDisposable
     public void Pictures_go_in_as_bytes_where_nobody_says(ElementType element, string preprocessing)
     {
         var network = Load(Bytes(element));
-        Assert.Equal(element, network.Input.FileElement);
-        Assert.Equal(preprocessing, $"{network.Input.UsualPreprocessing}");
+        Assert.Equal(element, network.FindInput().FileElement);
+        Assert.Equal(preprocessing, $"{network.FindInput().UsualPreprocessing}");
         Assert.DoesNotContain(
-            Remarks.On(network, network.Input.UsualPreprocessing), remark => remark.Contains("whole numbers"));
+            Remarks.On(network, network.FindInput().UsualPreprocessing), remark => remark.Contains("whole numbers"));
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class WholeNumberTests : IDisposable
         var bytes = Enumerable.Range(0, 3 * Side * Side).Select(number => (byte)(number * 37 % 256)).ToArray();
         var planes = bytes.Select(each => each / 255f).ToArray();
         var written = new byte[planes.Length * sizeof(float)];
-        new InputWriter(network.Input, Preprocessing.Preset("raw255"), Side, Side).Write(planes, written);
+        new InputWriter(network.FindInput(), Preprocessing.Preset("raw255"), Side, Side).Write(planes, written);
         var made = InputTensor.Of(
-            network.Input, Preprocessing.Preset("raw255"), Tensor.Of(planes, [1, 3, Side, Side]), OneThread);
+            network.FindInput(), Preprocessing.Preset("raw255"), Tensor.Of(planes, [1, 3, Side, Side]), OneThread);
         Assert.Equal(bytes.Select(each => (float)each), made.ToFloats());
         Assert.Equal(made.Bytes.ToArray(), written);
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class WholeNumberTests : IDisposable
     [Fact]
     public void What_is_no_byte_is_the_nearest_one()
     {
-        var input = Load(Bytes(ElementType.UInt8)).Input;
+        var input = Load(Bytes(ElementType.UInt8)).FindInput();
         var made = InputTensor.Of(
             input, Preprocessing.Preset("caffe"), Tensor.Full([1, 3, Side, Side], 0.3f), OneThread);
         Assert.Equal([0f], made.ToFloats().Distinct());

@@ -17,8 +17,8 @@ sealed class BareGradient : IDisposable
     {
         var scored = ScoredNetwork.Prepare(network, [objective], size, size);
         var graph = new GraphBuilder();
-        var shape = network.Input.ShapeOf(1, size, size);
-        var input = graph.Input("input", new(network.Input.Element, shape));
+        var shape = network.FindInput().ShapeOf(1, size, size);
+        var input = graph.Input("input", new(network.FindInput().Element, shape));
         var (scores, _) = scored.Write(input);
         var gradient = new Differentiator(GradientRules.For(Profile.Cpu)).Differentiate(scores, input)[0];
         Dictionary<string, Value> outputs = new() { [$"{StateProgram.Next}gradient"] = gradient, ["scores"] = scores };

@@ -17,10 +17,13 @@ sealed class BareRuns : IDisposable
     public BareRuns(FeatureExtractor extractor)
     {
         var network = extractor.Network;
-        var shape = network.Input.ShapeOf(extractor.Batch, extractor.Height, extractor.Width);
+        var shape = network.FindInput().ShapeOf(extractor.Batch, extractor.Height, extractor.Width);
         string[] tensors = [.. extractor.Layers.Select(layer => layer.Layer.Tensor)];
         _session = OnnxSession.Open(network.Part(tensors, shape), extractor.Settings.Runtime);
-        _input = new(new Dictionary<string, TensorType> { [network.Input.Name] = new(network.Input.Element, shape) });
+        _input = new(new Dictionary<string, TensorType>
+        {
+            [network.FindInput().Name] = new(network.FindInput().Element, shape),
+        });
         _output = new(tensors.ToDictionary(tensor => tensor, tensor => _session.TypeOf(tensor)!));
         _session.Run(_input, _output);
     }

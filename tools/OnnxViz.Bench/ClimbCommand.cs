@@ -25,7 +25,7 @@ sealed class ClimbCommand
         using var listener = Listen(made);
         var start = Stopwatch.GetTimestamp();
         var network = Network.Load(args.Model);
-        var layer = network.Layers.Find(args.Layer);
+        var layer = network.FindLayers().Find(args.Layer);
         var channels = args.Channels is > 0 and var some ? some : (int)layer.Channels;
         var clock = new List<double>();
         var visualizer = new Visualizer(
@@ -52,7 +52,9 @@ sealed class ClimbCommand
     static AscentSettings Settings(Network network, ClimbParameters args)
     {
         var size = args.Size;
-        var (width, height) = size > 0 ? (size, size) : ((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
+        var (width, height) = size > 0
+            ? (size, size)
+            : ((int)network.FindInput().UsualWidth, (int)network.FindInput().UsualHeight);
         return new(
             width, height, args.Steps, 1, new NormalizedAscent(), new Pixels(), [new Jitter(
                 Math.Max(1, Math.Min(width, height) / 16))],

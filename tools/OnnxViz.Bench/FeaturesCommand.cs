@@ -66,7 +66,7 @@ sealed class FeaturesCommand
         var named = args.Layers;
         var usual = args.Audit
             ? ActivationLayers.Of(network)
-            : network.Layers.All.Where(each => network.Holds(each.Tensor));
+            : network.FindLayers().All.Where(each => network.Holds(each.Tensor));
         return named.Length > 0 ? named.Split(',') : [.. usual.Select(each => each.Tensor)];
     }
 

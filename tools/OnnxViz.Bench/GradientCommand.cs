@@ -43,7 +43,7 @@ sealed class GradientCommand
         var (size, batch) = (args.Size, args.Batch);
         var scored = ScoredNetwork.Prepare(network, [.. Enumerable.Repeat(objective, batch)], size, size);
         var graph = new GraphBuilder();
-        var type = new TensorType(network.Input.Element, network.Input.ShapeOf(batch, size, size));
+        var type = new TensorType(network.FindInput().Element, network.FindInput().ShapeOf(batch, size, size));
         var input = graph.Input("input", type);
         var (scores, _) = scored.Write(input);
         var next = args.Forward

@@ -43,11 +43,11 @@ static class LoadSide
         var network = Networks.Network.Load(model);
         if (side == Network)
         {
-            _ = network.Layers;
+            _ = network.FindLayers();
             return null;
         }
 
-        var graph = GradientGraph.Cut(network, new WholeLayer(side), network.Input.UsualShape(1), Profile.Cpu);
+        var graph = GradientGraph.Cut(network, new WholeLayer(side), network.FindInput().UsualShape(1), Profile.Cpu);
         return OnnxSession.Open(graph.Model, RuntimeSettings.Default with { Threads = threads });
     }
 }

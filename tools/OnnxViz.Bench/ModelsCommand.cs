@@ -44,16 +44,18 @@ sealed class ModelsCommand
 
     static string Row(Network network)
     {
-        var layers = network.Layers.All.Where(
+        var layers = network.FindLayers().All.Where(
             layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
-        var layer = layers.Length > 0 ? layers[layers.Length / 2] : network.Layers.All[network.Layers.All.Count / 2];
-        var shape = network.Input.UsualShape(1);
+        var layer = layers.Length > 0
+            ? layers[layers.Length / 2]
+            : network.FindLayers().All[network.FindLayers().All.Count / 2];
+        var shape = network.FindInput().UsualShape(1);
         var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);
         (double, float[]) Run(float[] x)
         {
-            var fed = FloatCast.To(network.Input.Element, Tensor.Of(x, shape));
-            var outputs = session.Run(new Dictionary<string, Tensor> { [network.Input.Name] = fed });
+            var fed = FloatCast.To(network.FindInput().Element, Tensor.Of(x, shape));
+            var outputs = session.Run(new Dictionary<string, Tensor> { [network.FindInput().Name] = fed });
             return (outputs[GradientGraph.Objective].ToFloats()[0], outputs[graph.Gradient].ToFloats());
         }
 

@@ -10,7 +10,7 @@ static class PhotoMaxima
 {
     public static float[] Of(Network network, Layer layer, Preprocessing preprocessing, string folder)
     {
-        var shape = network.Input.UsualShape(1);
+        var shape = network.FindInput().UsualShape(1);
         var part = new PictureNetwork(network, preprocessing).Cut([layer.Tensor], 1, shape[2], shape[3]);
         var planes = part.Pictures;
         var graph = new GraphBuilder();

@@ -28,7 +28,7 @@ sealed class UnitsCommand
         var names = new SafeNames("layer");
         foreach (var name in args.Layers.Split(','))
         {
-            var layer = network.Layers.Find(name);
+            var layer = network.FindLayers().Find(name);
             var best = PhotoMaxima.Of(network, layer, preprocessing, args.Photos);
             var drawn = Draw(network, layer, preprocessing, args);
             Report(layer, drawn, best);
@@ -38,7 +38,7 @@ sealed class UnitsCommand
 
     Visualization[] Draw(Network network, Layer layer, Preprocessing preprocessing, UnitsParameters args)
     {
-        var shape = network.Input.UsualShape(1);
+        var shape = network.FindInput().UsualShape(1);
         var settings = new AscentSettings(
             (int)shape[3], (int)shape[2], args.Steps, 1, new NormalizedAscent(), new Pixels(),
             [new Jitter(Math.Max(1, (int)shape[2] / 16))], preprocessing, RuntimeSettings.Default);

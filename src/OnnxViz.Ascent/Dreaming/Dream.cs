@@ -45,7 +45,7 @@ public sealed class Dream(Network network, DreamSettings settings)
 
     void Require(Picture photograph)
     {
-        var channels = network.Input.Channels;
+        var channels = network.FindInput().Channels;
         if (photograph.Channels != channels)
         {
             throw new OnnxVizException(

@@ -23,7 +23,7 @@ public sealed record ClassLogit(string Name) : Objective
     {
         var classes = Classes.Find(network) ?? throw new OnnxVizException(
             $"{this}: the model has no layer of class scores; name a unit, for example "
-            + $"channel({network.Layers.All[^1].Name}, 0)");
+            + $"channel({network.FindLayers().All[^1].Name}, 0)");
         return new Channel(classes.Layer.Tensor, Index(classes));
     }
 

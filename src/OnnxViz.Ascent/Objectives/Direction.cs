@@ -54,7 +54,7 @@ public sealed record Direction(string Layer, string Vector, float Power = 0) : O
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        var layer = network.Layers.Find(Layer);
+        var layer = network.FindLayers().Find(Layer);
         ChannelWeights.Require(Vector, layer.Name, layer.Channels);
         return base.In(network);
     }

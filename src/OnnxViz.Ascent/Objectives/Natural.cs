@@ -53,7 +53,7 @@ public sealed record Natural(
     public static Natural Like(
         Network network, Objective unit, string folder, IReadOnlyList<string>? layers, int side)
     {
-        var own = unit.In(network).Layers.Select(network.Layers.OfTensor).MaxBy(layer => layer.Index)!;
+        var own = unit.In(network).Layers.Select(network.FindLayers().OfTensor).MaxBy(layer => layer.Index)!;
         var crop = own.Shape.Size > own.Channels
             ? Math.Min(side, own.ReceptiveField.Size is <= LargeField / 2 ? LargeField / 2 : LargeField)
             : (int?)null;
@@ -62,7 +62,8 @@ public sealed record Natural(
 
     static IReadOnlyList<string> LayersOver(Network network)
     {
-        Layer[] all = [.. network.Layers.All.Where(layer => layer.Differentiable && layer.Shape.Size > layer.Channels)];
+        Layer[] all =
+            [.. network.FindLayers().All.Where(layer => layer.Differentiable && layer.Shape.Size > layer.Channels)];
         return all.Length == 0
             ? throw new OnnxVizException("no layer has places, so that none can be compared with real pictures")
             : [.. all.Chunk((all.Length + Spread - 1) / Spread).Select(
@@ -93,7 +94,7 @@ public sealed record Natural(
         _ = NaturalTargets.FilesIn(Folder);
         return this with
         {
-            LayerNames = [.. LayerNames.Select(layer => network.Layers.Find(layer).Tensor)],
+            LayerNames = [.. LayerNames.Select(layer => network.FindLayers().Find(layer).Tensor)],
             Unit = Unit?.In(network),
         };
     }

@@ -44,10 +44,10 @@ public abstract record Objective
     /// <exception cref="OnnxVizException">A layer, channel or class does not exist.</exception>
     public virtual Objective In(Network network)
     {
-        var named = Rename(layer => network.Layers.Find(layer).Tensor);
+        var named = Rename(layer => network.FindLayers().Find(layer).Tensor);
         foreach (var sum in Sums ?? [])
         {
-            sum.Require(network.Layers.Find(sum.Layer));
+            sum.Require(network.FindLayers().Find(sum.Layer));
         }
 
         return named;

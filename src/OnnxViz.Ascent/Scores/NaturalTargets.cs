@@ -112,7 +112,7 @@ sealed class NaturalTargets(PictureNetwork network, int height, int width)
         }
     }
 
-    Picture Read(string file) => (network.Network.Input.Channels == 1
+    Picture Read(string file) => (network.Network.FindInput().Channels == 1
         ? PictureFile.ReadGray(file)
         : PictureFile.Read(file)).Resize(width, height, ResizeMode.Crop);
 }

@@ -27,7 +27,7 @@ public sealed record StepNeed(long Tensors, long Weights)
         var (height, width) = stage.SizeOf(settings.Height, settings.Width);
         var seen = ViewSteps.SizeSeen(stage, (height, width));
         var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), seen.Height, seen.Width);
-        Shape pictures = [units.Count, network.Network.Input.Channels, height, width];
+        Shape pictures = [units.Count, network.Network.FindInput().Channels, height, width];
         return Of(StepGraph.Write(scoring, stage, pictures, Climb.RulesFor(settings.Runtime)).Graph);
     }
 

@@ -74,7 +74,7 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
         UnitRecord[] records = [.. Enumerable.Range(0, layer.Channels)
             .Select(channel => UnitRecord.Read(folder.Record(layer, channel)))];
         UnitEntry[] units = [.. records.Select(record => Entry(layer, record, links, photos))];
-        return new(layer, network.Layers.OfTensor(layer.Tensor), units, records, kernels);
+        return new(layer, network.FindLayers().OfTensor(layer.Tensor), units, records, kernels);
     }
 
     UnitEntry Entry(AtlasLayer layer, UnitRecord record, UnitLinks links, PhotoSearch? photos) => new(

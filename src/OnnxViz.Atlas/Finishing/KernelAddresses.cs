@@ -14,7 +14,7 @@ sealed class KernelAddresses(Network network, AtlasPlan plan)
     /// <summary>The kernels of a layer, by channel; null where they are not on the picture.</summary>
     public IReadOnlyList<string>? Of(AtlasLayer layer)
     {
-        if (new KernelFinder(network).TryFind(network.Layers.OfTensor(layer.Tensor))
+        if (new KernelFinder(network).TryFind(network.FindLayers().OfTensor(layer.Tensor))
             is not { IsOnPicture: true } kernels
             || kernels.Count != layer.Channels)
         {

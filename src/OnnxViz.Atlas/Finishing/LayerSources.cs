@@ -28,9 +28,9 @@ sealed class LayerSources
         var graph = network.ToModel().Graph;
         _producers = graph.Producers();
         _layers = layers.ToDictionary(layer => layer.Tensor, StringComparer.Ordinal);
-        _channels = network.Layers.All.ToDictionary(
+        _channels = network.FindLayers().All.ToDictionary(
             layer => layer.Tensor, layer => layer.Channels, StringComparer.Ordinal);
-        _fromPicture = [network.Input.Name];
+        _fromPicture = [network.FindInput().Name];
         foreach (var node in graph.Nodes.Where(node => node.Inputs.Any(_fromPicture.Contains)))
         {
             _fromPicture.UnionWith(node.Outputs);

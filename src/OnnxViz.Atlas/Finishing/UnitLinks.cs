@@ -25,7 +25,7 @@ public sealed class UnitLinks
         var finder = new KernelFinder(network);
         foreach (var layer in layers)
         {
-            if (finder.TryFind(network.Layers.OfTensor(layer.Tensor), MostWeights) is { } kernels)
+            if (finder.TryFind(network.FindLayers().OfTensor(layer.Tensor), MostWeights) is { } kernels)
             {
                 Add(layer, kernels);
             }
@@ -43,7 +43,7 @@ public sealed class UnitLinks
 
     void Add(AtlasLayer layer, LayerKernels kernels)
     {
-        if (_sources.Producer(_network.Layers.Find(kernels.Owner ?? layer.Tensor).Tensor) is not { } node)
+        if (_sources.Producer(_network.FindLayers().Find(kernels.Owner ?? layer.Tensor).Tensor) is not { } node)
         {
             return;
         }

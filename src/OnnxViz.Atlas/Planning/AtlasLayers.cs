@@ -32,7 +32,7 @@ public static class AtlasLayers
         var activations = ActivationLayers.Of(network);
         Layer[] usual = activations.Count > 0
             ? [.. activations]
-            : [.. network.Layers.All.Where(layer => Convolutions.Contains(layer.Operator))];
+            : [.. network.FindLayers().All.Where(layer => Convolutions.Contains(layer.Operator))];
         return usual.Any(layer => layer.Differentiable)
             ? usual
             : throw new OnnxVizException(
@@ -45,12 +45,12 @@ public static class AtlasLayers
         var chosen = new HashSet<int>();
         foreach (var pattern in patterns)
         {
-            var fitting = network.Layers.All.Where(layer => Fits(layer, pattern)).ToArray();
-            chosen.UnionWith((fitting.Length > 0 ? fitting : [network.Layers.Find(pattern)])
+            var fitting = network.FindLayers().All.Where(layer => Fits(layer, pattern)).ToArray();
+            chosen.UnionWith((fitting.Length > 0 ? fitting : [network.FindLayers().Find(pattern)])
                 .Select(layer => layer.Index));
         }
 
-        return [.. network.Layers.All.Where(layer => chosen.Contains(layer.Index))];
+        return [.. network.FindLayers().All.Where(layer => chosen.Contains(layer.Index))];
     }
 
     static bool Fits(Layer layer, string pattern) => new[] { layer.Name, layer.Tensor, layer.Node }.Any(

@@ -72,7 +72,7 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
     /// <summary>A step costs about as much as there are numbers in all layers up to the unit's own.</summary>
     Dictionary<AtlasLayer, double> Costs() => plan.Layers.ToDictionary(
         layer => layer,
-        layer => (double)network.Layers.All.Take(network.Layers.OfTensor(layer.Tensor).Index + 1)
+        layer => (double)network.FindLayers().All.Take(network.FindLayers().OfTensor(layer.Tensor).Index + 1)
             .Sum(each => each.Shape.Size));
 
     /// <remarks>The record comes last: where it is there, the unit is done.</remarks>

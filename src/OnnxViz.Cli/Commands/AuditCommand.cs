@@ -55,7 +55,7 @@ sealed class AuditCommand(LongRun run, Terminal terminal)
         using var extractor = new FeatureExtractor(
             network,
             layers.Of(network),
-            features.Of(chosen, runtime.Settings).At(pictures, network.Input),
+            features.Of(chosen, runtime.Settings).At(pictures, network.FindInput()),
             pictures.Count);
         ReportPage.RequireWritable(csv);
         ReportPage.RequireWritable(report);

@@ -75,11 +75,12 @@ sealed class DreamCommand(LongRun run)
 
     static Picture Read(string path, Network network, int? side)
     {
-        var picture = network.Input.Channels == 1 ? PictureFile.ReadGray(path) : PictureFile.Read(path);
-        if (picture.Channels != network.Input.Channels)
+        var picture = network.FindInput().Channels == 1 ? PictureFile.ReadGray(path) : PictureFile.Read(path);
+        if (picture.Channels != network.FindInput().Channels)
         {
             throw new OnnxVizException(
-                $"{path} has {picture.Channels} channels, and the model takes pictures of {network.Input.Channels}");
+                $"{path} has {picture.Channels} channels, and the model takes pictures of "
+                + $"{network.FindInput().Channels}");
         }
 
         var scale = side / (double)Math.Max(picture.Width, picture.Height);

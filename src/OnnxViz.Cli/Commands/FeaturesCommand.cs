@@ -59,7 +59,7 @@ sealed class FeaturesCommand(LongRun run)
         var network = runtime.Open(model);
         using var pictures = given.Open();
         var (chosen, source) = preprocessing.Of(network, given.Tensor);
-        var settings = features.Of(chosen, runtime.Settings).At(pictures, network.Input);
+        var settings = features.Of(chosen, runtime.Settings).At(pictures, network.FindInput());
         using var extractor = new FeatureExtractor(
             network, layers.Of(network),
             resume ? settings with { Batch = settings.Batch ?? FeatureRun.BatchIn(output) } : settings, pictures.Count);

@@ -60,14 +60,15 @@ sealed class GradientCommand(Terminal terminal)
             : Picture(input, network, preprocessing, runtime, talk);
         var graph = GradientGraph.Cut(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
         var (value, gradient) = graph.Run(given, runtime.Settings);
-        Save(output, gradient, given.Shape, network.Input.Layout, talk);
+        Save(output, gradient, given.Shape, network.FindInput().Layout, talk);
         if (saveModel is not null)
         {
             ModelFile.Write(saveModel, GradientGraph.Augmented(network, objective, given.Shape).Model);
         }
 
         var norm = Math.Sqrt(gradient.Sum(number => (double)number * number));
-        Print(talk, new(value, norm, $"{objective}", network.Input.Name, given.Shape, clock.Elapsed.TotalSeconds));
+        Print(talk, new(
+            value, norm, $"{objective}", network.FindInput().Name, given.Shape, clock.Elapsed.TotalSeconds));
     }
 
     void Save(string? output, float[] gradient, Shape shape, InputLayout layout, TalkParameters talk)

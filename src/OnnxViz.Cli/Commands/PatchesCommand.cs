@@ -48,7 +48,7 @@ sealed class PatchesCommand(LongRun run)
         using var extractor = new FeatureExtractor(
             network,
             layers.Of(network),
-            features.Of(chosen, runtime.Settings).At(pictures, network.Input),
+            features.Of(chosen, runtime.Settings).At(pictures, network.FindInput()),
             pictures.Count);
         var channels = extractor.Layers.ToDictionary(
             layer => layer.Name, layer => ChannelChoice.Of(layer, patches.Channels?.Numbers));

@@ -25,7 +25,7 @@ sealed record RunFacts(
         string model, Network network, AscentSettings settings, string? preset, string preprocessingSource) => new(
         model,
         Task.Run(network.ComputeHash),
-        network.Input.Name,
+        network.FindInput().Name,
         network.FeedFingerprints(),
         settings,
         preset,

@@ -37,12 +37,12 @@ sealed class TrustCheck : IDisposable
         {
             _judge = new(judge.Network, judge.Preprocessing, settings.Runtime);
             _own = Classes.Find(network) is null ? null : new(network, settings.Preprocessing, settings.Runtime);
-            _ = _judge.See(Picture.Filled(1, 1, new float[network.Input.Channels]));
+            _ = _judge.See(Picture.Filled(1, 1, new float[network.FindInput().Channels]));
         }
 
         _photographs = photographs is null
             ? null
-            : Photographs.Read(photographs, network.Input, _measure.Height, _measure.Width);
+            : Photographs.Read(photographs, network.FindInput(), _measure.Height, _measure.Width);
     }
 
     /// <summary>Makes sure that the judge knows the classes that are to be drawn.</summary>

@@ -19,7 +19,7 @@ static class UnitNames
         var names = new SafeNames("unit", Sheet, Spectrum);
         return objectives.ToDictionary(
             objective => objective,
-            objective => names.Of(Of(objective.Subject.Rename(layer => network.Layers.Find(layer).Name))));
+            objective => names.Of(Of(objective.Subject.Rename(layer => network.FindLayers().Find(layer).Name))));
     }
 
     static string Of(Objective objective) => objective switch

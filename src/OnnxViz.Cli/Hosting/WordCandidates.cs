@@ -55,6 +55,6 @@ sealed class WordCandidates : ICandidates
     static IEnumerable<string> Layers(string model)
     {
         var path = ModelNames.PathOf(model);
-        return Network.Load(path, ModelCard.Beside(path)).Layers.All.Select(layer => layer.Name);
+        return Network.Load(path, ModelCard.Beside(path)).FindLayers().All.Select(layer => layer.Name);
     }
 }

@@ -52,8 +52,8 @@ sealed record InspectReport(
     public static InspectReport Of(Network network, Preprocessing preprocessing, string source, CheckReport? check)
     {
         var graph = network.ToModel().Graph;
-        LayerReport[] layers = [.. network.Layers.All.Select(LayerReport.Of)];
-        var obstacles = ObstacleReport.Of(network.Layers.Obstacles);
+        LayerReport[] layers = [.. network.FindLayers().All.Select(LayerReport.Of)];
+        var obstacles = ObstacleReport.Of(network.FindLayers().Obstacles);
         return new(
             network.Path,
             new FileInfo(network.Path).Length,
@@ -65,9 +65,11 @@ sealed record InspectReport(
             network.CountParameters(),
             [.. graph.Fed.Select(input =>
                 ValueReport.Of(
-                    input.Name == network.Input.Name ? input with { Element = network.Input.FileElement } : input))],
+                    input.Name == network.FindInput().Name
+                        ? input with { Element = network.FindInput().FileElement }
+                        : input))],
             [.. graph.Outputs.Select(ValueReport.Of)],
-            network.Input.Name,
+            network.FindInput().Name,
             FeedReport.Of(network),
             OpenDimension.Of(network),
             PreprocessingReport.Of(preprocessing, source),
@@ -207,7 +209,7 @@ sealed record FeedReport(string Input, string? Value)
 {
     public static IReadOnlyList<FeedReport> Of(Network network) =>
     [
-        .. network.ToModel().Graph.Fed.Where(input => input.Name != network.Input.Name)
+        .. network.ToModel().Graph.Fed.Where(input => input.Name != network.FindInput().Name)
             .Select(input => new FeedReport(input.Name, network.Card.Feeds.GetValueOrDefault(input.Name)?.ToString())),
     ];
 

@@ -164,7 +164,7 @@ sealed record AscentParameters : ICheckedParameters
                 + $"{shortest}");
         }
 
-        var recipe = Recipe ?? Choice.In(Chosen, size.Height, size.Width, (int)network.Input.Channels);
+        var recipe = Recipe ?? Choice.In(Chosen, size.Height, size.Width, (int)network.FindInput().Channels);
         return AscentSettings.Of(size.Width, size.Height, Seed, recipe, preprocessing, runtime) with
         {
             Variants = Variants,
@@ -186,14 +186,14 @@ sealed record AscentParameters : ICheckedParameters
 
         using var pictures = PictureList.Of([folder]);
         var side = Spectrum.UsualSide;
-        Spectrum.Of(Photographs.Read(pictures, network.Input, side, side).Whole, side).Save(file, side);
+        Spectrum.Of(Photographs.Read(pictures, network.FindInput(), side, side).Whole, side).Save(file, side);
         return this with { Preset = maco with { Spectrum = file } };
     }
 
     PictureSize SizeFor(Network network)
     {
         var side = Chosen.Side is { } preferred && Recipe is null ? new PictureSize(preferred, preferred) : null;
-        return Size ?? side ?? new((int)network.Input.UsualWidth, (int)network.Input.UsualHeight);
+        return Size ?? side ?? new((int)network.FindInput().UsualWidth, (int)network.FindInput().UsualHeight);
     }
 
     Preset Chosen => Preset ?? Ascent.Preset.Usual;

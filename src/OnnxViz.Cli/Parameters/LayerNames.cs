@@ -19,7 +19,7 @@ static partial class LayerNames
     /// <summary>The layers as they were asked for.</summary>
     /// <exception cref="Graph.OnnxVizException">There is no such layer.</exception>
     public static IReadOnlyList<string> Of(Network network, string[]? named, bool all) => all
-        ? [.. network.Layers.All.Where(layer => network.Holds(layer.Tensor)).Select(layer => layer.Tensor)]
+        ? [.. network.FindLayers().All.Where(layer => network.Holds(layer.Tensor)).Select(layer => layer.Tensor)]
         : [.. (named ?? []).SelectMany(text => IsOne(network, text) ? [text] : Parts(text))];
 
     /// <summary>Names with commas between; one with commas of its own stands in quotes, a quote in it twice.</summary>
@@ -38,5 +38,5 @@ static partial class LayerNames
 
     /// <remarks>A layer's own name may have commas.</remarks>
     static bool IsOne(Network network, string text) =>
-        network.Layers.All.Any(layer => text == layer.Alias || text == layer.Tensor || text == layer.Node);
+        network.FindLayers().All.Any(layer => text == layer.Alias || text == layer.Tensor || text == layer.Node);
 }

@@ -60,7 +60,7 @@ sealed record PreprocessingParameters : ICheckedParameters
     /// <summary>How pictures go in, and how that is known.</summary>
     public (Preprocessing Preprocessing, string Source) Of(Network network)
     {
-        var start = Preprocessing ?? network.Card.Preprocessing ?? network.Input.UsualPreprocessing;
+        var start = Preprocessing ?? network.Card.Preprocessing ?? network.FindInput().UsualPreprocessing;
         var chosen = start with
         {
             Low = Range?.Numbers[0] ?? start.Low,
@@ -102,12 +102,12 @@ sealed record PreprocessingParameters : ICheckedParameters
 
     static string Known(Network network)
     {
-        var (card, usual) = (network.Card, network.Input.UsualPreprocessing);
+        var (card, usual) = (network.Card, network.FindInput().UsualPreprocessing);
         return card.Preprocessing is not null
             ? $"from {Path.GetFileName(card.Source)}"
             : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as "
                 + $"{usual.Low}..{usual.High}"
-                + $"{(network.Input.IsWhole ? $", since the file takes {network.Input.FileElement}" : "")}; use "
+                + $"{(network.FindInput().IsWhole ? $", since the file takes {network.FindInput().FileElement}" : "")}; use "
                 + "--preprocessing if that is wrong";
     }
 }

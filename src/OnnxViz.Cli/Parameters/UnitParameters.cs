@@ -55,7 +55,7 @@ sealed record UnitParameters : ICheckedParameters
             return [];
         }
 
-        var layer = network.Layers.Find(Layer);
+        var layer = network.FindLayers().Find(Layer);
         return (Channels?.Numbers ?? [.. Enumerable.Range(0, (int)layer.Channels)]).Select(
             channel => new Channel(layer.Name, channel));
     }

@@ -16,7 +16,7 @@ public static class ActivationLayers
     public static IReadOnlyList<Layer> Of(Network network)
     {
         var producers = network.ToModel().Graph.Producers();
-        return [.. network.Layers.All.Where(layer =>
+        return [.. network.FindLayers().All.Where(layer =>
             layer.Operator == "Softplus"
                 || OperatorTable.Is(layer.Operator, OperatorTraits.Rectifier)
                 || IsGated(producers[layer.Tensor], producers))];

@@ -33,9 +33,9 @@ static class CorrelationPlan
     {
         var network = extractor.Network;
         var graph = Subgraph.Cut(network.ToModel().Graph, [.. extractor.Layers.Select(layer => layer.Layer.Tensor)]);
-        var usual = network.Input.UsualShape(1).Size;
+        var usual = network.FindInput().UsualShape(1).Size;
         var producers = graph.Producers();
-        var layers = network.Layers.All.ToDictionary(layer => layer.Tensor);
+        var layers = network.FindLayers().All.ToDictionary(layer => layer.Tensor);
         var products = graph.Nodes.Sum(
             node => layers.TryGetValue(node.Outputs[0], out var layer) ? Products(node, layer, graph, producers) : 0);
         return Math.Max(1, products * extractor.Channels * extractor.Height * extractor.Width / usual);

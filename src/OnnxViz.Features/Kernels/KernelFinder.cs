@@ -52,7 +52,7 @@ public sealed class KernelFinder(Network network)
     }
 
     string OwnerOf(Node node) =>
-        network.Layers.All.FirstOrDefault(layer => node.Outputs.Contains(layer.Tensor))?.Name ?? node.Outputs[0];
+        network.FindLayers().All.FirstOrDefault(layer => node.Outputs.Contains(layer.Tensor))?.Name ?? node.Outputs[0];
 
     Node? Weighted(string tensor)
     {
@@ -82,12 +82,12 @@ public sealed class KernelFinder(Network network)
         node.Operator is "Gemm" or "MatMul"
             && _producers.TryGetValue(node.Inputs[0], out var before)
             && before.Operator is "Flatten" or "Reshape"
-            ? network.Layers.All.FirstOrDefault(layer => layer.Tensor == before.Inputs[0])?.Shape
+            ? network.FindLayers().All.FirstOrDefault(layer => layer.Tensor == before.Inputs[0])?.Shape
             : null;
 
     bool IsPicture(string tensor)
     {
-        while (tensor != network.Input.Name)
+        while (tensor != network.FindInput().Name)
         {
             if (!_producers.TryGetValue(tensor, out var node) || !KeepsColours(node))
             {
@@ -129,7 +129,7 @@ public sealed class KernelFinder(Network network)
 
     static HashSet<string> FromPicture(Network network)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal) { network.Input.Name };
+        var reached = new HashSet<string>(StringComparer.Ordinal) { network.FindInput().Name };
         foreach (var node in network.ToModel().Graph.Nodes.Where(node => node.Inputs.Any(reached.Contains)))
         {
             reached.UnionWith(node.Outputs.Where(output => output.Length > 0));

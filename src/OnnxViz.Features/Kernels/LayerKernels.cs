@@ -41,7 +41,7 @@ public sealed record LayerKernels(
     /// normalisation or pool behind one.</param>
     /// <exception cref="Graph.OnnxVizException">There is no such layer, or it has no weights of its own.</exception>
     public static LayerKernels Of(Network network, string layer) =>
-        new KernelFinder(network).Find(network.Layers.Find(layer));
+        new KernelFinder(network).Find(network.FindLayers().Find(layer));
 
     /// <summary>A kernel.</summary>
     public ReadOnlySpan<float> Kernel(int index) => Numbers.AsSpan(index * Size, Size);

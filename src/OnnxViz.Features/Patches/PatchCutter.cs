@@ -30,7 +30,7 @@ public sealed class PatchCutter : IDisposable
         FeatureExtractor extractor, FeatureLayer layer, PictureList pictures, IReadOnlyList<BackProjection> ways)
     {
         (_layer, _pictures, _size) = (layer, pictures, (extractor.Height, extractor.Width));
-        _resizer = new(extractor.Network.Input, extractor.Height, extractor.Width, extractor.Settings.Fit);
+        _resizer = new(extractor.Network.FindInput(), extractor.Height, extractor.Width, extractor.Settings.Fit);
         if (ways.Count > 0)
         {
             var batch = extractor.Batch == 1

@@ -30,7 +30,7 @@ sealed class FeatureIndex(FeatureExtractor extractor, PictureList pictures, Feat
         new(
             Path.GetFileName(extractor.Network.Path),
             extractor.Network.ComputeHash(),
-            extractor.Network.Input.Name,
+            extractor.Network.FindInput().Name,
             extractor.Network.FeedFingerprints()),
         new(extractor.Settings.Preprocessing),
         new(extractor),

@@ -21,14 +21,14 @@ public static class ChoiceLayer
     /// <exception cref="OnnxVizException">No layer has places.</exception>
     public static Layer Of(Network network, string? unit)
     {
-        Layer[] all = [.. network.Layers.All.Where(layer => layer.Shape.Size > layer.Channels)];
+        Layer[] all = [.. network.FindLayers().All.Where(layer => layer.Shape.Size > layer.Channels)];
         if (all.Length == 0)
         {
             throw new OnnxVizException(
                 $"{network.Path} has no layer with places to compare pictures in: name one with --choice-layer");
         }
 
-        var index = unit is null ? -1 : network.Layers.OfTensor(unit).Index;
+        var index = unit is null ? -1 : network.FindLayers().OfTensor(unit).Index;
         var depth = all.Count(layer => layer.Index <= index) / (double)all.Length;
         return all[(int)((depth < Middle ? Deep : Shallow) * all.Length)];
     }

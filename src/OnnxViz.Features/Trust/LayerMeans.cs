@@ -20,7 +20,7 @@ public sealed class LayerMeans : IDisposable
     public LayerMeans(Network network, string layer, FeatureSettings settings)
     {
         _extractor = new(network, [layer], settings with { Batch = 1, Lanes = 1 });
-        _resizer = new(network.Input, _extractor.Height, _extractor.Width, settings.Fit);
+        _resizer = new(network.FindInput(), _extractor.Height, _extractor.Width, settings.Fit);
     }
 
     /// <summary>The layer.</summary>

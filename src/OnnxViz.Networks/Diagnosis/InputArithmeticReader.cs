@@ -16,10 +16,11 @@ sealed class InputArithmeticReader
 
     public InputArithmeticReader(Network network)
     {
-        (_graph, _tensor) = (network.ToModel().Graph, network.Input.Name);
-        _axis = network.Input.Layout == InputLayout.ChannelsFirst ? 1 : Rank - 1;
+        (_graph, _tensor) = (network.ToModel().Graph, network.FindInput().Name);
+        _axis = network.FindInput().Layout == InputLayout.ChannelsFirst ? 1 : Rank - 1;
         _channels =
-            [.. Enumerable.Range(0, (int)network.Input.Channels).Select(channel => new ChannelPath(channel, 1, 0))];
+            [.. Enumerable.Range(0, (int)network.FindInput().Channels).Select(
+                channel => new ChannelPath(channel, 1, 0))];
     }
 
     /// <remarks>y = factor x + term is (x − m) / s with s = 1 / factor and m = −term / factor.</remarks>

@@ -23,7 +23,8 @@ public sealed class NetworkCheck : IDisposable
         var floats = network.ToModel().Graph.Outputs.Where(output => output.Element.IsFloat()).Select(
             output => output.Name).ToArray();
         var part = network.Part(
-            floats.Length > 0 ? floats : [network.Layers.All[^1].Tensor], network.Input.ShapeOf(1, height, width));
+            floats.Length > 0 ? floats : [network.FindLayers().All[^1].Tensor],
+            network.FindInput().ShapeOf(1, height, width));
         return new(network, OnnxSession.Open(part, settings));
     }
 
@@ -34,9 +35,12 @@ public sealed class NetworkCheck : IDisposable
     /// <exception cref="OnnxVizException">The preprocessing does not fit the number of channels.</exception>
     public IReadOnlyDictionary<string, Tensor> Run(Tensor pictures, Preprocessing preprocessing)
     {
-        var input = InputTensor.Of(_network.Input, preprocessing, pictures, _session.Settings);
+        var input = InputTensor.Of(_network.FindInput(), preprocessing, pictures, _session.Settings);
         return _session.Run(
-            new Dictionary<string, Tensor> { [_network.Input.Name] = FloatCast.To(_network.Input.Element, input) });
+            new Dictionary<string, Tensor>
+            {
+                [_network.FindInput().Name] = FloatCast.To(_network.FindInput().Element, input),
+            });
     }
 
     /// <inheritdoc/>

@@ -13,8 +13,8 @@ public static class PreprocessingDoubt
     /// <exception cref="OnnxVizException">The preprocessing does not fit the number of channels.</exception>
     public static string? Of(Network network, Preprocessing preprocessing)
     {
-        var (black, white) = preprocessing.Ends((int)network.Input.Channels);
-        return OfWhole(network.Input, black, white)
+        var (black, white) = preprocessing.Ends((int)network.FindInput().Channels);
+        return OfWhole(network.FindInput(), black, white)
             ?? (InputArithmetic.Of(network) is { White: { } expected } seen && !Gives(black, white, expected)
                 ? $"the network seems to take 0..{expected} (its first nodes: {seen}), but the preprocessing gives "
                     + $"{Range(black, white)}: {Advice(expected)}"

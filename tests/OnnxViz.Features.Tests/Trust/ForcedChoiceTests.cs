@@ -54,7 +54,7 @@ public sealed class ForcedChoiceTests : IDisposable
         using var folder = new TemporaryFolder();
         PictureFile.Write(Path.Combine(folder.Path, "a.png"), Picture.Filled(20, 12, 0, 0.5f, 1));
         using var list = PictureList.Of([folder.Path]);
-        var photographs = Photographs.Read(list, _net.Load().Input, 8, 8);
+        var photographs = Photographs.Read(list, _net.Load().FindInput(), 8, 8);
         Assert.Single(photographs.Whole);
         Assert.Equal(10, photographs.WithParts.Count);
         Assert.All(

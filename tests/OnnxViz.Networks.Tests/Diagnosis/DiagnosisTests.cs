@@ -49,7 +49,7 @@ public sealed class DiagnosisTests : IDisposable
         {
             Nodes =
                 [.. graph.Nodes.Select(node => node.Outputs[0] == "relu1" ? node with { Operator = operation } : node)],
-        }).Layers;
+        }).FindLayers();
         var obstacle = Assert.Single(layers.Obstacles);
         Assert.Equal(operation, obstacle.Node.Operator);
         Assert.Contains(reason, obstacle.Reason);
@@ -66,7 +66,7 @@ public sealed class DiagnosisTests : IDisposable
                 {
                     Nodes = [.. graph.Nodes, last],
                     Outputs = [new("class", ElementType.Int64, null)],
-                }).Layers;
+                }).FindLayers();
         Assert.Empty(layers.Obstacles);
         Assert.All(layers.All, layer => Assert.True(layer.Differentiable));
     }

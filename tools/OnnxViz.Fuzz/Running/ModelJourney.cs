@@ -19,7 +19,7 @@ static class ModelJourney
     {
         var network = Network.Load(path);
         _ = (network.CountParameters(), network.ComputeHash());
-        var layers = network.Layers.All.Where(layer => layer.Differentiable).ToArray();
+        var layers = network.FindLayers().All.Where(layer => layer.Differentiable).ToArray();
         if (layers.Length == 0)
         {
             throw new OnnxVizException($"{path} has no layer that gradients can be taken from");
@@ -42,7 +42,7 @@ static class ModelJourney
     static void Climb(Network network, Objective objective, int number)
     {
         ObjectiveCheck.Require(network, [objective]);
-        var shape = network.Input.UsualShape(1);
+        var shape = network.FindInput().UsualShape(1);
         var gradient = GradientGraph.Cut(network, objective, shape, Profile.Cpu);
         gradient.Run(Tensor.Full(shape, 0.5f), OneThread);
         if (number % 4 == 0)
