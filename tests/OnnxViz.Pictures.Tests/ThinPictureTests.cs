@@ -14,7 +14,9 @@ public sealed class ThinPictureTests
     ];
 
     public static IEnumerable<object[]> Thin =>
-        from size in Sizes from mode in Enum.GetValues<ResizeMode>() select new object[]
+        from size in Sizes
+        from mode in Enum.GetValues<ResizeMode>()
+        select new object[]
         {
             size.Width,
             size.Height,

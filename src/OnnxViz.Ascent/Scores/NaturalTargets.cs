@@ -100,8 +100,8 @@ sealed class NaturalTargets(PictureNetwork network, int height, int width)
         }
 
         return from top in Starts(height, side)
-            from left in Starts(width, side)
-            select picture.Crop(left, top, side, side).Resize(width, height).Pixels;
+               from left in Starts(width, side)
+               select picture.Crop(left, top, side, side).Resize(width, height).Pixels;
     }
 
     static IEnumerable<int> Starts(int length, int side)

@@ -102,12 +102,12 @@ sealed record PreprocessingParameters : ICheckedParameters
 
     static string Known(Network network)
     {
-        var (card, usual) = (network.Card, network.FindInput().UsualPreprocessing);
+        var (card, input) = (network.Card, network.FindInput());
+        var usual = input.UsualPreprocessing;
+        var who = card.Source is null ? "no model card" : "the model card does not say";
+        var why = input.IsWhole ? $", since the file takes {input.FileElement}" : "";
         return card.Preprocessing is not null
             ? $"from {Path.GetFileName(card.Source)}"
-            : $"{(card.Source is null ? "no model card" : "the model card does not say")}: pictures go in as "
-                + $"{usual.Low}..{usual.High}"
-                + $"{(network.FindInput().IsWhole ? $", since the file takes {network.FindInput().FileElement}" : "")}; use "
-                + "--preprocessing if that is wrong";
+            : $"{who}: pictures go in as {usual.Low}..{usual.High}{why}; use --preprocessing if that is wrong";
     }
 }

@@ -54,11 +54,11 @@ public sealed class Photographs
     {
         var side = Math.Max(1, Math.Min(picture.Width, picture.Height) / 2);
         return from row in Enumerable.Range(0, PartsAlong)
-            from column in Enumerable.Range(0, PartsAlong)
-            select picture.Crop(
-                column * (picture.Width - side) / (PartsAlong - 1),
-                row * (picture.Height - side) / (PartsAlong - 1),
-                side,
-                side);
+               from column in Enumerable.Range(0, PartsAlong)
+               select picture.Crop(
+                   column * (picture.Width - side) / (PartsAlong - 1),
+                   row * (picture.Height - side) / (PartsAlong - 1),
+                   side,
+                   side);
     }
 }
