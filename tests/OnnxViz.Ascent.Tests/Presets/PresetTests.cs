@@ -42,10 +42,10 @@ public sealed class PresetTests : IDisposable
         "stage(4, pixels(0.04), [], normalized, none, [norm(0.0001, 2)], 1, none, none, 0, enlarged(100, 1, 3))")]
     [InlineData(
         "vital(steps=6)",
-        "stage(2, pixels(0.2), [jitter(30)], adam(0.22, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(2, pixels(0.2), [jitter(30)], adam(0.088, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(1, pixels(0.2), [jitter(30)], adam(0.022, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(10)])")]
+        "stage(2, pixels(0.2), [jitter(30)], adam(0.22, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(2, pixels(0.2), [jitter(30)], adam(0.088, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.022, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(60)])")]
     public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
         Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
 
