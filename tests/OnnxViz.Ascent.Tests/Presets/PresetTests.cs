@@ -80,6 +80,12 @@ public sealed class PresetTests : IDisposable
         Assert.Equal(new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64)}");
     }
 
+    [Fact]
+    public void A_rate_that_is_asked_for_falls_as_the_presets_own() => Assert.Equal(
+        [0.1f, 0.04f, 0.01f, 0.003f],
+        new RecipeChoice(Rate: 0.1f).In(new VitalPreset(), 64, 64).Stages.Select(
+            stage => MathF.Round(stage.Optimizer.Rate, 5)));
+
     Visualization Draw(Recipe recipe)
     {
         var path = _folder.File("net.onnx");
