@@ -101,12 +101,13 @@ public sealed record Natural(
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        _ = NaturalTargets.FilesIn(Folder);
-        return this with
+        var named = this with
         {
             LayerNames = [.. LayerNames.Select(layer => network.Layers.Find(layer).Tensor)],
             Unit = Unit?.In(network),
         };
+        _ = NaturalTargets.FilesIn(Folder);
+        return named;
     }
 
     /// <inheritdoc/>

@@ -101,7 +101,7 @@ public sealed class NaturalTests : IDisposable
     [Theory]
     [InlineData("natural([colours], nowhere)", "there is no folder nowhere: name one that holds pictures")]
     [InlineData("natural([colours], FOLDER)", "there are no pictures in the folder ")]
-    [InlineData("natural([nothing], FOLDER)", "there are no pictures in the folder ")]
+    [InlineData("natural([nothing], FOLDER)", "there is no layer nothing")]
     public void What_is_not_there_is_said_before_anything_is_computed(
         string objective, string reason) => Assert.Contains(
         reason, Assert.Throws<OnnxVizException>(() => Read(objective).In(Net())).Message);
