@@ -93,6 +93,28 @@ public sealed class TrustTests : Scratch
             .AssertOneLine(1, "cannot judge: it has no layer of class scores");
     }
 
+    [Theory]
+    [InlineData("there is no folder nowhere", "--like", "nowhere")]
+    [InlineData("there is no layer relu9", "--like", ".", "--like-layers", "relu1,relu9")]
+    public void Real_pictures_to_be_like_have_to_be_there(string reason, params string[] words)
+    {
+        CliRun.Here(["maximize", Net, "class(2)", "-o", At("a.png"), "--preset", "vital", .. words]).AssertOneLine(
+            1, reason);
+        Assert.Equal(["tiny.onnx"], Names());
+    }
+
+    [Fact]
+    public void A_picture_like_real_ones_is_judged_and_placed_by_its_unit()
+    {
+        Photographs();
+        Draw("class(2)", "--preset", "vital", "--like", At("photos"), "--photos", At("photos"),
+            "--judge", TinyNet.Write(At("twin.onnx")), "--judge-preprocessing", "unit");
+        var manifest = Manifest();
+        Assert.StartsWith("natural([", $"{manifest.GetProperty("objective")}");
+        Assert.Equal(2, manifest.GetProperty("judge").GetProperty("class").GetInt32());
+        Assert.Equal(3, manifest.GetProperty("photographs").GetInt32());
+    }
+
     void Photographs()
     {
         Directory.CreateDirectory(At("photos"));

@@ -38,32 +38,42 @@ public sealed record Natural(
             + "and crops of at least 1 pixel");
 
     const int Spread = 5;
-    const int LargeField = 64;
+    const float ShallowWeight = 0.1f;
+    const int UsualSide = 224;
+    const int LargeCrop = 64;
+    const int SmallCrop = 32;
 
-    /// <summary>The objective of a unit's picture that is to be like real ones: whole pictures for a unit that sees all
-    /// of the input, such as a class, and crops of 64 pixels for another, of 32 where that is as much as it
-    /// sees.</summary>
+    /// <summary>
+    /// The objective of a unit's picture that is to be like real ones. Of a unit that has no places, such as a class,
+    /// it is to be like whole pictures; of another like crops of 64 pixels of 224, or of 32 where that is as much as it
+    /// sees, and the shallowest layer counts a tenth.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="folder">The folder of pictures.</param>
-    /// <param name="layers">The layers; null for five of them, in each fifth of the depth the last of the widest that
-    /// have places.</param>
-    /// <param name="side">The shorter side of the pictures that are drawn, which no crop is larger than.</param>
+    /// <param name="layers">The layers; null for five of those that have places and lie no deeper than the unit: in
+    /// each fifth of the depth the last of the widest.</param>
+    /// <param name="side">The shorter side of the pictures that are drawn.</param>
     /// <exception cref="OnnxVizException">The unit does not exist, or no layer has places.</exception>
     public static Natural Like(
         Network network, Objective unit, string folder, IReadOnlyList<string>? layers, int side)
     {
         var own = unit.In(network).Layers.Select(network.FindLayers().OfTensor).MaxBy(layer => layer.Index)!;
-        var crop = own.Shape.Size > own.Channels
-            ? Math.Min(side, own.ReceptiveField.Size is <= LargeField / 2 ? LargeField / 2 : LargeField)
-            : (int?)null;
-        return new(layers ?? LayersOver(network), folder, unit, crop);
+        var chosen = layers ?? LayersUpTo(network, own.Index);
+        return own.Shape.Size == own.Channels
+            ? new(chosen, folder, unit)
+            : new(chosen, folder, unit, CropOf(own, side), layers is null && chosen.Count > 1
+                ? [ShallowWeight, .. Enumerable.Repeat(1f, chosen.Count - 1)]
+                : null);
     }
 
-    static IReadOnlyList<string> LayersOver(Network network)
+    static int CropOf(Layer layer, int side) => Math.Max(
+        1, side * (layer.ReceptiveField.Size is <= SmallCrop ? SmallCrop : LargeCrop) / UsualSide);
+
+    static IReadOnlyList<string> LayersUpTo(Network network, int last)
     {
-        Layer[] all =
-            [.. network.FindLayers().All.Where(layer => layer.Differentiable && layer.Shape.Size > layer.Channels)];
+        Layer[] all = [.. network.FindLayers().All.Where(
+            layer => layer.Index <= last && layer.Differentiable && layer.Shape.Size > layer.Channels)];
         return all.Length == 0
             ? throw new OnnxVizException("no layer has places, so that none can be compared with real pictures")
             : [.. all.Chunk((all.Length + Spread - 1) / Spread).Select(
@@ -91,12 +101,13 @@ public sealed record Natural(
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        _ = NaturalTargets.FilesIn(Folder);
-        return this with
+        var named = this with
         {
             LayerNames = [.. LayerNames.Select(layer => network.FindLayers().Find(layer).Tensor)],
             Unit = Unit?.In(network),
         };
+        _ = NaturalTargets.FilesIn(Folder);
+        return named;
     }
 
     /// <inheritdoc/>

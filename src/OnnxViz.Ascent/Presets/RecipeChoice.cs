@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 /// <param name="Transforms">What is done to a picture before the network sees it.</param>
 /// <param name="Penalties">What pictures are to keep small.</param>
 /// <param name="Optimizer">The rule that moves the parameters.</param>
-/// <param name="Rate">The rate of the preset's own optimiser.</param>
+/// <param name="Rate">The rate of the preset's own optimiser, at first where it falls.</param>
 public sealed record RecipeChoice(
     int? Steps = null,
     Parameterization? Parameterization = null,
@@ -29,13 +29,16 @@ public sealed record RecipeChoice(
     public Recipe In(Preset preset, int height, int width, int channels)
     {
         var recipe = (Steps is { } steps ? preset with { Steps = steps } : preset).For(height, width, channels);
-        return IsAny ? new([.. recipe.Stages.Select(Changed)]) : recipe;
+        var first = recipe.Stages[0].Optimizer.Rate;
+        return IsAny ? new([.. recipe.Stages.Select(stage => Changed(stage, stage.Optimizer.Rate / first))]) : recipe;
     }
 
     /// <summary>The gradient's filter is that of the optimiser, unless both stay as they are.</summary>
-    Stage Changed(Stage stage)
+    /// <param name="stage">The stage.</param>
+    /// <param name="share">Its rate as a share of that of the first stage, which it keeps.</param>
+    Stage Changed(Stage stage, float share)
     {
-        var optimizer = Optimizer ?? (Rate is { } rate ? Rated(stage.Optimizer, rate) : stage.Optimizer);
+        var optimizer = Optimizer ?? (Rate is { } rate ? Rated(stage.Optimizer, rate, share) : stage.Optimizer);
         var parameterization = Parameterization ?? stage.Parameterization;
         var isNew = Optimizer is not null || Parameterization is not null;
         return stage with
@@ -49,7 +52,7 @@ public sealed record RecipeChoice(
         };
     }
 
-    static Optimizer Rated(Optimizer optimizer, float rate) => rate > 0 && float.IsFinite(rate)
-        ? optimizer with { Rate = rate }
+    static Optimizer Rated(Optimizer optimizer, float rate, float share) => rate > 0 && float.IsFinite(rate)
+        ? optimizer with { Rate = rate * share }
         : throw new OnnxVizException($"the rate must be a positive number, not {rate}");
 }

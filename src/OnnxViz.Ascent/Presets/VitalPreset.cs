@@ -14,7 +14,7 @@ namespace OnnxViz.Ascent;
 /// <param name="Jitter">The most that pictures are shaken by, in pixels; fewer where they are small.</param>
 /// <param name="Variation">The weight of the total variation.</param>
 [Notation("vital", "pixels brought near to a folder of real pictures (Gorgun et al., 2025); needs --like")]
-public sealed record VitalPreset(int Steps = 2000, float Rate = 0.22f, int Jitter = 30, float Variation = 10)
+public sealed record VitalPreset(int Steps = 2000, float Rate = 0.22f, int Jitter = 30, float Variation = 60)
     : Preset(Steps)
 {
     const float Noise = 0.2f;

@@ -102,7 +102,8 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
     string Caption(DrawnUnit unit)
     {
         var variant = facts.Settings.Variants > 1 ? $" #{unit.Drawn.Variant}" : "";
-        var what = unit.Drawn.Objective is Channel channel ? $"{channel.Index}" : $"{unit.Drawn.Objective}";
+        var subject = unit.Drawn.Objective.Subject;
+        var what = subject is Channel channel ? $"{channel.Index}" : $"{subject}";
         return unit.Drawn.State == UnitState.Dead
             ? $"{what}{variant} dead"
             : $"{what}{variant} score {unit.Drawn.SavedScore:G3}";

@@ -135,6 +135,7 @@ sealed record AscentParameters : ICheckedParameters
     }
 
     /// <summary>What is climbed for the units that were asked for: themselves, or to be like real pictures.</summary>
+    /// <exception cref="Graph.OnnxVizException">A layer does not exist, or there are no pictures.</exception>
     public IReadOnlyList<Objective> Climbed(Network network, IReadOnlyList<Objective> units)
     {
         if (Like is not { } folder)
@@ -144,9 +145,11 @@ sealed record AscentParameters : ICheckedParameters
 
         var size = SizeFor(network);
         var layers = LikeLayers is null ? null : LayerNames.Of(network, LikeLayers, all: false);
-        return [.. units.Select(unit => unit is Natural
+        Objective[] climbed = [.. units.Select(unit => unit is Natural
             ? unit
             : Natural.Like(network, unit, folder, layers, Math.Min(size.Width, size.Height)))];
+        ObjectiveCheck.Require(network, climbed);
+        return climbed;
     }
 
     /// <summary>The preset's text; null where the recipe was given.</summary>

@@ -101,7 +101,7 @@ public sealed class NaturalTests : IDisposable
     [Theory]
     [InlineData("natural([colours], nowhere)", "there is no folder nowhere: name one that holds pictures")]
     [InlineData("natural([colours], FOLDER)", "there are no pictures in the folder ")]
-    [InlineData("natural([nothing], FOLDER)", "there are no pictures in the folder ")]
+    [InlineData("natural([nothing], FOLDER)", "there is no layer nothing")]
     public void What_is_not_there_is_said_before_anything_is_computed(
         string objective, string reason) => Assert.Contains(
         reason, Assert.Throws<OnnxVizException>(() => Read(objective).In(Net())).Message);
@@ -118,8 +118,12 @@ public sealed class NaturalTests : IDisposable
         using var file = new NetworkFile(SmallNets.Plain());
         var network = file.Load();
         Assert.Equal(
-            "natural([relu1, relu2], cats, channel(relu2, 3), 16)",
-            $"{Natural.Like(network, new Channel("relu2", 3), "cats", ["relu1", "relu2"], 16)}");
+            "natural([relu1, relu2], cats, channel(relu2, 3), 4)",
+            $"{Natural.Like(network, new Channel("relu2", 3), "cats", ["relu1", "relu2"], 28)}");
+        var inner = Natural.Like(network, new Channel("conv2", 3), "cats", null, 224);
+        Assert.DoesNotContain("relu2", inner.LayerNames);
+        Assert.Equal([0.1f, .. Enumerable.Repeat(1f, inner.LayerNames.Count - 1)], inner.Weights);
+        Assert.Equal(32, inner.Crop);
         Assert.Null(Natural.Like(network, new ClassLogit("1"), "cats", null, 16).Crop);
         Assert.InRange(Natural.Like(network, new ClassLogit("1"), "cats", null, 16).LayerNames.Count, 2, 5);
     }

@@ -42,10 +42,10 @@ public sealed class PresetTests : IDisposable
         "stage(4, pixels(0.04), [], normalized, none, [norm(0.0001, 2)], 1, none, none, 0, enlarged(100, 1, 3))")]
     [InlineData(
         "vital(steps=6)",
-        "stage(2, pixels(0.2), [jitter(30)], adam(0.22, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(2, pixels(0.2), [jitter(30)], adam(0.088, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(1, pixels(0.2), [jitter(30)], adam(0.022, 0.5, 0.9), none, [variation(10)]), "
-        + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(10)])")]
+        "stage(2, pixels(0.2), [jitter(30)], adam(0.22, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(2, pixels(0.2), [jitter(30)], adam(0.088, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.022, 0.5, 0.9), none, [variation(60)]), "
+        + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(60)])")]
     public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
         Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
 
@@ -88,6 +88,12 @@ public sealed class PresetTests : IDisposable
         Assert.Equal(
             new LucidPreset().For(64, 64).ToString(), $"{new RecipeChoice().In(new LucidPreset(), 64, 64, 3)}");
     }
+
+    [Fact]
+    public void A_rate_that_is_asked_for_falls_as_the_presets_own() => Assert.Equal(
+        [0.1f, 0.04f, 0.01f, 0.003f],
+        new RecipeChoice(Rate: 0.1f).In(new VitalPreset(), 64, 64).Stages.Select(
+            stage => MathF.Round(stage.Optimizer.Rate, 5)));
 
     Visualization Draw(Recipe recipe)
     {
