@@ -55,6 +55,10 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 12), steps);
     }
 
+    [Fact]
+    public void A_recipe_without_stages_is_refused() => Assert.Contains(
+        "at least one stage", Assert.Throws<OnnxVizException>(() => Notation.Read<Recipe>("recipe([])")).Message);
+
     [Theory]
     [InlineData("enlarged(0)")]
     [InlineData("enlarged(3, 0.9)")]

@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Ascent;
 
 /// <summary>
@@ -8,6 +10,11 @@ namespace OnnxViz.Ascent;
 [Notation("recipe", "stages, each starting from the pictures of the one before")]
 public sealed record Recipe(IReadOnlyList<Stage> Stages)
 {
+    /// <summary>The stages, at least one.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = Stages.Count > 0
+        ? Stages
+        : throw new OnnxVizException("a recipe has at least one stage: recipe([stage(256, pixels, [], adam)])");
+
     /// <summary>The number of updates of all stages.</summary>
     public int Steps => Unfolded.Sum(stage => stage.Steps);
 

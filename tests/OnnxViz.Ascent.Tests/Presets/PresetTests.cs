@@ -92,7 +92,7 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public void A_rate_that_is_asked_for_falls_as_the_presets_own() => Assert.Equal(
         [0.1f, 0.04f, 0.01f, 0.003f],
-        new RecipeChoice(Rate: 0.1f).In(new VitalPreset(), 64, 64).Stages.Select(
+        new RecipeChoice(Rate: 0.1f).In(new VitalPreset(), 64, 64, 3).Stages.Select(
             stage => MathF.Round(stage.Optimizer.Rate, 5)));
 
     Visualization Draw(Recipe recipe)
