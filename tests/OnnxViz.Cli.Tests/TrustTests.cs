@@ -50,7 +50,8 @@ public sealed class TrustTests : Scratch
         Photographs();
         var run = Draw(
             "class(2)", "--judge", TinyNet.Write(At("twin.onnx")), "--judge-preprocessing", "unit",
-            "--photos", At("photos"), "--choice", "--choice-layer", "relu1", "--steps", "30");
+            "--photos", At("photos"), "--choice", "--choice-layer", "relu1", "--steps", "30",
+            "--preset", "levelled");
         var manifest = Manifest();
         Assert.Equal(3, manifest.GetProperty("photographs").GetInt32());
         Assert.Equal(100, manifest.GetProperty("percentile").GetDouble());
