@@ -123,7 +123,7 @@ timed() {
 
 maximize_round() {
     local round=$1 layer=$2 opponent torch
-    timed "$round" onnxviz "$layer" "$onnxviz" maximize "$model" "channel($layer, $channel)" -o "$cache/onnxviz.png" \
+    timed "$round" onnxviz "$layer" "$onnxviz" maximize "$model" "channel($layer, $channel)" --preset levelled -o "$cache/onnxviz.png" \
         --size "$size" --steps "$steps" --jitter "$jitter" --seed 0 --threads "$threads"
     for opponent in "${!opponents[@]}"; do
         torch="${opponents[$opponent]} $peers/torch_maximize.py $weights $cache/torch.png --layer $layer
