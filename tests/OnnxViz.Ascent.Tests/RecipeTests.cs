@@ -15,7 +15,7 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Stages_start_from_the_pictures_of_the_stage_before()
     {
-        var usual = Recipe.Usual(4, 0).Stages[0];
+        var usual = new LevelledPreset(4, Jitter: 0).For(16, 16).Stages[0];
         var steps = new List<int>();
         var two = Draw(new([usual with { Scale = 0.5f }, usual with { Steps = 3 }]), steps);
         Assert.Equal((16, 16, 7), (two.Picture.Width, two.Picture.Height, two.Steps));

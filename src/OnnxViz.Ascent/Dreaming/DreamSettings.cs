@@ -16,7 +16,19 @@ public sealed record DreamSettings(
 {
     /// <summary>Steps of the published notebook: 1.5 of 255 grey levels along the gradient over its mean size, which
     /// is some 0.8 of its root mean square.</summary>
-    const float UsualRate = 0.0075f;
+    public const float UsualRate = 0.0075f;
+
+    /// <summary>The usual number of sizes.</summary>
+    public const int UsualOctaves = 4;
+
+    /// <summary>How much larger each size usually is than the one before.</summary>
+    public const float UsualRatio = 1.4f;
+
+    /// <summary>The usual steps at each size.</summary>
+    public const int UsualSteps = 10;
+
+    /// <summary>The most that pictures are usually shaken by, in pixels.</summary>
+    public const int UsualJitter = 32;
 
     /// <summary>The sizes.</summary>
     public int Octaves { get; init; } = Octaves > 0 && Ratio > 1
@@ -28,5 +40,12 @@ public sealed record DreamSettings(
     /// <param name="preprocessing">How a picture becomes the network's input.</param>
     /// <param name="runtime">Where and with how many threads.</param>
     public static DreamSettings Usual(Preprocessing preprocessing, RuntimeSettings runtime) => new(
-        new(10, new Pixels(0), [new Jitter(32)], new NormalizedAscent(UsualRate)), 4, 1.4f, 0, preprocessing, runtime);
+        StageOf(UsualSteps, UsualRate, UsualJitter), UsualOctaves, UsualRatio, 0, preprocessing, runtime);
+
+    /// <summary>How each octave climbs: the photograph's pixels, shaken, by steps of a fixed size.</summary>
+    /// <param name="steps">The updates.</param>
+    /// <param name="rate">The root mean square of a step, as a share of the pixels' range.</param>
+    /// <param name="jitter">The most that the picture is shaken by, in pixels; 0 for none.</param>
+    public static Stage StageOf(int steps, float rate, int jitter) =>
+        new(steps, new Pixels(0), jitter == 0 ? [] : [new Jitter(jitter)], new NormalizedAscent(rate));
 }

@@ -26,14 +26,16 @@ public abstract record Optimizer(float Rate)
     /// <exception cref="OnnxVizException">There is none of this name, or the rate is not a positive number.</exception>
     public static Optimizer Named(string name, float? rate)
     {
-        if (rate is { } given && !(given > 0 && float.IsFinite(given)))
-        {
-            throw new OnnxVizException($"the rate must be a positive number, not {given}");
-        }
-
+        var checkedRate = rate is { } asked ? Checked(asked) : (float?)null;
         var optimizer = Notation.Read<Optimizer>(name);
-        return rate is { } asked ? optimizer with { Rate = asked } : optimizer;
+        return checkedRate is { } given ? optimizer with { Rate = given } : optimizer;
     }
+
+    /// <summary>A rate that is a positive number.</summary>
+    /// <exception cref="OnnxVizException">It is none.</exception>
+    internal static float Checked(float rate) => rate > 0 && float.IsFinite(rate)
+        ? rate
+        : throw new OnnxVizException($"the rate must be a positive number, not {rate}");
 
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);

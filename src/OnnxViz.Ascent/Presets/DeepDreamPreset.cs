@@ -11,7 +11,11 @@ namespace OnnxViz.Ascent;
 /// <param name="Jitter">The most that pictures are shaken by, in pixels; fewer where they are small.</param>
 [Notation("deepdream", "four sizes by 1.4, jitter of 32 pixels (2015)")]
 public sealed record DeepDreamPreset(
-    int Steps = 10, int Octaves = 4, float Ratio = 1.4f, float Rate = 0.0075f, int Jitter = 32) : Preset(Steps)
+    int Steps = DreamSettings.UsualSteps,
+    int Octaves = DreamSettings.UsualOctaves,
+    float Ratio = DreamSettings.UsualRatio,
+    float Rate = DreamSettings.UsualRate,
+    int Jitter = DreamSettings.UsualJitter) : Preset(Steps)
 {
     /// <inheritdoc/>
     public override Recipe For(int height, int width, int channels = 3)

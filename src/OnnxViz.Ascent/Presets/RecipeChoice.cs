@@ -1,5 +1,3 @@
-using OnnxViz.Graph;
-
 namespace OnnxViz.Ascent;
 
 /// <summary>What is to be otherwise than a preset has it; null for what stays.</summary>
@@ -17,6 +15,9 @@ public sealed record RecipeChoice(
     Optimizer? Optimizer = null,
     float? Rate = null)
 {
+    /// <summary>The rate of the preset's own optimiser, a positive number.</summary>
+    public float? Rate { get; init; } = Rate is { } rate ? Ascent.Optimizer.Checked(rate) : null;
+
     /// <summary>Whether anything is to be otherwise.</summary>
     public bool IsAny => this != new RecipeChoice();
 
@@ -25,7 +26,6 @@ public sealed record RecipeChoice(
     /// <param name="height">The pictures' height in pixels.</param>
     /// <param name="width">The pictures' width in pixels.</param>
     /// <param name="channels">The pictures' channels.</param>
-    /// <exception cref="OnnxVizException">The rate is not a positive number.</exception>
     public Recipe In(Preset preset, int height, int width, int channels)
     {
         var recipe = (Steps is { } steps ? preset with { Steps = steps } : preset).For(height, width, channels);
@@ -38,7 +38,8 @@ public sealed record RecipeChoice(
     /// <param name="share">Its rate as a share of that of the first stage, which it keeps.</param>
     Stage Changed(Stage stage, float share)
     {
-        var optimizer = Optimizer ?? (Rate is { } rate ? Rated(stage.Optimizer, rate, share) : stage.Optimizer);
+        var optimizer = Optimizer
+            ?? (Rate is { } rate ? stage.Optimizer with { Rate = rate * share } : stage.Optimizer);
         var parameterization = Parameterization ?? stage.Parameterization;
         var isNew = Optimizer is not null || Parameterization is not null;
         return stage with
@@ -51,8 +52,4 @@ public sealed record RecipeChoice(
             Sampling = optimizer is HostOptimizer ? null : stage.Sampling,
         };
     }
-
-    static Optimizer Rated(Optimizer optimizer, float rate, float share) => rate > 0 && float.IsFinite(rate)
-        ? optimizer with { Rate = rate * share }
-        : throw new OnnxVizException($"the rate must be a positive number, not {rate}");
 }

@@ -21,16 +21,6 @@ public sealed record Recipe(IReadOnlyList<Stage> Stages)
     /// <summary>The stages one by one, enlargements written out.</summary>
     public IReadOnlyList<Stage> Unfolded => [.. Stages.SelectMany(stage => stage.Unfold())];
 
-    /// <summary>The usual recipe for pictures of a size.</summary>
-    /// <param name="steps">The number of updates.</param>
-    /// <param name="jitter">Pixels that pictures are shaken by; 0 for none.</param>
-    public static Recipe Usual(int steps, int jitter)
-    {
-        var optimizer = new NormalizedAscent();
-        return new(
-            [new(steps, new Pixels(), jitter == 0 ? [] : [new Jitter(jitter)], optimizer, optimizer.UsualFilter)]);
-    }
-
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);
 }

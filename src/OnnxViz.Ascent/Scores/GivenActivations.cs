@@ -14,18 +14,9 @@ sealed class GivenActivations(PictureNetwork network, long height, long width)
     const string Picture = "picture";
     const string Activation = "activation";
 
-    readonly Dictionary<(string File, string Layer), Tensor> _known = [];
-
     /// <summary>A layer's activation for the picture in a file, as a constant of a graph, [1, C, ...].</summary>
-    public Value Of(GraphBuilder graph, string file, string layer)
-    {
-        if (!_known.TryGetValue((file, layer), out var activation))
-        {
-            _known[(file, layer)] = activation = Compute(file, layer);
-        }
-
-        return graph.Constant(activation, "given");
-    }
+    public Value Of(GraphBuilder graph, string file, string layer) => graph.Constant(
+        network.Once($"given {file} {layer} {height}x{width}", () => Compute(file, layer)), "given");
 
     Tensor Compute(string file, string layer)
     {

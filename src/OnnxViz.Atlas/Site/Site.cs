@@ -1,4 +1,5 @@
 using System.Text;
+using OnnxViz.Reports;
 
 namespace OnnxViz.Atlas;
 
@@ -59,7 +60,7 @@ sealed class Site
     {
         ["title"] = layer.Plan.Name,
         ["trail"] = Trail(layer),
-        ["about"] = SiteTemplate.Text(About(layer)),
+        ["about"] = PageTemplate.Text(About(layer)),
         ["tiles"] = string.Concat(layer.Units.Select(unit => Tile(layer, unit))),
         ["data"] = AtlasJson.InPage(new
         {
@@ -86,7 +87,7 @@ sealed class Site
             ("configuration", _plan.Configuration),
             ("drawn by", string.Join(", ", _plan.Versions.Select(pair => $"{pair.Key} {pair.Value}"))),
         ];
-        var rows = facts.Select(fact => $"<div><dt>{fact.Name}</dt><dd>{SiteTemplate.Text(fact.Value)}</dd></div>\n");
+        var rows = facts.Select(fact => $"<div><dt>{fact.Name}</dt><dd>{PageTemplate.Text(fact.Value)}</dd></div>\n");
         return "<details><summary class=\"quiet\">How it was drawn</summary>\n"
             + $"<dl class=\"facts\">\n{string.Concat(rows)}</dl>\n</details>\n";
     }
@@ -104,11 +105,11 @@ sealed class Site
     static string Section(LayerFindings layer)
     {
         var first = layer.Units.Where(unit => unit.File is not null).Take(Shown);
-        var name = SiteTemplate.Text(layer.Plan.Name);
+        var name = PageTemplate.Text(layer.Plan.Name);
         var tiles = string.Concat(
             first.Select(unit => Tile(layer, unit, $"{Address(layer)}/", $"{Address(layer)}/index.html")));
         return $"<section class=\"layer\"><h2><a href=\"{Address(layer)}/index.html\">{name}</a></h2>\n"
-            + $"<p class=\"quiet\">{SiteTemplate.Text(About(layer))}. "
+            + $"<p class=\"quiet\">{PageTemplate.Text(About(layer))}. "
             + $"<a href=\"{Address(layer)}/{Sheet}\">Contact sheet</a></p>\n"
             + $"<div class=\"grid\">\n{tiles}</div></section>\n";
     }
@@ -116,12 +117,12 @@ sealed class Site
     string Trail(LayerFindings layer)
     {
         var index = IndexOf(layer);
-        var text = new StringBuilder($"<a href=\"../index.html\">Atlas of {SiteTemplate.Text(_model)}</a>");
+        var text = new StringBuilder($"<a href=\"../index.html\">Atlas of {PageTemplate.Text(_model)}</a>");
         foreach (var (word, other) in new[] { ("previous", index - 1), ("next", index + 1) })
         {
             if (other >= 0 && other < _layers.Count)
             {
-                var name = SiteTemplate.Text(_layers[other].Plan.Name);
+                var name = PageTemplate.Text(_layers[other].Plan.Name);
                 text.Append($" · {word}: <a href=\"../{Address(_layers[other])}/index.html\">{name}</a>");
             }
         }
@@ -131,7 +132,7 @@ sealed class Site
 
     static string Tile(LayerFindings layer, UnitEntry unit, string beside = "", string page = "")
     {
-        var alt = SiteTemplate.Text($"{layer.Plan.Name} {unit.Channel}");
+        var alt = PageTemplate.Text($"{layer.Plan.Name} {unit.Channel}");
         var picture = unit.File is null
             ? $"<div class=\"none\" role=\"img\" aria-label=\"{alt}: no picture\"></div>"
             : $"<img src=\"{beside}{unit.Channel:0000}.png\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">";

@@ -60,7 +60,7 @@ sealed class MaximizeCommand(LongRun run)
 
         int Draw(Work work)
         {
-            var scores = new ScorePlot();
+            var scores = plot is null ? null : new ScorePlot();
             work.Say(network, chosen, source);
             var drawing = new DrawingRun(network, facts, place, work.Watch, work.Interrupt)
             {
@@ -68,12 +68,12 @@ sealed class MaximizeCommand(LongRun run)
             };
             drawn = work.Watch.Run(onStep => drawing.Draw(objectives, progress =>
             {
-                scores.Add(progress);
+                scores?.Add(progress);
                 onStep(progress);
             }));
-            if (plot is not null)
+            if (scores is not null)
             {
-                work.Write(() => AtomicFile.WriteAllText(plot, scores.Svg()));
+                work.Write(() => AtomicFile.WriteAllText(plot!, scores.Svg()));
             }
 
             WarnOfDead(work, drawn);

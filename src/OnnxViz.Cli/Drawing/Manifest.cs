@@ -1,8 +1,6 @@
 using System.Reflection;
-using System.Text.Json.Serialization;
 using OnnxViz.Ascent;
 using OnnxViz.Cli.Output;
-using OnnxViz.Features;
 using OnnxViz.Runtime;
 
 namespace OnnxViz.Cli.Drawing;
@@ -24,35 +22,10 @@ sealed record Manifest(
     int Variant,
     DrawnTogether Together,
     ManifestSettings Settings,
-    IReadOnlyDictionary<string, string> Versions)
+    IReadOnlyDictionary<string, string> Versions) : TrustedReport
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JudgeReport? Own { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JudgeReport? Judge { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Percentile { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Photographs { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Choice? Choice { get; init; }
-
-    public static Manifest Of(RunFacts facts, DrawnUnit unit)
-    {
-        var trust = unit.Trust;
-        return Of(facts, unit.Drawn, unit.File!) with
-        {
-            Own = trust?.Own,
-            Judge = trust?.Judge,
-            Percentile = trust?.Percentile,
-            Photographs = trust?.Photographs,
-            Choice = trust?.Choice,
-        };
-    }
+    public static Manifest Of(RunFacts facts, DrawnUnit unit) =>
+        Of(facts, unit.Drawn, unit.File!) with { Trust = unit.Trust };
 
     static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
         Path.GetFileName(file),

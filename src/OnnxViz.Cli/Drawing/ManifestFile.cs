@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OnnxViz.Ascent;
 using OnnxViz.Cli.Output;
 using OnnxViz.Graph;
 
@@ -16,14 +15,19 @@ static class ManifestFile
         try
         {
             var manifest = Json.Read<Manifest>(File.ReadAllText(PathOf(path)));
-            _ = Notation.Read<Recipe>(manifest.Settings.Recipe);
-            return manifest;
+            return manifest is
+            {
+                Picture: not null, Objective: not null, Model: not null, Together: not null,
+                Settings: { Recipe: not null, Preprocessing: not null, Device: not null },
+            }
+                ? manifest
+                : throw new JsonException("something is missing");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new OnnxVizException($"{path} cannot be read: {error.Message}", error);
         }
-        catch (Exception error) when (error is JsonException or NullReferenceException)
+        catch (JsonException error)
         {
             throw new OnnxVizException(
                 $"{path} is not a manifest of `onnxviz maximize`, the .json beside a picture, or one of an older "

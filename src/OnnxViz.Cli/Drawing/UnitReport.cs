@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization;
 using OnnxViz.Ascent;
 using OnnxViz.Cli.Output;
-using OnnxViz.Features;
 
 namespace OnnxViz.Cli.Drawing;
 
@@ -15,23 +13,8 @@ sealed record UnitReport(
     float SavedScore,
     int Steps,
     bool Stopped,
-    double Seconds)
+    double Seconds) : TrustedReport
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JudgeReport? Own { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JudgeReport? Judge { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Percentile { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? Photographs { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Choice? Choice { get; init; }
-
     public static UnitReport Of(DrawnUnit unit, double seconds) => new(
         $"{unit.Drawn.Objective}",
         $"{unit.Drawn.Climbed}",
@@ -43,10 +26,6 @@ sealed record UnitReport(
         unit.Drawn.IsStopped,
         seconds)
     {
-        Own = unit.Trust?.Own,
-        Judge = unit.Trust?.Judge,
-        Percentile = unit.Trust?.Percentile,
-        Photographs = unit.Trust?.Photographs,
-        Choice = unit.Trust?.Choice,
+        Trust = unit.Trust,
     };
 }

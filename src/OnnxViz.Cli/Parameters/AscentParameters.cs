@@ -97,7 +97,6 @@ sealed record AscentParameters : ICheckedParameters
     public void Check()
     {
         _ = Choice;
-        _ = Rate is { } rate ? Ascent.Optimizer.Named("sgd", rate) : null;
         if (Recipe is not null && Choice.IsAny)
         {
             throw new UsageException("--recipe says all: leave out --steps, --optimizer and what else is part of it");

@@ -12,21 +12,21 @@ namespace OnnxViz.Cli.Parameters;
 sealed record DreamParameters : ICheckedParameters
 {
     [Option(ValueName = "n", Description = "Sizes, from small to the picture's own"), HasDefaultValue, AtLeast(1)]
-    public int Octaves { get; init; } = 4;
+    public int Octaves { get; init; } = DreamSettings.UsualOctaves;
 
     [Option(ValueName = "factor", Description = "How much larger each size is than the one before"), HasDefaultValue]
-    public float Ratio { get; init; } = 1.4f;
+    public float Ratio { get; init; } = DreamSettings.UsualRatio;
 
     [Option(ValueName = "n", Description = "Steps at each size"), HasDefaultValue, AtLeast(1)]
-    public int Steps { get; init; } = 10;
+    public int Steps { get; init; } = DreamSettings.UsualSteps;
 
     [Option(ValueName = "rate", Description = "The root mean square of a step, as a share of the pixels' range")]
     [HasDefaultValue]
-    public float Rate { get; init; } = 0.0075f;
+    public float Rate { get; init; } = DreamSettings.UsualRate;
 
     [Option(ValueName = "pixels", Description = "Pixels that the picture is shaken by at every step; 0 for none")]
     [HasDefaultValue, AtLeast(0)]
-    public int Jitter { get; init; } = 32;
+    public int Jitter { get; init; } = DreamSettings.UsualJitter;
 
     [Option(
         ValueName = "pixels",
@@ -53,7 +53,7 @@ sealed record DreamParameters : ICheckedParameters
 
     /// <summary>The settings.</summary>
     public DreamSettings Of(Preprocessing preprocessing, RuntimeSettings runtime) => new(
-        new(Steps, new Pixels(0), Jitter == 0 ? [] : [new Jitter(Jitter)], new NormalizedAscent(Rate)),
+        DreamSettings.StageOf(Steps, Rate, Jitter),
         Octaves,
         Ratio,
         Seed,
