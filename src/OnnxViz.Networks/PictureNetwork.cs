@@ -30,6 +30,26 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
         PartOf(tensors, tensors, count, height, width);
 
     /// <summary>
+    /// A part that computes some positions of its layers from the pixels that they see alone; null where that is nearly
+    /// the whole picture, or not known, or where the network does not work at its size.
+    /// </summary>
+    /// <param name="whole">The part for the whole pictures.</param>
+    /// <param name="places">The positions, counted in the whole.</param>
+    public PicturePart? Around(PicturePart whole, IReadOnlyList<LayerPlace> places)
+    {
+        if (whole.WindowOf(places) is not { } window)
+        {
+            return null;
+        }
+
+        string[] tensors = [.. places.Select(place => place.Tensor).Distinct()];
+        var shape = network.FindInput().ShapeOf(whole.Pictures[0], window.Height, window.Width);
+        PreparedNetwork? prepared = null;
+        var refusal = Network.RefusalOf(() => prepared = network.Prepare(tensors, shape));
+        return refusal is null ? whole.In(window, prepared!) : null;
+    }
+
+    /// <summary>
     /// Why <see cref="Cut"/> refuses some layers for so many pictures of a size; null where it does not. What is
     /// prepared to find out is kept.
     /// </summary>

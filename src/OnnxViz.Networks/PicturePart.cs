@@ -1,5 +1,6 @@
 using OnnxViz.Graph;
 using OnnxViz.Graph.Passes;
+using OnnxViz.Networks.Fields;
 
 namespace OnnxViz.Networks;
 
@@ -10,6 +11,7 @@ public sealed class PicturePart
     readonly Preprocessing _preprocessing;
     readonly PreparedNetwork _prepared;
     readonly string? _channels;
+    readonly PicturePart? _whole;
 
     internal PicturePart(
         Network network,
@@ -20,12 +22,23 @@ public sealed class PicturePart
         (_network, _preprocessing, _prepared, Pictures, _channels) = (
             network, preprocessing, prepared, pictures, channels);
 
+    PicturePart(PicturePart whole, PictureWindow window, PreparedNetwork prepared)
+        : this(whole._network, whole._preprocessing, prepared, whole.Pictures) => (_whole, Window) = (whole, window);
+
+    PicturePart(PicturePart part, PreparedNetwork prepared, string? channels)
+        : this(part._network, part._preprocessing, prepared, part.Pictures, channels) =>
+        (_whole, Window) = (part._whole, part.Window);
+
     /// <summary>The shape of the pictures, [N, C, H, W].</summary>
     public Shape Pictures { get; }
 
+    /// <summary>The part of the pictures that the network is given; null for all of them.</summary>
+    public PictureWindow? Window { get; }
+
     /// <summary>The type of the network's own input.</summary>
-    public TensorType Input =>
-        new(_network.FindInput().Element, _network.FindInput().ShapeOf(Pictures[0], Pictures[2], Pictures[3]));
+    public TensorType Input => new(
+        _network.FindInput().Element,
+        _network.FindInput().ShapeOf(Pictures[0], Window?.Height ?? Pictures[2], Window?.Width ?? Pictures[3]));
 
     /// <summary>The type of a layer's activation in a graph: single precision, channels behind the batch.</summary>
     public TensorType TypeOf(string tensor)
@@ -35,11 +48,28 @@ public sealed class PicturePart
         return new(ElementType.Float, layer.HasBatch ? first : [1, .. first]);
     }
 
+    /// <summary>The type of a layer's activation had the network the whole pictures.</summary>
+    public TensorType WholeTypeOf(string tensor) => (_whole ?? this).TypeOf(tensor);
+
+    /// <summary>The number of a position in this part's activation, counted row by row.</summary>
+    /// <param name="tensor">The layer's tensor.</param>
+    /// <param name="position">The number in the activation had the network the whole pictures.</param>
+    public long PositionOf(string tensor, long position)
+    {
+        if (_whole is null)
+        {
+            return position;
+        }
+
+        var (before, columns) = (Before(tensor), WholeTypeOf(tensor).Shape[3]);
+        return ((position / columns) - before.Rows) * TypeOf(tensor).Shape[3] + (position % columns) - before.Columns;
+    }
+
     /// <summary>Writes the network behind its preprocessing into a graph.</summary>
     /// <param name="pictures">[N, C, H, W] in [0, 1].</param>
     /// <param name="channels">The channels that a narrowed part computes.</param>
     public PictureValues Of(Value pictures, Value? channels = null) =>
-        OfInput(_network.FindInput().FromChannelsFirst(_preprocessing.Apply(pictures)), channels);
+        OfInput(_network.FindInput().FromChannelsFirst(_preprocessing.Apply(Seen(pictures))), channels);
 
     /// <summary>Writes the network into a graph.</summary>
     /// <param name="input">The network's own input.</param>
@@ -80,6 +110,11 @@ public sealed class PicturePart
     public PicturePart? Narrow(string tensor, IReadOnlyList<long> channels) =>
         Narrow(tensor, ChannelChoice.Of(channels));
 
+    internal PictureWindow? WindowOf(IReadOnlyList<LayerPlace> places) =>
+        WindowSearch.Of(_prepared, _network.FindInput(), places, Pictures[2], Pictures[3]);
+
+    internal PicturePart In(PictureWindow window, PreparedNetwork prepared) => new(this, window, prepared);
+
     internal void RequireApart(IEnumerable<string> tensors)
     {
         if (_network.Mixing(tensors, _prepared.Types, Pictures[0]) is { } refusal)
@@ -87,6 +122,13 @@ public sealed class PicturePart
             throw refusal;
         }
     }
+
+    Value Seen(Value pictures) => Window is { } window
+        ? pictures.Slice(2, window.Top, window.Height).Slice(3, window.Left, window.Width)
+        : pictures;
+
+    (long Rows, long Columns) Before(string tensor) =>
+        WindowSearch.Before(_whole!._prepared, _network.FindInput(), tensor, Window!);
 
     PicturePart? Narrow(string tensor, ChannelChoice choice)
     {
@@ -99,11 +141,7 @@ public sealed class PicturePart
         var (graph, types) = NarrowChannels.Apply(_prepared.Model.Graph, _prepared.Types, tensor, axis, choice);
         return types[tensor].Shape[axis] == choice.Count
             ? new(
-                _network,
-                _preprocessing,
-                _prepared with { Model = _prepared.Model with { Graph = graph }, Types = types },
-                Pictures,
-                choice.Input)
+                this, _prepared with { Model = _prepared.Model with { Graph = graph }, Types = types }, choice.Input)
             : null;
     }
 }

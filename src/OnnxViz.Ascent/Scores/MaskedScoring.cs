@@ -12,13 +12,22 @@ sealed class MaskedScoring : Scoring
 {
     const string Channels = "unit.channels";
 
+    readonly PictureNetwork _network;
+    readonly PicturePart _all;
+    readonly IReadOnlyList<string> _tensors;
+    readonly Narrowing _narrowing;
     readonly IReadOnlyList<Look> _looks;
     readonly long? _room;
     readonly long[]? _known;
 
     public MaskedScoring(
-        PicturePart part, IReadOnlyList<string> tensors, IReadOnlyList<Objective> units, Narrowing narrowing)
+        PictureNetwork network,
+        PicturePart part,
+        IReadOnlyList<string> tensors,
+        IReadOnlyList<Objective> units,
+        Narrowing narrowing)
     {
+        (_network, _all, _tensors, _narrowing) = (network, part, tensors, narrowing);
         var aims = AimsOf(part, units);
         _looks = [.. aims.Select(aim => aim.Look).Distinct().OrderBy(look => $"{look}", StringComparer.Ordinal)];
         var room = units.Count * units.Max(unit => unit.Sums!.Select(sum => sum.Channel).Distinct().Count());
@@ -27,12 +36,20 @@ sealed class MaskedScoring : Scoring
         var narrow = !isNarrow ? null : known is null ? part.Narrow(tensors[0], room) : part.Narrow(tensors[0], known);
         Part = narrow ?? part;
         (_room, _known) = narrow is null ? (null, null) : known is null ? (room, null) : ((long?)null, known);
-        Key = $"{string.Join('\n', _looks)}\n{_room}\n{string.Join(' ', _known ?? [])}";
+        Key = $"{string.Join('\n', _looks)}\n{_room}\n{string.Join(' ', _known ?? [])}\n{part.Window}";
     }
 
     public override PicturePart Part { get; }
 
     public override string Key { get; }
+
+    public override Scoring? Around(IReadOnlyList<Objective> units)
+    {
+        var places = PlacesOf(units);
+        return places is not null && _network.Around(_all, places) is { } part
+            ? new MaskedScoring(_network, part, _tensors, units, _narrowing)
+            : null;
+    }
 
     public override (Value Scores, Value Sizes) Write(
         Func<Value?, PictureValues> network, Func<string, TensorType, Value> feed)
@@ -74,6 +91,21 @@ sealed class MaskedScoring : Scoring
         return feeds;
     }
 
+    /// <summary>The positions that units look at; null where one looks at all of a layer.</summary>
+    LayerPlace[]? PlacesOf(IReadOnlyList<Objective> units)
+    {
+        var aims = AimsOf(_all, units);
+        return aims.All(aim => aim.Position is not null && _all.TypeOf(aim.Look.Layer).Shape.Rank == 4)
+            ? [.. aims.Select(aim => PlaceOf(aim.Look.Layer, aim.Position!.Value)).Distinct()]
+            : null;
+    }
+
+    LayerPlace PlaceOf(string layer, long position)
+    {
+        var columns = _all.TypeOf(layer).Shape[3];
+        return new(layer, position / columns, position % columns);
+    }
+
     static string WeightsOf(int look) => $"unit.weights{look}";
 
     static string PlacesOf(int look) => $"unit.places{look}";
@@ -86,7 +118,9 @@ sealed class MaskedScoring : Scoring
             var slots = new Dictionary<Look, List<long?>>();
             foreach (var sum in units[picture].Sums!)
             {
-                var position = sum.Place.In(sum.Layer, part.TypeOf(sum.Layer).Shape);
+                var position = sum.Place.In(sum.Layer, part.WholeTypeOf(sum.Layer).Shape) is { } place
+                    ? part.PositionOf(sum.Layer, place)
+                    : (long?)null;
                 var look = new Look(sum.Layer, position is null, sum.Channel is null, sum.IsSquared, 0);
                 var places = slots.TryGetValue(look, out var known) ? known : slots[look] = [];
                 if (!places.Contains(position))

@@ -61,9 +61,16 @@ public abstract class Scoring
         string[] tensors = [.. units.SelectMany(unit => unit.Layers).Distinct()];
         var part = network.Cut([.. tensors.Concat(others).Distinct()], units.Count, height, width);
         return units.All(unit => unit.Sums is not null)
-            ? new MaskedScoring(part, tensors, units, narrowing)
+            ? new MaskedScoring(network, part, tensors, units, narrowing)
             : new WrittenScoring(network, part, units, grouping);
     }
+
+    /// <summary>
+    /// The same for pictures of which the network is given no more than the units see; null where they see nearly all,
+    /// or where that is not known.
+    /// </summary>
+    /// <param name="units">The units that it was made for.</param>
+    public virtual Scoring? Around(IReadOnlyList<Objective> units) => null;
 
     /// <summary>Writes the network and the scores into a graph.</summary>
     /// <param name="network">Writes the network, given the channels that it is to compute where these are fed.</param>

@@ -12,6 +12,7 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
 {
     readonly List<(string Key, StepProgram Step)> _steps = [];
     readonly List<(string Key, Scorer Scorer)> _scorers = [];
+    readonly Windows _windows = new(network, settings.Runtime);
 
     /// <summary>Which channels of the last layer are computed.</summary>
     public Narrowing Narrowing => narrowing;
@@ -35,7 +36,9 @@ sealed class Workbench(PictureNetwork network, AscentSettings settings, Narrowin
     {
         var (height, width) = SizeSeen(stage);
         var grouping = Grouping.Of(variants, stage.Sampling?.Count ?? 1);
-        var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), height, width, grouping, narrowing, []);
+        var seen = ViewSteps.Units(stage, units);
+        var scoring = _windows.Of(
+            Scoring.Of(network, seen, height, width, grouping, narrowing, []), seen);
         return Kept(
             _steps,
             $"{kind}\n{stage}\n{units.Count}\n{scoring.Key}",
