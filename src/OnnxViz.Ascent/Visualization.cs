@@ -21,6 +21,11 @@ public sealed record Visualization(
     int Steps,
     bool IsStopped)
 {
+    /// <summary>
+    /// The picture with its opacity, where it has one: <see cref="Picture"/> is it over mid-grey, as it is scored.
+    /// </summary>
+    public TransparentPicture? Transparent { get; init; }
+
     /// <summary>Which of the unit's pictures it is, from 1.</summary>
     public int Variant { get; init; } = 1;
 
@@ -31,6 +36,20 @@ public sealed record Visualization(
     /// What there is to say about how the picture came about, or why there is none; null for nothing.
     /// </summary>
     public string? Remark { get; init; }
+
+    /// <summary>Writes the picture as a PNG file, with its opacity where it has one; the whole file or none.</summary>
+    /// <param name="path">The file.</param>
+    public void WritePicture(string path)
+    {
+        if (Transparent is { } transparent)
+        {
+            PictureFile.Write(path, transparent);
+        }
+        else
+        {
+            PictureFile.Write(path, Picture.ToVisible());
+        }
+    }
 
     /// <summary>Whether the picture shows something.</summary>
     public bool HasPicture => State is not (UnitState.Unreachable or UnitState.Fixed);

@@ -11,6 +11,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 {
     readonly IReadOnlyList<Stage> _stages = settings.Recipe.Unfolded;
     readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
+    readonly bool _hasOpacity = settings.Recipe.Unfolded[^1].Parameterization.HasOpacity;
     long _done;
     long _total;
     bool _compares;
@@ -165,9 +166,10 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             }
         }
 
-        Picture[] final = [.. best!.Select(picture => picture.Resize(settings.Width, settings.Height))];
-        var pictures = final.Select(Rounded).ToArray();
-        var (scores, saved) = (Measure(final), Measure(pictures));
+        var final = best!.Select(picture => new Canvas(picture.Resize(settings.Width, settings.Height), _hasOpacity))
+            .ToArray();
+        Picture[] pictures = [.. final.Select(canvas => canvas.Saved)];
+        var (scores, saved) = (Measure([.. final.Select(canvas => canvas.Drawn)]), Measure(pictures));
         return [.. units.Select((unit, index) => new Drawn(
             new(
                 unit.Objective,
@@ -179,6 +181,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
                 track.Steps,
                 track.IsStopped)
             {
+                Transparent = final[index].Transparent,
                 Variant = unit.Variant + 1,
                 Together = new(units.Length, index, bench.Narrowing),
             },
@@ -241,7 +244,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     {
         foreach (var (objective, pixels) in objectives.Zip(pictures))
         {
-            OnPicture?.Invoke(objective, step, ToPicture(pixels, size));
+            OnPicture?.Invoke(objective, step, new Canvas(ToPicture(pixels, size), _hasOpacity).Drawn);
         }
     }
 
@@ -265,9 +268,6 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
     }
 
-    Picture ToPicture(float[] pixels, (int Height, int Width) size) =>
-        new(size.Width, size.Height, (int)network.FindInput().Channels, pixels);
-
-    static Picture Rounded(Picture picture) =>
-        Picture.FromBytes(picture.Width, picture.Height, picture.Channels, picture.ToBytes());
+    static Picture ToPicture(float[] pixels, (int Height, int Width) size) =>
+        new(size.Width, size.Height, pixels.Length / (size.Width * size.Height), pixels);
 }

@@ -50,6 +50,19 @@ public static class PictureFile
         AtomicFile.WriteAllBytes(path, Encoder(path, Math.Max(picture.Width, picture.Height))(picture));
     }
 
+    /// <summary>Writes a picture with its opacity as an 8-bit PNG or (lossless) WebP; the whole file or none.</summary>
+    public static void Write(string path, TransparentPicture picture)
+    {
+        _ = Encoder(path, Math.Max(picture.Colours.Width, picture.Colours.Height));
+        Func<TransparentPicture, byte[]> encode = Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".png" => PictureEncoder.Png,
+            ".webp" => PictureEncoder.Webp,
+            _ => throw new OnnxVizException($"Cannot write '{path}': a JPEG file has no opacity; try a PNG file."),
+        };
+        AtomicFile.WriteAllBytes(path, encode(picture));
+    }
+
     static Func<Picture, byte[]> Encoder(string path, int longest)
     {
         if (!Encoders.TryGetValue(Path.GetExtension(path), out var encoder))

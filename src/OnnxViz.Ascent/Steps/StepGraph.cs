@@ -110,12 +110,12 @@ sealed class StepGraph
             .ToDictionary(
                 pair => pair.Key, pair => _graph.Input(StateOf(pair.Key), new(ElementType.Float, pair.Value)));
         var pictures = PicturesOf(parameters);
-        var views = ViewSteps.Write(_stage.Sampling, pictures, Feed);
+        var views = ViewSteps.Write(_stage, pictures, Feed);
         var shown = TransformSteps.Write(_stage.Transforms, views, Feed);
         var (each, sizesOfEach) = scoring.Write(channels => scoring.Part.Of(shown, channels), Feed);
         var (scores, sizes) = (ViewSteps.Mean(_stage.Sampling, each), ViewSteps.Mean(_stage.Sampling, sizesOfEach));
         var values = (_stage.Penalties ?? []).Aggregate(
-            scores, (value, penalty) => value - (penalty.Build(pictures) * penalty.Weight));
+            _stage.Parameterization.Weighed(scores, pictures), (value, penalty) => value - (penalty.Build(pictures) * penalty.Weight));
         var names = parameters.Keys.ToArray();
         var gradients = new Differentiator(rules).Differentiate(
             values, [pictures, .. names.Select(name => parameters[name])]);

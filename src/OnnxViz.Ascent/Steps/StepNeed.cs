@@ -27,7 +27,8 @@ public sealed record StepNeed(long Tensors, long Weights)
         var (height, width) = stage.SizeOf(settings.Height, settings.Width);
         var seen = ViewSteps.SizeSeen(stage, (height, width));
         var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), seen.Height, seen.Width);
-        Shape pictures = [units.Count, network.Network.FindInput().Channels, height, width];
+        var pictures = stage.Parameterization.PicturesFor(
+            [units.Count, network.Network.FindInput().Channels, height, width]);
         return Of(StepGraph.Write(scoring, stage, pictures, Climb.RulesFor(settings.Runtime)).Graph);
     }
 

@@ -30,6 +30,7 @@ sealed class StepProgram : IDisposable
     {
         var seen = scoring.Part.Pictures;
         Shape pictures = [seen[0] / (stage.Sampling?.Count ?? 1), seen[1], size.Height, size.Width];
+        pictures = stage.Parameterization.PicturesFor(pictures);
         return new(stage, scoring, pictures, new(StepGraph.Write(scoring, stage, pictures, rules), runtime));
     }
 

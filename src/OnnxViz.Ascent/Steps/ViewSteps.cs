@@ -11,6 +11,8 @@ static class ViewSteps
     const string Matrices = "views.matrices";
     const int PlacePart = -1;
     const int FirstViewPart = -2;
+    const int ShownPart = int.MinValue;
+    const string Shown = "shown.";
 
     /// <summary>The units of all views, those of a picture one behind the other.</summary>
     public static IReadOnlyList<Objective> Units(Stage stage, IReadOnlyList<Objective> units) =>
@@ -27,14 +29,17 @@ static class ViewSteps
         stage.Sampling?.Size ?? picture;
 
     /// <summary>Writes the views.</summary>
-    /// <param name="sampling">The sampling; null for none.</param>
+    /// <param name="stage">The stage.</param>
     /// <param name="pictures">[N, C, H, W].</param>
     /// <param name="feed">Declares a feed.</param>
-    public static Value Write(Sampling? sampling, Value pictures, Func<string, TensorType, Value> feed) =>
-        sampling is null
-            ? pictures
+    public static Value Write(Stage stage, Value pictures, Func<string, TensorType, Value> feed)
+    {
+        var shown = stage.Parameterization.Shown(pictures, (name, type) => feed(Shown + name, type));
+        return stage.Sampling is not { } sampling
+            ? shown
             : Resampler.Sample(
-                pictures, feed(Matrices, Resampler.MatricesOf(pictures.Shape[0] * sampling.Count)), sampling.Size);
+                shown, feed(Matrices, Resampler.MatricesOf(shown.Shape[0] * sampling.Count)), sampling.Size);
+    }
 
     /// <summary>The mean over each picture's views.</summary>
     /// <param name="sampling">The sampling; null for none.</param>
@@ -51,6 +56,30 @@ static class ViewSteps
     /// <param name="types">The types of the feeds.</param>
     /// <param name="step">The number of updates done in the stage.</param>
     public static IEnumerable<KeyValuePair<string, Tensor>> Draw(
+        Stage stage,
+        Shape picture,
+        IReadOnlyList<CounterRandom> random,
+        IReadOnlyDictionary<string, TensorType> types,
+        int step) => DrawShown(stage.Parameterization, picture, random, types).Concat(
+        DrawViews(
+            stage,
+            stage.Parameterization.HasOpacity ? picture.With(1, picture[1] - 1) : picture,
+            random,
+            types,
+            step));
+
+    static IEnumerable<KeyValuePair<string, Tensor>> DrawShown(
+        Parameterization parameterization,
+        Shape picture,
+        IReadOnlyList<CounterRandom> random,
+        IReadOnlyDictionary<string, TensorType> types)
+    {
+        var drawn = random.Select(each => parameterization.Draw(picture, each.Part(ShownPart))).ToArray();
+        return drawn[0].Keys.Select(name => KeyValuePair.Create(
+            Shown + name, Tensor.Of([.. drawn.SelectMany(each => each[name])], types[Shown + name].Shape)));
+    }
+
+    static IEnumerable<KeyValuePair<string, Tensor>> DrawViews(
         Stage stage,
         Shape picture,
         IReadOnlyList<CounterRandom> random,

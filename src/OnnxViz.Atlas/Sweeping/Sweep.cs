@@ -1,7 +1,6 @@
 using OnnxViz.Ascent;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
-using OnnxViz.Pictures;
 
 namespace OnnxViz.Atlas;
 
@@ -81,7 +80,7 @@ public sealed class Sweep(Network network, AscentSettings settings, AtlasPlan pl
         var file = folder.Picture(layer, channel);
         if (drawn.HasPicture)
         {
-            Write(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
+            Write(() => drawn.WritePicture(file));
         }
 
         var record = new UnitRecord(

@@ -51,7 +51,7 @@ sealed class ReplayCommand(LongRun run)
             var visible = drawn.Picture.ToVisible();
             if (output is not null)
             {
-                work.Write(() => PictureFile.Write(output, visible));
+                work.Write(() => drawn.WritePicture(output));
             }
 
             var difference = File.Exists(picture)

@@ -41,7 +41,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
         var unit = new DrawnUnit(drawn, file) { Trust = file is null ? null : Trust?.Of(drawn) };
         if (file is not null)
         {
-            Save(() => PictureFile.Write(file, drawn.Picture.ToVisible()));
+            Save(() => drawn.WritePicture(file));
             SavePlanes(drawn);
             Save(() => AtomicFile.WriteAllText(place.Manifest(drawn), Manifest.Of(facts, unit).Text()));
         }

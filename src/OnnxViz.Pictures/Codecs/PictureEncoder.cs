@@ -39,14 +39,36 @@ public static class PictureEncoder
     public static byte[] Webp(Picture picture) =>
         Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
 
+    /// <summary>A PNG file with opacity.</summary>
+    public static byte[] Png(TransparentPicture picture) => Encode(NewImage(picture), new PngEncoder
+    {
+        CompressionLevel = PngCompressionLevel.Level1,
+        FilterMethod = PngFilterMethod.Paeth,
+        BitDepth = PngBitDepth.Bit8,
+        ColorType = PngColorType.RgbWithAlpha,
+        IgnoreMetadata = true,
+    });
+
+    /// <summary>A WebP file with opacity that loses nothing.</summary>
+    public static byte[] Webp(TransparentPicture picture) =>
+        Encode(NewImage(picture), new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
+
     /// <summary>The picture as any file that ImageSharp writes.</summary>
-    internal static byte[] Encode(Picture picture, IImageEncoder encoder)
+    internal static byte[] Encode(Picture picture, IImageEncoder encoder) => Encode(NewImage(picture), encoder);
+
+    static byte[] Encode(Image image, IImageEncoder encoder)
     {
         using var file = new MemoryStream();
-        using var image = NewImage(picture);
-        image.Save(file, encoder);
+        using (image)
+        {
+            image.Save(file, encoder);
+        }
+
         return file.ToArray();
     }
+
+    static Image NewImage(TransparentPicture picture) => Image.WrapMemory<Rgba32>(
+        Imaging.Configuration, picture.ToBytes(), picture.Colours.Width, picture.Colours.Height);
 
     static Image NewImage(Picture picture) => picture.Channels == 1
         ? Image.WrapMemory<L8>(Imaging.Configuration, picture.ToBytes(), picture.Width, picture.Height)

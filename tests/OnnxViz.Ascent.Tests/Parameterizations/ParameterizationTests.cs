@@ -14,7 +14,7 @@ public sealed class ParameterizationTests
     [
         "pixels", "free", "fourier", "fourier(0.02, 1.5)", "decorrelated(fourier)", "decorrelated(free)",
         "pyramid", "pyramid(3, 0.02)", "decorrelated(pyramid)", "dense", "dense(0.2)", "shared(fourier)",
-        "decorrelated(shared(pyramid, 2))",
+        "decorrelated(shared(pyramid, 2))", "transparent(fourier)", "transparent(free, 0.5)",
     ];
 
     static readonly string[] CannotFit =
@@ -36,27 +36,28 @@ public sealed class ParameterizationTests
     [Theory, MemberData(nameof(All))]
     public void Its_gradient_is_that_of_finite_differences(string text)
     {
-        VerifyGradient(Read(text), Two);
-        VerifyGradient(Read(text), Odd);
+        VerifyGradient(Read(text), Read(text).PicturesFor(Two));
+        VerifyGradient(Read(text), Read(text).PicturesFor(Odd));
     }
 
     [Theory, MemberData(nameof(All))]
     public void It_starts_in_range_the_same_for_the_same_unit_and_otherwise_for_another_seed(string text)
     {
         var parameterization = Read(text);
-        using var map = new ParameterMap(parameterization, Odd);
-        var first = map.Of(parameterization.Start(Odd, CounterRandom.For(1, "unit", 0)));
+        var odd = parameterization.PicturesFor(Odd);
+        using var map = new ParameterMap(parameterization, odd);
+        var first = map.Of(parameterization.Start(odd, CounterRandom.For(1, "unit", 0)));
         Assert.All(first, pixel => Assert.InRange(pixel, 0, 1));
-        Assert.Equal(first, map.Of(parameterization.Start(Odd, CounterRandom.For(1, "unit", 0))));
+        Assert.Equal(first, map.Of(parameterization.Start(odd, CounterRandom.For(1, "unit", 0))));
         Assert.NotEqual(
-            parameterization.Start(Odd, CounterRandom.For(1, "unit", 0)).Values.First(),
-            parameterization.Start(Odd, CounterRandom.For(2, "unit", 0)).Values.First());
+            parameterization.Start(odd, CounterRandom.For(1, "unit", 0)).Values.First(),
+            parameterization.Start(odd, CounterRandom.For(2, "unit", 0)).Values.First());
     }
 
     [Theory, MemberData(nameof(All))]
     public void Parameters_have_the_shapes_that_it_says(string text)
     {
-        var (parameterization, one) = (Read(text), Two.With(0, 1));
+        var (parameterization, one) = (Read(text), Read(text).PicturesFor(Two).With(0, 1));
         var (shapes, start) = (parameterization.Shapes(one), parameterization.Start(one, CounterRandom.For(1, "u", 0)));
         Assert.Equal(shapes.Keys.Order(), start.Keys.Order());
         Assert.All(shapes, pair => Assert.Equal(pair.Value.Size, start[pair.Key].Length));
@@ -98,7 +99,7 @@ public sealed class ParameterizationTests
 
     static void VerifyFit(Parameterization parameterization, Picture picture)
     {
-        Shape shape = [1, 3, picture.Height, picture.Width];
+        var shape = parameterization.PicturesFor([1, 3, picture.Height, picture.Width]);
         using var map = new ParameterMap(parameterization, shape);
         var made = map.Of(parameterization.From(shape, picture.Pixels)!);
         Assert.InRange(made.Zip(picture.Pixels, (left, right) => Math.Abs(left - right)).Max(), 0, 0.01f);
