@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OnnxViz.Features;
+using OnnxViz.Graph;
 using OnnxViz.Pictures;
 using OnnxViz.Testing;
 using Parquet;
@@ -30,6 +31,16 @@ public sealed class FinisherTests : IDisposable
     }
 
     [Fact]
+    public void An_atlas_of_another_model_and_the_atlas_itself_do_not_stand_beside()
+    {
+        _atlas.Draw("whole");
+        var other = _atlas.Folder("other");
+        other.Begin(_atlas.Plan with { Model = _atlas.Plan.Model with { Sha256 = "00" } });
+        Assert.Contains("is an atlas of another model (SHA-256 00)", Refused(other));
+        Assert.Contains("is the atlas itself", Refused(_atlas.Folder("whole")));
+    }
+
+    [Fact]
     public void Unfinished_files_of_killed_writers_are_gone_in_the_end()
     {
         _atlas.Draw("killed");
@@ -54,6 +65,9 @@ public sealed class FinisherTests : IDisposable
         Assert.Equal(links.Select(link => link.Item2).OrderDescending(), links.Select(link => link.Item2));
         Assert.True(lines[13].GetProperty("dead").GetBoolean());
     }
+
+    string Refused(AtlasFolder beside) => Assert.Throws<OnnxVizException>(
+        () => new Finisher(_atlas.Network, _atlas.Plan, _atlas.Folder("whole")) { Beside = [beside] }.Run(default)).Message;
 
     [Fact]
     public void Links_are_the_norms_of_the_weights_between_two_units()

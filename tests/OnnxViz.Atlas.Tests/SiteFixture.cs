@@ -47,6 +47,11 @@ public sealed class SiteFixture : IAsyncLifetime
         using var photos = PictureList.Of([_photos.Path]);
         _atlas.Draw("site");
         var (folder, runtime) = (_atlas.Folder("site"), _atlas.Settings.Runtime);
-        new Finisher(_atlas.Network, _atlas.Plan, folder) { Photos = photos, Runtime = runtime }.Run(default);
+        new Finisher(_atlas.Network, _atlas.Plan, folder)
+        {
+            Photos = photos,
+            Runtime = runtime,
+            Beside = [_atlas.DrawOtherwise("site/seed 1", 1)],
+        }.Run(default);
     }
 }

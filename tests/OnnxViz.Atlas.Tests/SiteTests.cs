@@ -37,6 +37,16 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [SkippableFact]
+    public async Task Pictures_of_other_atlases_stand_beside()
+    {
+        var page = await site.Open("relu2/index.html", "2");
+        Assert.EndsWith(
+            "/seed%201/relu2/0002.png", await Text(page, "document.querySelector('#beside img').src"));
+        Assert.Contains("seed 1, score ", await Text(page, "document.querySelector('#beside').textContent"));
+        await page.Until("document.querySelector('#beside img').naturalWidth === 16");
+    }
+
+    [SkippableFact]
     public async Task A_dead_unit_says_so_and_is_not_compared_with_photographs()
     {
         var page = await site.Open("relu2/index.html", "5");
@@ -78,7 +88,7 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         await page.Press("?");
         Assert.True(await Is(page, "document.querySelector('#keys').open"));
         await page.Press("Escape", "j");
-        await page.Until("location.href.endsWith('/relu2/index.html') && document.querySelector('#name')");
+        await page.Until("location.href.includes('/relu2/index.html') && (document.querySelector('#name')?.textContent ?? '') !== ''");
         await page.Press("u");
         await page.Until("location.href.endsWith('/site/index.html')");
     }

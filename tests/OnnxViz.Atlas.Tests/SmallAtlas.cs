@@ -31,6 +31,16 @@ sealed class SmallAtlas : IDisposable
 
     public AtlasPlan Plan { get; }
 
+    /// <summary>The same atlas from another seed, drawn into a folder.</summary>
+    public AtlasFolder DrawOtherwise(string name, int seed)
+    {
+        var (settings, folder) = (Settings with { Seed = seed }, Folder(name));
+        var plan = Plan with { Look = AtlasLook.Of(settings) };
+        folder.Begin(plan);
+        new Sweep(Network, settings, plan, folder).Run(default);
+        return folder;
+    }
+
     public AtlasFolder Folder(string name) => new(_folder.File(name));
 
     /// <summary>Draws an atlas, or a share of it, or until it is stopped.</summary>

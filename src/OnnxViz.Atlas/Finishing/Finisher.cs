@@ -18,6 +18,9 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
     /// <summary>The photographs that units are compared with; null for none.</summary>
     public PictureList? Photos { get; init; }
 
+    /// <summary>Other atlases of the same model, whose pictures stand beside these: other presets, other seeds.</summary>
+    public IReadOnlyList<AtlasFolder> Beside { get; init; } = [];
+
     /// <summary>Where photographs are run.</summary>
     public RuntimeSettings Runtime { get; init; } = RuntimeSettings.Default;
 
@@ -37,12 +40,14 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
     /// </exception>
     public void Run(CancellationToken stop)
     {
+        OtherLook[] looks = [.. Beside.Select(other => new OtherLook(plan, folder, other))];
         Write(() => folder.RemoveUnfinished(plan));
         using var photos = Photos is null ? null : new PhotoSearch(network, plan, Photos, Runtime, stop);
         photos?.Failures.ForEach(failure => OnNotice?.Invoke(failure));
         var links = new UnitLinks(network, plan.Layers);
         var kernels = new KernelAddresses(network, plan);
-        LayerFindings[] layers = [.. plan.Layers.Select(layer => Findings(layer, links, photos, kernels.Of(layer)))];
+        LayerFindings[] layers =
+            [.. plan.Layers.Select(layer => Findings(layer, links, photos, kernels.Of(layer), looks))];
         var site = new Site(plan, layers, photos?.Count);
         foreach (var (index, layer) in layers.Index())
         {
@@ -69,15 +74,17 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
         return $"{text}";
     }
 
-    LayerFindings Findings(AtlasLayer layer, UnitLinks links, PhotoSearch? photos, IReadOnlyList<string>? kernels)
+    LayerFindings Findings(
+        AtlasLayer layer, UnitLinks links, PhotoSearch? photos, IReadOnlyList<string>? kernels, OtherLook[] looks)
     {
         UnitRecord[] records = [.. Enumerable.Range(0, layer.Channels)
             .Select(channel => UnitRecord.Read(folder.Record(layer, channel)))];
-        UnitEntry[] units = [.. records.Select(record => Entry(layer, record, links, photos))];
+        UnitEntry[] units = [.. records.Select(record => Entry(layer, record, links, photos, looks))];
         return new(layer, network.FindLayers().OfTensor(layer.Tensor), units, records, kernels);
     }
 
-    UnitEntry Entry(AtlasLayer layer, UnitRecord record, UnitLinks links, PhotoSearch? photos) => new(
+    UnitEntry Entry(
+        AtlasLayer layer, UnitRecord record, UnitLinks links, PhotoSearch? photos, OtherLook[] looks) => new(
         Path.GetFileName(plan.Model.File),
         layer.Name,
         record.Channel,
@@ -90,7 +97,8 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
         record.Picture is null || record.IsDead ? null : photos?.Percentile(layer, record),
         photos?.Patches(layer, record.Channel).Select(patch => new PhotoPlace(patch.Name, patch.Value)).ToArray(),
         [.. links.Inputs(layer, record.Channel).Select(Named)],
-        [.. links.Outputs(layer, record.Channel).Select(Named)]);
+        [.. links.Outputs(layer, record.Channel).Select(Named)],
+        [.. looks.Select(look => look.Of(layer, record.Channel)).OfType<UnitLook>()]);
 
     static NamedLink Named(UnitLink link) => new(UnitEntry.IdOf(link.Layer, link.Channel), link.Share);
 

@@ -21,6 +21,7 @@ namespace OnnxViz.Atlas;
 /// </param>
 /// <param name="Inputs">The units that it gets most from, strongest first.</param>
 /// <param name="Outputs">The units that get most from it, strongest first.</param>
+/// <param name="Beside">Its pictures in other atlases of the same model.</param>
 public sealed record UnitEntry(
     string Model,
     string Layer,
@@ -34,7 +35,8 @@ public sealed record UnitEntry(
     double? Percentile,
     IReadOnlyList<PhotoPlace>? Photos,
     IReadOnlyList<NamedLink> Inputs,
-    IReadOnlyList<NamedLink> Outputs)
+    IReadOnlyList<NamedLink> Outputs,
+    IReadOnlyList<UnitLook> Beside)
 {
     /// <summary>The name of a unit.</summary>
     public static string IdOf(AtlasLayer layer, int channel) => $"{layer.Name}:{channel}";

@@ -155,6 +155,13 @@ sealed class Site
         kernel = layer.Kernels?[unit.Channel],
         photos = unit.Photos?.Select(place => new object[] { place.Photo, place.Activation }).ToArray(),
         patches = unit.Photos is { Count: > 0 } ? PatchesOf(unit.Channel) : null,
+        beside = unit.Beside.Count == 0 ? null : unit.Beside.Select(look => new object[]
+        {
+            $"../{string.Join('/', look.File.Split('/').Select(Uri.EscapeDataString))}",
+            look.Look,
+            look.Seed,
+            look.Score,
+        }).ToArray(),
         inputs = unit.Inputs.Select(Link).ToArray(),
         outputs = unit.Outputs.Select(Link).ToArray(),
     };

@@ -18,6 +18,8 @@ sealed class AtlasCommand(LongRun run)
           onnxviz atlas net.onnx --layers "relu*,conv5_?" --size 128 --photos photos -o atlas
           onnxviz atlas net.onnx --shard 0/4 -o atlas     # and 1/4, 2/4, 3/4 elsewhere, then
           onnxviz atlas merge atlas -o atlas
+          onnxviz atlas net.onnx --preset maco -o atlas/maco     # another look at the same units, shown by
+          onnxviz atlas net.onnx --beside atlas/maco -o atlas
 
         Open index.html in a browser: every unit has its place, LAYER/index.html#CHANNEL. A folder for each layer holds
         a picture and a record for each unit and a contact sheet; units.jsonl and units.parquet list all units, the
@@ -38,6 +40,7 @@ sealed class AtlasCommand(LongRun run)
     {
         RequireNoSteps(ascent);
         using var photos = AtlasEnd.Photographs(sweep.Photos);
+        var beside = AtlasEnd.Others(sweep.Beside);
         var network = runtime.Open(model);
         var (chosen, source) = preprocessing.Of(network);
         var facts = RunFacts.Of(
@@ -49,7 +52,7 @@ sealed class AtlasCommand(LongRun run)
         int Draw(Work work)
         {
             work.Say(network, chosen, source);
-            atlas = new(network, facts, sweep, new(output), work) { Photos = photos };
+            atlas = new(network, facts, sweep, new(output), work) { Photos = photos, Beside = beside };
             return atlas.Run();
         }
     }
@@ -64,7 +67,9 @@ sealed class AtlasCommand(LongRun run)
 
         if (ascent.Variants > 1)
         {
-            throw new UsageException("--variants is for `onnxviz maximize`: an atlas has one picture of each unit");
+            throw new UsageException(
+                "--variants is for `onnxviz maximize`: an atlas has one picture of each unit; draw one for each --seed, "
+                + "and show them together with --beside");
         }
     }
 }

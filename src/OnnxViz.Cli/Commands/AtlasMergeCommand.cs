@@ -28,10 +28,12 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         [Option(ValueName = "model", Description = "The model, where it is not where it was for the first share")]
         string? model,
         [Option(ValueName = "path", Description = SweepParameters.PhotosAbout)] string[]? photos,
+        [Option(ValueName = "folder,...", Description = SweepParameters.BesideAbout)] string[]? beside,
         RuntimeParameters runtime,
         TalkParameters talk)
     {
         using var photographs = AtlasEnd.Photographs(photos);
+        var others = AtlasEnd.Others(beside);
         var merge = new AtlasMerge([.. folders.Select(folder => new AtlasFolder(folder))]);
         var network = runtime.Open(model ?? merge.Plan.Model.File);
         AtlasEnd.RequireModel(network, merge.Plan);
@@ -47,7 +49,8 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
             }
 
             merge.Into(new(output), work.Write);
-            return new AtlasEnd(network, runtime.Settings, work).Finish(merge.Plan, new(output), photographs);
+            return new AtlasEnd(network, runtime.Settings, work) { Photos = photographs, Beside = others }
+                .Finish(merge.Plan, new(output));
         }
 
         int Fail(Work work, IReadOnlyList<AtlasGap> gaps)

@@ -1,5 +1,6 @@
 using OnnxViz.Atlas;
 using OnnxViz.Cli.Hosting;
+using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
 using OnnxViz.Features;
 using OnnxViz.Graph;
@@ -11,6 +12,26 @@ namespace OnnxViz.Cli.Drawing;
 /// <summary>Ends an atlas whose units are all done: contact sheets, site, index.</summary>
 sealed class AtlasEnd(Network network, RuntimeSettings runtime, Work work)
 {
+    /// <summary>The photographs that units are compared with; null for none.</summary>
+    public PictureList? Photos { get; init; }
+
+    /// <summary>Other atlases whose pictures stand beside.</summary>
+    public IReadOnlyList<AtlasFolder> Beside { get; init; } = [];
+
+    /// <summary>The atlases that words name.</summary>
+    /// <exception cref="OnnxVizException">A folder holds none.</exception>
+    public static IReadOnlyList<AtlasFolder> Others(string[]? words)
+    {
+        AtlasFolder[] others = [.. (words ?? []).SelectMany(text => LayerNames.Parts(text, "--beside"))
+            .Select(folder => new AtlasFolder(folder))];
+        foreach (var other in others)
+        {
+            _ = other.ReadPlan();
+        }
+
+        return others;
+    }
+
     /// <summary>The photographs that words name; null where there are no words.</summary>
     public static PictureList? Photographs(string[]? words) => words is null ? null : PictureList.Of(words);
 
@@ -28,13 +49,14 @@ sealed class AtlasEnd(Network network, RuntimeSettings runtime, Work work)
 
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
-    public int Finish(AtlasPlan plan, AtlasFolder folder, PictureList? photos)
+    public int Finish(AtlasPlan plan, AtlasFolder folder)
     {
         work.Watch.Count(count =>
         {
             new Finisher(network, plan, folder)
             {
-                Photos = photos,
+                Photos = Photos,
+                Beside = Beside,
                 Runtime = runtime,
                 Write = work.Write,
                 OnNotice = work.Watch.Say,

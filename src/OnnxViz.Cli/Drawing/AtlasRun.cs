@@ -21,6 +21,9 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
     /// <summary>The photographs that units are compared with; null for none.</summary>
     public PictureList? Photos { get; init; }
 
+    /// <summary>Other atlases whose pictures stand beside.</summary>
+    public IReadOnlyList<AtlasFolder> Beside { get; init; } = [];
+
     /// <summary>What to say where it was stopped.</summary>
     public string Stopped => _last is { } last
         ? $"stopped; {last.Units} of {last.Of} units are done in {folder.Path}: the same command goes on"
@@ -52,9 +55,12 @@ sealed class AtlasRun(Network network, RunFacts facts, SweepParameters given, At
 
         TellFigures(result, peak);
         return result.Left > 0 ? OutOfTime(result)
-            : given.Shard is null ? new AtlasEnd(network, facts.Settings.Runtime, work).Finish(plan, folder, Photos)
+            : given.Shard is null ? Finish(plan)
             : ExitCode.Done;
     }
+
+    int Finish(AtlasPlan plan) =>
+        new AtlasEnd(network, facts.Settings.Runtime, work) { Photos = Photos, Beside = Beside }.Finish(plan, folder);
 
     /// <summary>
     /// The plan that the folder was begun with, or a new one, and the memory that it was expected to take.

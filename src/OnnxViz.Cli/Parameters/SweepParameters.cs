@@ -11,6 +11,10 @@ sealed record SweepParameters : ICheckedParameters
     /// <summary>What the help says of photographs.</summary>
     public const string PhotosAbout = "Photographs that units are compared with: a folder, file or pattern";
 
+    /// <summary>What the help says of other atlases.</summary>
+    public const string BesideAbout =
+        "Other atlases of the model, whose pictures stand beside: other presets, other seeds";
+
     [Option(
         ValueName = "glob,...",
         Description = "Layers by name, * and ? for any letters, with commas between "
@@ -20,6 +24,9 @@ sealed record SweepParameters : ICheckedParameters
 
     [Option(ValueName = "path", Description = PhotosAbout), HasDefaultValue]
     public string[]? Photos { get; init; }
+
+    [Option(ValueName = "folder,...", Description = BesideAbout), HasDefaultValue]
+    public string[]? Beside { get; init; }
 
     [Option(ValueName = "bytes", Description = "The memory to use, such as 4G [default: four fifths of what is free]")]
     [HasDefaultValue]
@@ -43,6 +50,12 @@ sealed record SweepParameters : ICheckedParameters
         {
             throw new UsageException(
                 "--photos is for the whole atlas, not for a share: give it to `onnxviz atlas merge`");
+        }
+
+        if (Beside is not null && Shard is not null)
+        {
+            throw new UsageException(
+                "--beside is for the whole atlas, not for a share: give it to `onnxviz atlas merge`");
         }
     }
 

@@ -31,6 +31,7 @@ function show() {
     byId("remark").textContent = unit.remark || "";
     byId("picture").replaceChildren(pictureOf(unit.picture, `what ${data.name}:${current} responds to most`));
     byId("numbers").replaceChildren(...numbers(unit));
+    showBeside(unit);
     showKernel(unit);
     showPhotos(unit);
     showLinks("inputs", unit.inputs);
@@ -41,6 +42,16 @@ function numbers(unit) {
     const rows = [[unit.dead ? "pre-activation" : "score", text(unit.score)], ["steps", text(unit.steps)]];
     if (unit.percentile !== undefined) rows.push([`percentile among ${data.photographs} photographs`, text(unit.percentile)]);
     return rows.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
+}
+
+/** Pictures of other atlases are address, name, seed, score. */
+function showBeside(unit) {
+    const looks = unit.beside || [];
+    byId("beside").hidden = !looks.length;
+    byId("beside").querySelector("ul").replaceChildren(...looks.map(([address, look, seed, score]) => {
+        const picture = pictureOf(address, `${data.name}:${unit.channel} in ${look}`);
+        return make("li", {}, make("a", { href: address }, picture, look, make("em", {}, `seed ${seed}, score ${text(score)}`)));
+    }));
 }
 
 function showKernel(unit) {
