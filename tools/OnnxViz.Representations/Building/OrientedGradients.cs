@@ -32,10 +32,9 @@ sealed record OrientedGradients(int Half, Orientations Orientations, int Cell, b
     /// <remarks>Shifted pictures are much faster here than a convolution, which has channels to fill.</remarks>
     Value Gradient(Value grey)
     {
-        var half = grey * .5f;
-        var across = Shifted(half, 0, 1) - Shifted(half, 0, -1);
-        var down = Shifted(half, 1, 0) - Shifted(half, -1, 0);
-        return ((Value[])[across, down]).Concat(1);
+        var across = Shifted(grey, 0, 1) - Shifted(grey, 0, -1);
+        var down = Shifted(grey, 1, 0) - Shifted(grey, -1, 0);
+        return ((Value[])[across, down]).Concat(1) * .5f;
     }
 
     /// <summary>For each pixel a neighbour; black where there is none, or no such pixel where nothing is padded.</summary>
