@@ -43,7 +43,7 @@ public sealed record Visualization(
     {
         if (Transparent is { } transparent)
         {
-            PictureFile.Write(path, transparent);
+            PictureFile.WriteTransparent(path, transparent);
         }
         else
         {

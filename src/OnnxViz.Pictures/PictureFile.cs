@@ -51,7 +51,7 @@ public static class PictureFile
     }
 
     /// <summary>Writes a picture with its opacity as an 8-bit PNG or (lossless) WebP; the whole file or none.</summary>
-    public static void Write(string path, TransparentPicture picture)
+    public static void WriteTransparent(string path, TransparentPicture picture)
     {
         _ = Encoder(path, Math.Max(picture.Colours.Width, picture.Colours.Height));
         Func<TransparentPicture, byte[]> encode = Path.GetExtension(path).ToLowerInvariant() switch
