@@ -66,7 +66,7 @@ sealed class MaximizeCommand(LongRun run)
             {
                 Trust = trust,
             };
-            drawn = work.Watch.Run(onStep => drawing.Draw(objectives, progress =>
+            drawn = work.Watch.Run(onStep => drawing.DrawWithSheet(objectives, progress =>
             {
                 scores?.Add(progress);
                 onStep(progress);

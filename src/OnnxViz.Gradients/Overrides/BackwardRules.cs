@@ -30,5 +30,12 @@ public static class BackwardRules
             .With("LRN", p => p.Dy)
             .With("MaxPool", GradientRules.Standard.Find("MaxPool"));
 
+    /// <summary>ReLUs that let a share of what arrives pass where they are shut, on the way back alone.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="share">The share, 0 for the gradient itself.</param>
+    public static GradientRules Leaky(GradientRules rules, float share) => share == 0
+        ? rules
+        : rules.With("Relu", p => (p.Y() > 0).Where(p.Dy, p.Dy * share));
+
     static GradientRule Guide(GradientRule rule) => p => rule(p.Arriving(p.Dy.Relu()));
 }
