@@ -46,11 +46,11 @@ sealed class MaximizeCommand(LongRun run)
         TalkParameters talk)
     {
         var network = runtime.Open(model);
-        var objectives = ascent.Climbed(network, units.Of(network));
-        var place = OutputPlace.For(output, network, objectives);
         var (chosen, source) = preprocessing.Of(network);
+        var (aimed, objectives) = ascent.AimAt(network, units.Of(network), chosen, runtime.Settings);
+        var place = OutputPlace.For(output, network, objectives);
         place.RequireWritable();
-        var how = ascent.WithSpectrum(network, place.Spectrum);
+        var how = aimed.WithSpectrum(network, place.Spectrum);
         var facts = RunFacts.Of(model, network, how.Of(network, chosen, runtime.Settings), how.PresetName, source);
         using var trust = trusting.Of(network, facts.Settings);
         trust?.Require(objectives);

@@ -1,5 +1,6 @@
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Cli.Drawing;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
@@ -68,6 +69,16 @@ sealed record AscentParameters : ICheckedParameters
     [HasDefaultValue]
     public string[]? LikeLayers { get; init; }
 
+    [Option(
+        ValueName = "folder",
+        Description = "Photographs on which a channel's greatest activation is its measure, for --preset mahendran "
+            + "[default: activations as they are]")]
+    [HasDefaultValue]
+    public string? PeaksFrom { get; init; }
+
+    [Option(Description = "All channels of --layer in one picture, for --preset mahendran"), HasDefaultValue]
+    public bool Mosaic { get; init; }
+
     [Option(ValueName = "text", Description = "The whole recipe, as manifests have it, in place of all of the above")]
     [HasDefaultValue]
     public Recipe? Recipe { get; init; }
@@ -113,6 +124,11 @@ sealed record AscentParameters : ICheckedParameters
         }
 
         CheckLike();
+        if ((PeaksFrom is not null || Mosaic) && !IsPreImage)
+        {
+            throw new UsageException("--peaks-from and --mosaic are for --preset mahendran");
+        }
+
         if (Every > 0 && Variants > 1)
         {
             throw new UsageException("--every keeps one picture of a unit: leave out --variants");
@@ -133,9 +149,34 @@ sealed record AscentParameters : ICheckedParameters
         }
     }
 
-    /// <summary>What is climbed for the units that were asked for: themselves, or to be like real pictures.</summary>
+    /// <summary>What is climbed for the units that were asked for, and how: themselves, to be like real pictures, or
+    /// single positions in pictures that are as large as these see.</summary>
     /// <exception cref="Graph.OnnxVizException">A layer does not exist, or there are no pictures.</exception>
-    public IReadOnlyList<Objective> Climbed(Network network, IReadOnlyList<Objective> units)
+    public (AscentParameters How, IReadOnlyList<Objective> Climbed) AimAt(
+        Network network, IReadOnlyList<Objective> units, Preprocessing preprocessing, RuntimeSettings runtime)
+    {
+        if (!IsPreImage)
+        {
+            return (this, LikeReal(network, units));
+        }
+
+        var size = SizeFor(network);
+        var peaks = new PeakUnits(network, preprocessing, runtime, PeaksFrom);
+        var (climbed, stride, side) = Mosaic
+            ? peaks.Mosaic(units)
+            : peaks.Each(units, Math.Min(size.Width, size.Height));
+        return (
+            this with
+            {
+                Preset = Chosen.At(stride),
+                Size = Size ?? (side is { } pixels ? new(pixels, pixels) : null),
+            },
+            climbed);
+    }
+
+    bool IsPreImage => Recipe is null && Chosen is MahendranPreset;
+
+    IReadOnlyList<Objective> LikeReal(Network network, IReadOnlyList<Objective> units)
     {
         if (Like is not { } folder)
         {

@@ -21,9 +21,13 @@ sealed record PreImageParameters : ICheckedParameters
     [HasDefaultValue]
     public Preset? Preset { get; init; }
 
-    [Option("C", ValueName = "weight", Description = "The weight of what the layer sees beside the penalties")]
+    [Option(
+        "C",
+        ValueName = "weight",
+        Description = "The weight of what the layer sees beside the penalties [default: 100; 1 for caricatures of "
+            + "other models than descriptors]")]
     [HasDefaultValue]
-    public float Weight { get; init; } = 100;
+    public float? Weight { get; init; }
 
     [Option(ValueName = "power", Description = "The power of the total variation [default: 2]"), HasDefaultValue]
     public float? Beta { get; init; }
@@ -49,9 +53,9 @@ sealed record PreImageParameters : ICheckedParameters
     /// <inheritdoc/>
     public void Check()
     {
-        if (!(Weight > 0 && float.IsFinite(Weight)))
+        if (Weight is { } weight && !(weight > 0 && float.IsFinite(weight)))
         {
-            throw new UsageException($"--C is a weight above 0, not {Weight}");
+            throw new UsageException($"--C is a weight above 0, not {weight}");
         }
 
         if (Beta is { } beta && !(beta > 0 && float.IsFinite(beta)))
@@ -61,6 +65,9 @@ sealed record PreImageParameters : ICheckedParameters
 
         _ = Given;
     }
+
+    /// <summary>The weight of what the layer sees where none is given; caricatures of networks take 1.</summary>
+    public const float UsualWeight = 100;
 
     /// <summary>Whether a preset other than Mahendran's and Vedaldi's was asked for.</summary>
     public bool IsForeign => Preset is not (null or MahendranPreset or Mahendran2015Preset);
