@@ -13,8 +13,8 @@ static class CommandLine
         """
         Shows what a convolutional network has learnt, from nothing but its ONNX file.
 
-        Where a command takes a MODEL, give the path of an ONNX file, the name of a pulled model, or
-        `default`, the small network that comes with onnxviz.
+        Where a command takes a MODEL, give the path of an ONNX file, the name of a pulled model, or that of
+        a model that comes along (`onnxviz list`): `default` is a small network, `hog` or `dsift` a descriptor.
         """;
 
     static readonly Type[] Commands =

@@ -19,6 +19,9 @@ public sealed record ModelCard(
     Preprocessing? Preprocessing, IReadOnlyDictionary<string, string> Layers, string? Labels = null,
     string? Input = null, string? Source = null)
 {
+    /// <summary>What the model is, for people to read; null where nobody has said.</summary>
+    public string? About { get; init; }
+
     /// <summary>Where the channels of the picture input are; null to see it from the model.</summary>
     public InputLayout? Layout { get; init; }
 

@@ -23,6 +23,7 @@ sealed class ModelCardReader(string path)
             card.Input,
             path)
         {
+            About = card.About?.ToString(),
             Layout = card.Layout is { } layout ? Layout(layout) : null,
             Feeds = (card.Feed ?? new Dictionary<string, JsonElement>())
                 .ToDictionary(pair => pair.Key, pair => Feed.Parse($"{pair.Value}", _folder)),

@@ -19,7 +19,18 @@ public sealed record Representation(string Name, string About, int Side, Func<Va
         var layers = Layers(picture);
         var names = layers.Names.SkipLast(1).Append(Name);
         var graph = picture.Builder.Build(names.Zip(layers.Values, KeyValuePair.Create), Name);
-        return OnnxModel.Of(Open(graph, layers.Values[^1].Shape));
+        return OnnxModel.Of(Open(Named(graph), layers.Values[^1].Shape));
+    }
+
+    /// <summary>The graph with the nodes that make its layers called as these are.</summary>
+    static OnnxGraph Named(OnnxGraph graph)
+    {
+        var layers = graph.Outputs.Select(output => output.Name).ToHashSet();
+        return graph with
+        {
+            Nodes = [.. graph.Nodes.Select(
+                node => layers.Contains(node.Outputs[0]) ? node with { Name = node.Outputs[0] } : node)],
+        };
     }
 
     /// <summary>The graph with one output and free sizes: none of its constants depends on them.</summary>

@@ -8,7 +8,7 @@ namespace OnnxViz.Cli.Commands;
 /// <summary><c>onnxviz list</c></summary>
 sealed class ListCommand(Terminal terminal)
 {
-    [Command("list", Description = "List the parts of a climb: objectives, optimizers and more.")]
+    [Command("list", Description = "List the models that come along and the parts of a climb: objectives, optimizers and more.")]
     [Examples(
         """
         Examples:
@@ -21,8 +21,8 @@ sealed class ListCommand(Terminal terminal)
         """)]
     public void List([Option(Description = "Print JSON")] bool json)
     {
-        PartReport[] parts =
-            [.. Notation.All.OrderBy(part => part.Family, StringComparer.Ordinal).Select(PartReport.Of)];
+        var all = Notation.All.Select(PartReport.Of).Concat(ModelNames.Own.Select(PartReport.OfModel));
+        PartReport[] parts = [.. all.OrderBy(part => part.Kind, StringComparer.Ordinal)];
         foreach (var line in json
             ? parts.Select(Json.Line)
             : TextTable.Lines(PartReport.Heads, [.. parts.Select(part => part.Row())]))

@@ -35,7 +35,7 @@ sealed class WordCandidates : ICandidates
     {
         var pulled = PublishedModels.Standard.All.Where(
             model => File.Exists(ModelPull.PathOf(model, ModelFolder.Find()))).Select(model => model.Name);
-        return [ModelNames.Default, .. pulled, .. Files(part)];
+        return [.. ModelNames.Own, .. pulled, .. Files(part)];
     }
 
     /// <summary>ONNX files and folders whose paths begin so.</summary>

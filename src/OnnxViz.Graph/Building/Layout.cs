@@ -42,6 +42,17 @@ public static class Layout
         ? x
         : x.Builder.Op("Expand", [x, x.Builder.Integers(shape.ToArray())], x.Type.Sized(shape));
 
+    /// <summary>The same elements with a further axis of size 1.</summary>
+    public static Value Unsqueeze(this Value x, int axis) => x.Builder.Op(
+        "Unsqueeze", [x, x.Builder.Integers(axis)], x.Type.Sized([.. x.Shape.Take(axis), 1, .. x.Shape.Skip(axis)]));
+
+    /// <summary>The same elements without an axis, whose size is 1.</summary>
+    public static Value Squeeze(this Value x, int axis) => x.Shape[axis] == 1
+        ? x.Builder.Op(
+            "Squeeze", [x, x.Builder.Integers(axis)],
+            x.Type.Sized([.. x.Shape.Take(axis), .. x.Shape.Skip(axis + 1)]))
+        : throw new OnnxVizException($"axis {axis} of a tensor of shape {x.Shape} is not of size 1");
+
     /// <summary>A run of elements along one axis.</summary>
     public static Value Slice(this Value x, long axis, long start, long length, long step = 1)
     {

@@ -1,0 +1,43 @@
+using OnnxViz.Gradients;
+using OnnxViz.Graph;
+using OnnxViz.Graph.Passes;
+using OnnxViz.Runtime;
+
+namespace OnnxViz.Representations.Tests;
+
+/// <summary>The representations, run and differentiated.</summary>
+static class Representations
+{
+    static readonly RuntimeSettings OneThread = RuntimeSettings.Default with { Threads = 1 };
+
+    public static IEnumerable<string> Names => Catalogue.All.Select(representation => representation.Name);
+
+    public static Representation Named(string name) =>
+        Catalogue.All.Single(representation => representation.Name == name);
+
+    /// <summary>What a representation makes of pictures.</summary>
+    public static Tensor Of(string name, Tensor pictures)
+    {
+        using var session = OnnxSession.Open(Named(name).Model(), OneThread);
+        return session.Run(new Dictionary<string, Tensor> { [Representation.Picture] = pictures })[name];
+    }
+
+    /// <summary>The gradient of a third of the sum of cubes.</summary>
+    public static Tensor Gradient(string name, Tensor pictures, Profile profile)
+    {
+        var model = Pinned(Named(name).Model(), pictures.Type);
+        var builder = new GraphBuilder();
+        var values = builder.Import(model.Graph, ShapeProbe.Types(model));
+        var third = values[name].Pow(3).Sum() / 3;
+        var gradient = new Differentiator(GradientRules.For(profile)).Differentiate(
+            third, values[Representation.Picture])[0];
+        using var session = OnnxSession.Open(OnnxModel.Of(builder.Build([new("gradient", gradient)])), OneThread);
+        return session.Run(new Dictionary<string, Tensor> { [Representation.Picture] = pictures })["gradient"];
+    }
+
+    static OnnxModel Pinned(OnnxModel model, TensorType input)
+    {
+        var types = new Dictionary<string, TensorType> { [Representation.Picture] = input };
+        return ConstantFolder.Fold(model with { Graph = FixedShapes.Apply(model.Graph, types) });
+    }
+}
