@@ -65,6 +65,6 @@ sealed class CaricatureCommand(LongRun run)
 
         Objective Of(Layer layer) => how.IsForeign
             ? new DotProduct(layer.Name, picture, power ?? UsualCosine)
-            : new Ascent.Caricature(layer.Name, picture, how.Weight ?? (isDescriptor ? PreImageParameters.UsualWeight : 1));
+            : new Ascent.Caricature(layer.Name, picture, how.WeightFor(isDescriptor));
     }
 }

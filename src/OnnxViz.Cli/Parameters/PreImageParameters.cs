@@ -22,11 +22,11 @@ sealed record PreImageParameters : ICheckedParameters
     public Preset? Preset { get; init; }
 
     [Option(
-        "C",
+        "c",
         ValueName = "weight",
-        Description = "The weight of what the layer sees beside the penalties [default: 100; 1 for caricatures of "
-            + "other models than descriptors]")]
-    [HasDefaultValue]
+        Description = "The weight of what the layer sees beside the penalties [default: 100; 1 for "
+            + "mahendran2015 and for caricatures of other models than descriptors]")]
+    [HasDefaultValue, Synonym("C")]
     public float? Weight { get; init; }
 
     [Option(ValueName = "power", Description = "The power of the total variation [default: 2]"), HasDefaultValue]
@@ -66,8 +66,12 @@ sealed record PreImageParameters : ICheckedParameters
         _ = Given;
     }
 
-    /// <summary>The weight of what the layer sees where none is given; caricatures of networks take 1.</summary>
-    public const float UsualWeight = 100;
+    /// <summary>The weight of inversions and of caricatures of descriptors by the preset of 2016.</summary>
+    const float UsualWeight = 100;
+
+    /// <summary>The weight of what the layer sees: that of 2015 weighs its penalties alone.</summary>
+    /// <param name="isStrong">Whether the preset of 2016 is to weigh it by 100 where nothing else is asked for.</param>
+    public float WeightFor(bool isStrong) => Weight ?? (isStrong && Preset is not Mahendran2015Preset ? UsualWeight : 1);
 
     /// <summary>Whether a preset other than Mahendran's and Vedaldi's was asked for.</summary>
     public bool IsForeign => Preset is not (null or MahendranPreset or Mahendran2015Preset);
