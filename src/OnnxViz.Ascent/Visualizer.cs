@@ -201,7 +201,9 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// <summary>How many pictures, one behind the other, are compared.</summary>
     int Variants => _compares ? settings.Variants : 1;
 
-    /// <summary>The pictures of a stage start from those of the stage before, the first from what it is given.</summary>
+    /// <summary>
+    /// The pictures of a stage start from those of the stage before, the first from what it is given.
+    /// </summary>
     void Set(
         Climb climb, AskedUnit[] units, IReadOnlyList<Picture>? before, Stage stage, (int Height, int Width) size)
     {

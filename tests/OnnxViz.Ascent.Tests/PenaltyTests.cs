@@ -85,7 +85,8 @@ public sealed class PenaltyTests
     {
         var slope = Tensor.Of(
             [.. Enumerable.Range(0, 24).Select(index => (100 + (index % 8)) / 255f)], [1, 1, 3, 8]);
-        var penalty = new MahendranPreset(Beta: beta).For(3, 8, 1).Stages[0].Penalties!.OfType<TotalVariation>().Single();
+        var penalty =
+            new MahendranPreset(Beta: beta).For(3, 8, 1).Stages[0].Penalties!.OfType<TotalVariation>().Single();
         var found = Evaluated.Of(slope, penalty.Build)[0] * penalty.Weight;
         Assert.Equal(Math.Pow(6.5 / 80, beta) * 7 / 8, found, tolerance);
     }

@@ -6,7 +6,7 @@ usage() {
     cat <<'TEXT'
 usage: tools/preimages/maximisation.sh [--models DIR] [--photos DIR] [--out DIR]
 
-Maximises channels 0 to 24 of relu2_1, relu3_1 and relu4_1 of vgg19_16x_relu5_1 as pre-images, each in a picture of its
+Maximises channels 0 to 24 of conv2_1, conv3_1 and conv4_1 of vgg19_16x_relu5_1 as pre-images, each in a picture of its
 own and all in a mosaic, channels being measured by the photographs, and prints how many of the neurons go above the
 greatest activation of their channel on the photographs.
 
@@ -17,7 +17,7 @@ TEXT
 
 options "$@"
 net=vgg19_16x_relu5_1
-for layer in relu2_1 relu3_1 relu4_1; do
+for layer in conv2_1 conv3_1 conv4_1; do
     once "$out/$net/$layer/units.jsonl" maximize "$models/$net.onnx" --layer $layer --channels 0-24 --preset mahendran \
         --peaks-from "$photos" -o "$out/$net/$layer/units"
     once "$out/$net/$layer/mosaic.jsonl" maximize "$models/$net.onnx" --layer $layer --channels 0-24 \

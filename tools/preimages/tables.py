@@ -172,9 +172,10 @@ def maximisation(out):
             shares = []
             for line in lines(layer / "units.jsonl"):
                 weight, unit = line["objective"].split(" * ")
-                shares.append(line["score"] / float(weight) / peak(layer, unit))
+                highest = peak(layer, unit)
+                shares.append(line["score"] / float(weight) / highest if highest > 0 else np.inf * line["score"])
             rows.append([net.name, layer.name, len(shares), f"{sum(s > 1 for s in shares)} of {len(shares)}",
-                         f"{np.median(shares):.2f}", f"{min(shares):.2f}"])
+                         f"{np.median(shares):.2f}", f"{np.nanmin(shares):.2f}"])
     table(["network", "layer", "units", "above every photograph", "median share", "least share"], rows)
 
 

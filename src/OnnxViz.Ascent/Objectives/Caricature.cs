@@ -4,8 +4,8 @@ namespace OnnxViz.Ascent;
 
 /// <summary>
 /// How much a layer goes where a given picture drives it: its product with what the picture makes where that is above
-/// 0, over the square of the latter, times a weight (A. Mahendran, A. Vedaldi, 2016). The picture itself has 1 times the
-/// weight where nothing in the layer is below 0. In text: <c>caricature(relu3_1, owl.jpg, 100)</c>.
+/// 0, over the square of the latter, times a weight (A. Mahendran, A. Vedaldi, 2016). The picture itself has 1 times
+/// the weight where nothing in the layer is below 0. In text: <c>caricature(relu3_1, owl.jpg, 100)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>

@@ -39,7 +39,8 @@ public sealed record Inversion(
     }
 
     /// <summary>The distance over the length of what the given picture makes, 0 for the same.</summary>
-    public override (string Name, float Number) Told(float score) => ("error", MathF.Sqrt(Math.Max(0, -score) / Weight));
+    public override (string Name, float Number) Told(float score) =>
+        ("error", MathF.Sqrt(Math.Max(0, -score) / Weight));
 
     /// <inheritdoc/>
     public bool Equals(Inversion? other) => other is not null && Write() == other.Write();

@@ -10,7 +10,8 @@ static class LayerMask
     /// <param name="activation">The layer, [1, C, ...].</param>
     /// <param name="columns">The side of the square in the middle that counts; 0 for all positions.</param>
     /// <param name="channels">The channels that count; null for all.</param>
-    /// <exception cref="OnnxVizException">The layer has not as many rows and columns, or not such a channel.</exception>
+    /// <exception cref="OnnxVizException">The layer has not as many rows and columns, or not such a
+    /// channel.</exception>
     public static Value? Of(string layer, Value activation, int columns, IReadOnlyList<int>? channels)
     {
         var shape = activation.Shape;

@@ -54,7 +54,8 @@ public sealed record Mahendran2015Preset(
         [
             new AlphaNorm((float)(Norm / 2 / square * pixels * Math.Pow(Level, Power)), Power, Level, Coupled: false),
             new TotalVariation(
-                (float)((Variation ?? 1) / 2 / square * pixels * channels * Math.Pow(NaturalColour.Levels, Beta)), Beta),
+                (float)((Variation ?? 1) / 2 / square * pixels * channels * Math.Pow(NaturalColour.Levels, Beta)),
+                Beta),
         ];
         var start = new GreyLevels((float)(Sigma / Math.Sqrt(pixels * channels)), null, StartNoise.Normal);
         return new([.. schedule.Select(each => new Stage(

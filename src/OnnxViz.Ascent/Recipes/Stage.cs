@@ -51,7 +51,8 @@ public sealed record Stage(
         var (scale, margin) = (
             Side is { } side ? side / (double)Math.Min(height, width) : Scale, CanvasWindow.Margin(Transforms));
         return (
-            Math.Max(1, (int)Math.Round(height * scale)) + margin, Math.Max(1, (int)Math.Round(width * scale)) + margin);
+            Math.Max(1, (int)Math.Round(height * scale)) + margin,
+            Math.Max(1, (int)Math.Round(width * scale)) + margin);
     }
 
     /// <summary>The stages that it stands for.</summary>

@@ -31,7 +31,8 @@ public sealed record CanvasWindow(int Pixels) : Geometry
 
     /// <inheritdoc/>
     public override Matrix3x2 Draw(Shape picture, CounterRandom random) => Matrix3x2.CreateTranslation(
-        random.Integer(ColumnCounter, 0, Pixels) - (Pixels / 2f), random.Integer(RowCounter, 0, Pixels) - (Pixels / 2f));
+        random.Integer(ColumnCounter, 0, Pixels) - (Pixels / 2f),
+        random.Integer(RowCounter, 0, Pixels) - (Pixels / 2f));
 
     /// <summary>How much larger than its pictures the canvas of a stage is.</summary>
     /// <param name="transforms">The stage's transforms.</param>

@@ -66,5 +66,11 @@ sealed class AtlasCommand(LongRun run)
         {
             throw new UsageException("--variants is for `onnxviz maximize`: an atlas has one picture of each unit");
         }
+
+        if (ascent.IsPreImage)
+        {
+            throw new UsageException(
+                "--preset mahendran is for `onnxviz maximize`: its pictures are of another size for each layer");
+        }
     }
 }

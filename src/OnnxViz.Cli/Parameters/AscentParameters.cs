@@ -69,16 +69,6 @@ sealed record AscentParameters : ICheckedParameters
     [HasDefaultValue]
     public string[]? LikeLayers { get; init; }
 
-    [Option(
-        ValueName = "folder",
-        Description = "Photographs on which a channel's greatest activation is its measure, for --preset mahendran "
-            + "[default: activations as they are]")]
-    [HasDefaultValue]
-    public string? PeaksFrom { get; init; }
-
-    [Option(Description = "All channels of --layer in one picture, for --preset mahendran"), HasDefaultValue]
-    public bool Mosaic { get; init; }
-
     [Option(ValueName = "text", Description = "The whole recipe, as manifests have it, in place of all of the above")]
     [HasDefaultValue]
     public Recipe? Recipe { get; init; }
@@ -124,11 +114,6 @@ sealed record AscentParameters : ICheckedParameters
         }
 
         CheckLike();
-        if ((PeaksFrom is not null || Mosaic) && !IsPreImage)
-        {
-            throw new UsageException("--peaks-from and --mosaic are for --preset mahendran");
-        }
-
         if (Every > 0 && Variants > 1)
         {
             throw new UsageException("--every keeps one picture of a unit: leave out --variants");
@@ -153,18 +138,18 @@ sealed record AscentParameters : ICheckedParameters
     /// single positions in pictures that are as large as these see.</summary>
     /// <exception cref="Graph.OnnxVizException">A layer does not exist, or there are no pictures.</exception>
     public (AscentParameters How, IReadOnlyList<Objective> Climbed) AimAt(
-        Network network, IReadOnlyList<Objective> units, Preprocessing preprocessing, RuntimeSettings runtime)
+        Network network, IReadOnlyList<Objective> units, PeakParameters peaks, Func<PeakUnits> measured)
     {
         if (!IsPreImage)
         {
+            peaks.RequireNone();
             return (this, LikeReal(network, units));
         }
 
         var size = SizeFor(network);
-        var peaks = new PeakUnits(network, preprocessing, runtime, PeaksFrom);
-        var (climbed, stride, side) = Mosaic
-            ? peaks.Mosaic(units)
-            : peaks.Each(units, Math.Min(size.Width, size.Height));
+        var (climbed, stride, side) = peaks.Mosaic
+            ? measured().Mosaic(units)
+            : measured().Each(units, Math.Min(size.Width, size.Height));
         return (
             this with
             {
@@ -174,7 +159,8 @@ sealed record AscentParameters : ICheckedParameters
             climbed);
     }
 
-    bool IsPreImage => Recipe is null && Chosen is MahendranPreset;
+    /// <summary>Whether units are maximised as natural pre-images.</summary>
+    public bool IsPreImage => Recipe is null && Chosen is MahendranPreset;
 
     IReadOnlyList<Objective> LikeReal(Network network, IReadOnlyList<Objective> units)
     {

@@ -71,7 +71,8 @@ sealed record PreImageParameters : ICheckedParameters
 
     /// <summary>The weight of what the layer sees: that of 2015 weighs its penalties alone.</summary>
     /// <param name="isStrong">Whether the preset of 2016 is to weigh it by 100 where nothing else is asked for.</param>
-    public float WeightFor(bool isStrong) => Weight ?? (isStrong && Preset is not Mahendran2015Preset ? UsualWeight : 1);
+    public float WeightFor(bool isStrong) =>
+        Weight ?? (isStrong && Preset is not Mahendran2015Preset ? UsualWeight : 1);
 
     /// <summary>Whether a preset other than Mahendran's and Vedaldi's was asked for.</summary>
     public bool IsForeign => Preset is not (null or MahendranPreset or Mahendran2015Preset);
@@ -92,7 +93,8 @@ sealed record PreImageParameters : ICheckedParameters
             Jitter = preset.Jitter ?? (isDescriptor ? 1 : null),
             Finish = preset.Finish ?? (isDescriptor ? 0 : finish),
         },
-        Mahendran2015Preset preset when isDescriptor && preset == new Mahendran2015Preset() with { Beta = preset.Beta } =>
+        Mahendran2015Preset preset when isDescriptor
+            && preset == new Mahendran2015Preset() with { Beta = preset.Beta } =>
             Mahendran2015Preset.OfDescriptors with { Beta = preset.Beta },
         var preset => preset,
     }).At(layer.ReceptiveField.Stride);

@@ -13,7 +13,9 @@ static class PoolCentre
             p.Dy, (arriving, axis) => arriving.Along(axis + 2, Places(window, axis, p.X().Shape, p.Dy.Shape)));
     }
 
-    /// <summary>A row for each window, which is 1 where its middle is; of those in the border the nearest pixel.</summary>
+    /// <summary>
+    /// A row for each window, which is 1 where its middle is; of those in the border the nearest pixel.
+    /// </summary>
     static float[,] Places(Window window, int axis, Shape input, Shape output)
     {
         var (inside, outside) = (input[axis + 2], output[axis + 2]);

@@ -51,7 +51,9 @@ public sealed class PresetTests : IDisposable
     public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
         Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
 
-    /// <remarks>A rate of 53.33 for each pixel, H W, which is a damping of 1 / (53.33 H W); a tenth of it later.</remarks>
+    /// <remarks>
+    /// A rate of 53.33 for each pixel, H W, which is a damping of 1 / (53.33 H W); a tenth of it later.
+    /// </remarks>
     [Theory]
     [InlineData("mahendran", 1, 300)]
     [InlineData("mahendran(jitter=4, finish=50)", 4, 300, 50)]
