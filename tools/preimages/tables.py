@@ -169,14 +169,15 @@ def maximisation(out):
     rows = []
     for net in sorted(path for path in out.iterdir() if path.is_dir()):
         for layer in sorted(path for path in net.iterdir() if path.is_dir()):
-            shares = []
+            above, shares = [], []
             for line in lines(layer / "units.jsonl"):
                 weight, unit = line["objective"].split(" * ")
-                highest = peak(layer, unit)
-                shares.append(line["score"] / float(weight) / highest if highest > 0 else np.inf * line["score"])
-            rows.append([net.name, layer.name, len(shares), f"{sum(s > 1 for s in shares)} of {len(shares)}",
-                         f"{np.median(shares):.2f}", f"{np.nanmin(shares):.2f}"])
-    table(["network", "layer", "units", "above every photograph", "median share", "least share"], rows)
+                activation, highest = line["score"] / float(weight), peak(layer, unit)
+                above.append(activation > highest)
+                shares += [activation / highest] if highest > 0 else []
+            rows.append([net.name, layer.name, len(above), f"{sum(above)} of {len(above)}", len(shares),
+                         f"{np.median(shares):.2f}", f"{min(shares):.2f}"])
+    table(["network", "layer", "units", "above every photograph", "fire on photographs", "median share", "least share"], rows)
 
 
 def peak(layer, unit):

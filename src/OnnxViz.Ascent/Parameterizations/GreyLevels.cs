@@ -23,9 +23,9 @@ public sealed record GreyLevels(
 
     const string Name = "levels";
 
-    /// <summary>The farthest that a Gaussian start goes, in deviations: by the rates of 2015 the sixth power of grey
-    /// levels drives pixels beyond 5 of them, of which pictures have one now and then, ever farther out.</summary>
-    const float Farthest = 4;
+    /// <summary>The farthest that a Gaussian start goes, in grey levels: by the rates of 2015 the sixth power drives
+    /// pixels beyond some 540 ever farther out, and pictures of 256 pixels have one now and then.</summary>
+    const float Farthest = 420;
 
     /// <inheritdoc/>
     public override bool IsPixelwise => true;
@@ -73,8 +73,8 @@ public sealed record GreyLevels(
 
     float[] Normal(long count, CounterRandom random)
     {
-        float[] numbers = [.. random.Normals(count, 1).Select(number => Math.Clamp(number, -Farthest, Farthest))];
+        var numbers = random.Normals(count, 1);
         var factor = Spread / Math.Sqrt(numbers.Average(number => (double)number * number));
-        return [.. numbers.Select(number => (float)(number * factor))];
+        return [.. numbers.Select(number => (float)Math.Clamp(number * factor, -Farthest, Farthest))];
     }
 }

@@ -6,6 +6,6 @@ public enum StartNoise
     /// <summary>Evenly, up to the spread on either side.</summary>
     Even,
 
-    /// <summary>By a Gaussian, so that their root mean square is the spread.</summary>
+    /// <summary>By a Gaussian whose root mean square is the spread, up to 420 grey levels on either side.</summary>
     Normal,
 }

@@ -19,7 +19,7 @@ sealed class CaricatureCommand(LongRun run)
         """
         Examples:
           onnxviz caricature default cat.jpg --layer relu4_1 -o caricature.png
-          onnxviz caricature net.onnx cat.jpg --layer relu1_1,relu3_1,relu5_1 -o caricatures --C 10
+          onnxviz caricature net.onnx cat.jpg --layer relu1_1,relu3_1,relu5_1 -o caricatures --C 30
           onnxviz caricature net.onnx cat.jpg --layer relu4_1 -o lucid.png --preset lucid
 
         It starts at the picture and goes where the layer is driven by it; exaggeration is how far it got, 1 for the
@@ -65,6 +65,6 @@ sealed class CaricatureCommand(LongRun run)
 
         Objective Of(Layer layer) => how.IsForeign
             ? new DotProduct(layer.Name, picture, power ?? UsualCosine)
-            : new Ascent.Caricature(layer.Name, picture, how.WeightFor(isDescriptor));
+            : new Ascent.Caricature(layer.Name, picture, how.WeightFor(isMild: !isDescriptor));
     }
 }

@@ -43,7 +43,7 @@ sealed class InvertCommand(LongRun run)
         var task = new PreImageTask(model, picture, network, preprocessing.Of(network), how, runtime.Settings);
         var targets = layers.Of(network, isDescriptor).Select(layer => task.Target(
             layer,
-            new Inversion(layer.Name, picture, how.WeightFor(isStrong: true), mask.Mask ?? 0, mask.ChannelsOf(layer)),
+            new Inversion(layer.Name, picture, how.WeightFor(isMild: false), mask.Mask ?? 0, mask.ChannelsOf(layer)),
             how.For(layer, isDescriptor, MahendranPreset.UsualFinish))).ToArray();
         return task.Do(run, talk, targets, output);
     }

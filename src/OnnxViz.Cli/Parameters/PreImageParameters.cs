@@ -24,8 +24,8 @@ sealed record PreImageParameters : ICheckedParameters
     [Option(
         "c",
         ValueName = "weight",
-        Description = "The weight of what the layer sees beside the penalties [default: 100; 1 for "
-            + "mahendran2015 and for caricatures of other models than descriptors]")]
+        Description = "The weight of what the layer sees beside the penalties [default: 100; 10 for "
+            + "caricatures by other models than descriptors, 1 for mahendran2015]")]
     [HasDefaultValue, Synonym("C")]
     public float? Weight { get; init; }
 
@@ -66,13 +66,13 @@ sealed record PreImageParameters : ICheckedParameters
         _ = Given;
     }
 
-    /// <summary>The weight of inversions and of caricatures of descriptors by the preset of 2016.</summary>
     const float UsualWeight = 100;
+    const float MildWeight = 10;
 
-    /// <summary>The weight of what the layer sees: that of 2015 weighs its penalties alone.</summary>
-    /// <param name="isStrong">Whether the preset of 2016 is to weigh it by 100 where nothing else is asked for.</param>
-    public float WeightFor(bool isStrong) =>
-        Weight ?? (isStrong && Preset is not Mahendran2015Preset ? UsualWeight : 1);
+    /// <summary>The weight of what the layer sees; the preset of 2015 weighs its penalties alone.</summary>
+    /// <param name="isMild">Whether it is for a caricature by a network, whose activations have no bounds.</param>
+    public float WeightFor(bool isMild) =>
+        Weight ?? (Preset is Mahendran2015Preset ? 1 : isMild ? MildWeight : UsualWeight);
 
     /// <summary>Whether a preset other than Mahendran's and Vedaldi's was asked for.</summary>
     public bool IsForeign => Preset is not (null or MahendranPreset or Mahendran2015Preset);

@@ -62,7 +62,7 @@ public sealed class DescriptorTests
         Assert.InRange(cosine, leastCosine, 1);
     }
 
-    static string Photograph => SharedData.Require("photos/astronaut.png");
+    static string Photograph => SharedData.Require("photos/chelsea.png");
 
     static Network Load(string descriptor) => Network.Load(Path.Combine(Repository.Root, "onnx", $"{descriptor}.onnx"));
 

@@ -87,12 +87,13 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public void Pre_images_of_2015_have_the_published_schedule()
     {
-        var (deep, shallow) = (new Mahendran2015Preset().For(32, 32), Mahendran2015Preset.OfDescriptors.For(32, 32));
+        var (deep, shallow) = (new Mahendran2015Preset().For(224, 224), Mahendran2015Preset.OfDescriptors.For(32, 32));
         Assert.Equal([100, 200, 100], deep.Stages.Select(stage => stage.Steps));
         Assert.Equal([200, 200, 200, 200], shallow.Stages.Select(stage => stage.Steps));
         Assert.Equal([1, 0.1f, 0.01f, 0.001f], shallow.Stages.Select(
             stage => MathF.Round(stage.Optimizer.Rate / 2937232, 5)));
-        var start = deep.Stages[0].Parameterization.Start([1, 3, 32, 32], CounterRandom.For(1, "a", 0)).Values.Single();
+        var start = deep.Stages[0].Parameterization.Start(
+            [1, 3, 224, 224], CounterRandom.For(1, "a", 0)).Values.Single();
         Assert.Equal(27098.1157, Math.Sqrt(start.Sum(number => (double)number * number)), 1);
         Assert.Equal([1, 10, 100, 100], new double[] { 8, 16, 32, 0 }.Select(
             stride => ((Mahendran2015Preset)new Mahendran2015Preset().At(stride)).Variation!.Value));
