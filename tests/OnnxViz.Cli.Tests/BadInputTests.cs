@@ -108,7 +108,7 @@ public sealed class BadInputTests : Scratch
     [Theory]
     [InlineData("vgg61", "vgg61 does not exist, and no model goes by this name, did you mean vgg16?")]
     [InlineData("defautl", "did you mean default?")]
-    [InlineData("nothinglikeit", "`onnxviz pull` lists those that do")]
+    [InlineData("nothinglikeit", "`onnxviz list` and `onnxviz pull` list those that do")]
     public void A_misspelt_model_is_named_with_the_nearest(string name, string message) =>
         CliRun.Here("maximize", name, "channel(relu2,0)", "-o", At("out.png")).AssertOneLine(1, message);
 

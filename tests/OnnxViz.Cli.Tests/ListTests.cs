@@ -27,7 +27,8 @@ public sealed class ListTests
             part => Text(part, "name")));
 
     [Theory]
-    [InlineData("model", "default", "default", "A VGG-style net for drawn textures and shapes, trained by tools/OnnxViz.Train")]
+    [InlineData(
+        "model", "default", "default", "A VGG-style net for drawn textures and shapes, trained by tools/OnnxViz.Train")]
     [InlineData(
         "objective", "layer", "layer(LAYER)", "the mean square of a layer: whatever it sees already, more of it")]
     [InlineData("optimizer", "adam", "adam([RATE[, BETA1[, BETA2[, EPSILON]]]])", "Adam (Kingma and Ba, 2015)")]

@@ -86,7 +86,8 @@ public sealed class GoldenTests
             .3680f,
         ];
         var hog = Representations.Of("hog", Golden.Read("waves"));
-        foreach (var channel in Enumerable.Range(0, 27).Where(channel => channel is not (4 or 5 or 13 or 14 or 22 or 23)))
+        foreach (var channel in Enumerable.Range(0, 27).Where(
+            channel => channel is not (4 or 5 or 13 or 14 or 22 or 23)))
         {
             Assert.Equal(known[channel], At(hog, channel, 4, 4), 3e-4f);
         }

@@ -6,7 +6,8 @@ namespace OnnxViz.Representations;
 /// <param name="Name">The name of its file, and of its output.</param>
 /// <param name="About">What it is, for people to read.</param>
 /// <param name="Side">The side of pictures, in pixels, that it is written for; it takes others too.</param>
-/// <param name="Layers">Its layers in order, from pictures [N, 1, H, W] in grey levels; the last one is the output.</param>
+/// <param name="Layers">Its layers in order, from pictures [N, 1, H, W] in grey levels; the last one is the
+/// output.</param>
 public sealed record Representation(string Name, string About, int Side, Func<Value, Layers> Layers)
 {
     /// <summary>The name of the input.</summary>

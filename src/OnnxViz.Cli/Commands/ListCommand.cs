@@ -8,7 +8,9 @@ namespace OnnxViz.Cli.Commands;
 /// <summary><c>onnxviz list</c></summary>
 sealed class ListCommand(Terminal terminal)
 {
-    [Command("list", Description = "List the models that come along and the parts of a climb: objectives, optimizers and more.")]
+    [Command(
+        "list",
+        Description = "List the models that come along and the parts of a climb: objectives, optimizers and more.")]
     [Examples(
         """
         Examples:

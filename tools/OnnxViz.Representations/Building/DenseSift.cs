@@ -22,7 +22,9 @@ static class DenseSift
     /// <summary>Added to the sum of squares that a descriptor is divided by the root of.</summary>
     const float Least = 1e-6f;
 
-    /// <summary>The layers up to <c>sift</c>, 128 channels: row by row, cell by cell, orientation by orientation.</summary>
+    /// <summary>
+    /// The layers up to <c>sift</c>, 128 channels: row by row, cell by cell, orientation by orientation.
+    /// </summary>
     /// <param name="grey">Pictures in grey levels, [N, 1, H, W].</param>
     /// <param name="bin">The side of a cell in pixels.</param>
     public static Layers Of(Value grey, int bin)

@@ -20,7 +20,9 @@ static class GradientHistograms
     /// <summary>The square of the least norm that a block is divided by.</summary>
     const float LeastSquare = 1e-12f;
 
-    /// <summary>The layers up to <c>hog</c>: 18 directed orientations, 9 undirected, and 4 of texture if wanted.</summary>
+    /// <summary>
+    /// The layers up to <c>hog</c>: 18 directed orientations, 9 undirected, and 4 of texture if wanted.
+    /// </summary>
     public static Layers Of(Value grey, Orientations orientations, bool texture = false)
     {
         var (g, layers) = (grey.Builder, new Layers());

@@ -37,7 +37,9 @@ sealed record OrientedGradients(int Half, Orientations Orientations, int Cell, b
         return ((Value[])[across, down]).Concat(1) * .5f;
     }
 
-    /// <summary>For each pixel a neighbour; black where there is none, or no such pixel where nothing is padded.</summary>
+    /// <summary>
+    /// For each pixel a neighbour; black where there is none, or no such pixel where nothing is padded.
+    /// </summary>
     Value Shifted(Value grey, long down, long across)
     {
         var frame = Padded ? 0 : 1;
