@@ -29,6 +29,9 @@ public sealed record Visualization(
     /// <summary>Which of the unit's pictures it is, from 1.</summary>
     public int Variant { get; init; } = 1;
 
+    /// <summary>The picture before rounding; some ways of drawing go beyond black and white.</summary>
+    public required Picture Exact { get; init; }
+
     /// <summary>In whose company it was drawn.</summary>
     public required DrawnTogether Together { get; init; }
 

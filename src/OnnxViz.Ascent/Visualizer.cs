@@ -159,7 +159,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
                 Open(bench, units, stage, rules, state), settings.Runtime, settings.Seed, climbed);
             var size = bench.SizeOf(stage);
             Set(climb, units, best, stage, size);
-            best = [.. Run(climb, stage, units, size, track, stop).Select(pixels => ToPicture(pixels, size))];
+            best = [.. Run(climb, stage, units, size, track, stop).Select(
+                pixels => StageCanvas.Middle(ToPicture(pixels, size), stage))];
             if (track.IsStopped)
             {
                 break;
@@ -183,6 +184,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             {
                 Transparent = final[index].Transparent,
                 Variant = unit.Variant + 1,
+                Exact = final[index].Drawn,
                 Together = new(units.Length, index, bench.Narrowing),
             },
             track.Slopes[index],
@@ -202,15 +204,17 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     /// <summary>How many pictures, one behind the other, are compared.</summary>
     int Variants => _compares ? settings.Variants : 1;
 
-    /// <summary>The pictures of a stage start from those of the stage before.</summary>
-    static void Set(
+    /// <summary>
+    /// The pictures of a stage start from those of the stage before, the first from what it is given.
+    /// </summary>
+    void Set(
         Climb climb, AskedUnit[] units, IReadOnlyList<Picture>? before, Stage stage, (int Height, int Width) size)
     {
+        var channels = (int)network.FindInput().Channels;
         climb.Start([.. units.Select(unit => unit.Key)]);
-        if (before is not null)
+        if ((before ?? StageCanvas.Given(stage, units.Length, channels, size)) is { } given)
         {
-            climb.From([.. before.Select(
-                picture => BoxBlur.Of(picture.Resize(size.Width, size.Height), stage.Blur).Pixels)]);
+            climb.From([.. given.Select(picture => StageCanvas.Around(picture, stage, size).Pixels)]);
         }
     }
 
@@ -231,7 +235,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             OnStep?.Invoke(new(objectives, _done, _total, track.Number, step.Scores));
             if (settings.Every > 0 && track.Number % settings.Every == 0)
             {
-                Show(objectives, track.Number, climb.Pictures, size);
+                Show(objectives, track.Number, climb.Pictures, stage, size);
             }
 
             track.Number++;
@@ -240,11 +244,17 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         return stage.Sampling is { IsSteady: false } ? climb.Pictures : climb.Best;
     }
 
-    void Show(Objective[] objectives, int step, IReadOnlyList<float[]> pictures, (int Height, int Width) size)
+    void Show(
+        Objective[] objectives,
+        int step,
+        IReadOnlyList<float[]> pictures,
+        Stage stage,
+        (int Height, int Width) size)
     {
         foreach (var (objective, pixels) in objectives.Zip(pictures))
         {
-            OnPicture?.Invoke(objective, step, new Canvas(ToPicture(pixels, size), _hasOpacity).Drawn);
+            var middle = StageCanvas.Middle(ToPicture(pixels, size), stage);
+            OnPicture?.Invoke(objective, step, new Canvas(middle, _hasOpacity).Drawn);
         }
     }
 
@@ -253,7 +263,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         bench.Open(
             [.. units.Select(unit => unit.Climbed)],
             stage,
-            rules,
+            state == UnitState.Redirected ? rules : BackwardRules.Leaky(rules, stage.Leak),
             state == UnitState.Redirected ? "redirected" : "plain",
             Variants);
 

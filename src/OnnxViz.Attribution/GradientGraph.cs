@@ -28,11 +28,20 @@ public sealed class GradientGraph
     /// <param name="shape">The shape of the network's input.</param>
     /// <param name="profile">The kind of machine that it is for.</param>
     /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
-    public static GradientGraph Cut(Network network, Objective objective, Shape shape, Profile profile)
+    public static GradientGraph Cut(Network network, Objective objective, Shape shape, Profile profile) =>
+        Cut(network, objective, shape, GradientRules.For(profile));
+
+    /// <summary>The part of the network that the objective needs, by other rules than the gradient's.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="objective">The objective, with layers as the user names them.</param>
+    /// <param name="shape">The shape of the network's input.</param>
+    /// <param name="rules">The rules.</param>
+    /// <exception cref="OnnxVizException">Shape, layer or channel do not fit, or gradients cannot pass.</exception>
+    public static GradientGraph Cut(Network network, Objective objective, Shape shape, GradientRules rules)
     {
         var (height, width) = SizeOf(network.FindInput(), shape);
         var scored = ScoredNetwork.Prepare(network, Repeated(network, objective, shape), height, width);
-        return Write(network, scored, shape, GradientRules.For(profile), keepOutputs: false);
+        return Write(network, scored, shape, rules, keepOutputs: false);
     }
 
     /// <summary>The whole network with its own outputs, in the forms that run everywhere.</summary>

@@ -21,6 +21,8 @@ static class CommandLine
     [
         typeof(InspectCommand),
         typeof(MaximizeCommand),
+        typeof(InvertCommand),
+        typeof(CaricatureCommand),
         typeof(DreamCommand),
         typeof(ReplayCommand),
         typeof(AtlasCommand),

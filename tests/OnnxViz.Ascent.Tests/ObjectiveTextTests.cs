@@ -28,9 +28,9 @@ public sealed class ObjectiveTextTests
 
     [Theory]
     [InlineData(
-        "", "character 1: an objective was expected: there are alignment(LAYER), channel(LAYER, INDEX), class(NAME), ")]
+        "", "character 1: an objective was expected: there are alignment(LAYER), caricature(LAYER, PICT")]
     [InlineData(
-        "relu4_1:3", "character 1: there is no objective relu4_1: there are alignment(LAYER), channel(LAYER, INDEX), ")]
+        "relu4_1:3", "character 1: there is no objective relu4_1: there are alignment(LAYER), caricature(LAYER, ")]
     [InlineData("chanel(conv1, 3)", "character 1: there is no objective chanel; did you mean channel(LAYER, INDEX)?")]
     [InlineData(
         "channel(a, 1) + nueron(b, 2)",
@@ -47,7 +47,7 @@ public sealed class ObjectiveTextTests
         "channel(a, 1, 2)",
         "character 15: channel has no more arguments: it is channel(LAYER, INDEX); a name with commas")]
     [InlineData("channel(a)", "character 11: channel needs INDEX: it is channel(LAYER, INDEX)")]
-    [InlineData("filter(a, 1)", "there is no objective filter: there are alignment(LAYER), channel(LAYER, INDEX)")]
+    [InlineData("filter(a, 1)", "there is no objective filter: there are alignment(LAYER), caricature(LAYER, ")]
     [InlineData("channel(a, 1) layer(b)", "character 15: a + or - between objectives was expected")]
     [InlineData("2 channel(a, 1)", "a * was expected")]
     [InlineData("channel(, 1)", "character 9: an argument is missing: it is channel(LAYER, INDEX)")]

@@ -47,6 +47,50 @@ public sealed class PenaltyTests
         Evaluated.Near([0], Evaluated.Of(picture, new Frequency(1, 0.38f).Build));
     }
 
+    /// <remarks>(|v| / 80)^6 for an even grey of v levels off the mean, by A. Mahendran and A. Vedaldi, 2016.</remarks>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(-80)]
+    [InlineData(100)]
+    public void Even_grey_has_the_published_norm_and_no_variation(int levels)
+    {
+        var even = Tensor.Full([1, 1, 4, 5], (128 + levels) / 255f);
+        var expected = Math.Pow(Math.Abs(levels) / 80d, 6);
+        Evaluated.Near([expected], Evaluated.Of(even, new AlphaNorm(1).Build), 1e-4 * Math.Max(1, expected));
+        Evaluated.Near([0], Evaluated.Of(even, new TotalVariation(1).Build));
+    }
+
+    /// <remarks>((a² + b² + c²) / 6400)³ for a colour; channel by channel (a⁶ + b⁶ + c⁶) / 80⁶.</remarks>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_colour_has_the_published_norm(bool isCoupled)
+    {
+        var mean = new GreyLevels().From([1, 3, 1, 1], [0, 0, 0]).Values.Single();
+        float[] levels = [50, 10, -10];
+        var expected = isCoupled
+            ? Math.Pow((2500 + 100 + 100) / 6400d, 3)
+            : (Math.Pow(50, 6) + 2e6) / Math.Pow(80, 6);
+        var colour = Tensor.Of([.. levels.Zip(mean, (level, black) => (level - black) / 255)], [1, 3, 1, 1]);
+        Evaluated.Near([expected], Evaluated.Of(colour, new AlphaNorm(1, Coupled: isCoupled).Build), 1e-5);
+    }
+
+    /// <remarks>A slope of one level a pixel along rows of W: (6.5 / 80)^β (W - 1) / W.</remarks>
+    [Theory]
+    [InlineData(1, 1e-3)]
+    [InlineData(1.5f, 1e-4)]
+    [InlineData(2, 1e-5)]
+    public void A_slope_has_the_published_variation(float beta, double tolerance)
+    {
+        var slope = Tensor.Of(
+            [.. Enumerable.Range(0, 24).Select(index => (100 + (index % 8)) / 255f)], [1, 1, 3, 8]);
+        var penalty =
+            new MahendranPreset(Beta: beta).For(3, 8, 1).Stages[0].Penalties!.OfType<TotalVariation>().Single();
+        var found = Evaluated.Of(slope, penalty.Build)[0] * penalty.Weight;
+        Assert.Equal(Math.Pow(6.5 / 80, beta) * 7 / 8, found, tolerance);
+    }
+
     /// <remarks>Away from the border, x less its blur over the number of pixels.</remarks>
     [Fact]
     public void The_gradient_of_roughness_is_the_picture_less_its_blur()
@@ -61,6 +105,11 @@ public sealed class PenaltyTests
     [InlineData("norm(1, 1)")]
     [InlineData("norm(1, 6)")]
     [InlineData("variation(1, 1)")]
+    [InlineData("variation(1, 1.5)")]
+    [InlineData("variation(1)")]
+    [InlineData("alpha(1, 6, 80)")]
+    [InlineData("alpha(1, 3, 200)")]
+    [InlineData("alpha(1, 6, 80, false)")]
     [InlineData("roughness(1)")]
     [InlineData("frequency(1, 0.3)")]
     public void Gradients_agree_with_finite_differences(string text)

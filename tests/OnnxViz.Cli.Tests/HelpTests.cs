@@ -11,6 +11,8 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("maximize")]
     [InlineData("dream")]
+    [InlineData("invert")]
+    [InlineData("caricature")]
     [InlineData("replay")]
     [InlineData("atlas")]
     [InlineData("atlas-merge")]
@@ -53,6 +55,7 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands =>
         new(
-            "inspect", "maximize", "dream", "replay", "atlas", "atlas-merge", "gradient", "kernels", "patches", "pull",
+            "inspect", "maximize", "invert", "caricature", "dream", "replay", "atlas", "atlas-merge", "gradient",
+            "kernels", "patches", "pull",
             "features", "audit", "list");
 }

@@ -55,6 +55,71 @@ public sealed class BackwardRulesTests
         Assert.Equal([3, -1, 2, -4], Back("LRN", new() { { "size", 3L } }, BackwardRules.Deconvnet));
     }
 
+    /// <remarks>
+    /// A 1x1 convolution makes x - 2, 2.5 - x and x - 10 of x = 1 2, 3 4; behind ReLU and a pool over all of it, 3, -2
+    /// and 5 times the maxima are summed. Of the three the first is greatest, and open, in the last place, the second
+    /// in the first place; the third is shut everywhere, and its first maximum is in the first place. The middle of a
+    /// window of 2 is its first place.
+    /// </remarks>
+    [Theory]
+    [InlineData("gradient", 2, 3)]
+    [InlineData("guided", 0, 3)]
+    [InlineData("deconvnet", 5, 3)]
+    [InlineData("TTT", 0, 3)]
+    [InlineData("TTF", 2, 3)]
+    [InlineData("TFT", 0, 0)]
+    [InlineData("TFF", 2, 0)]
+    [InlineData("FTT", 5, 3)]
+    [InlineData("FTF", 7, 3)]
+    [InlineData("FFT", 8, 0)]
+    [InlineData("FFF", 10, 0)]
+    public void Every_way_back_is_as_worked_out_by_hand(string way, float first, float last)
+    {
+        Assert.Equal([first, 0, 0, last], OfThree(RulesOf(way), isRectified: true));
+    }
+
+    [Theory]
+    [InlineData("guided")]
+    [InlineData("deconvnet")]
+    [InlineData("TTT")]
+    [InlineData("FTF")]
+    public void Without_activations_all_ways_are_the_gradient(string way) =>
+        Assert.Equal(OfThree(rules => rules, isRectified: false), OfThree(RulesOf(way), isRectified: false));
+
+    [Fact]
+    public void A_random_half_of_places_passes_the_same_at_every_run()
+    {
+        var first = OfThree(BackwardRules.Noisy, isRectified: true);
+        Assert.Equal(first, OfThree(BackwardRules.Noisy, isRectified: true));
+        Assert.All(first, number => Assert.InRange(number, 0, 10));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.05f, 0.15f)]
+    [InlineData(1, 3)]
+    public void A_leak_passes_its_share_where_a_relu_is_shut(float share, float expected) =>
+        Assert.Equal([expected, -share, 2, -4], Back("Relu", [], rules => BackwardRules.Leaky(rules, share)));
+
+    static Func<GradientRules, GradientRules> RulesOf(string way) => Rules.TryGetValue(way, out var known)
+        ? known
+        : rules => BackwardRules.Family(rules, way[0] == 'T', way[1] == 'T', way[2] == 'T');
+
+    static float[] OfThree(Func<GradientRules, GradientRules> rules, bool isRectified)
+    {
+        var graph = new GraphBuilder();
+        var x = graph.Input("x", new(ElementType.Float, [1, 1, 2, 2]));
+        var three = x.Conv(
+            graph.Constant(Tensor.Of([1f, -1, 1], [3, 1, 1, 1])), graph.Constant(Tensor.Of([-2f, 2.5f, -10], [3])),
+            Window.Square(1));
+        var pooled = (isRectified ? three.Relu() : three).MaxPool(Window.Square(2, stride: 2));
+        var score = (pooled * graph.Constant(Tensor.Of([3f, -2, 5], [1, 3, 1, 1]))).Sum();
+        var back = new Differentiator(rules(GradientRules.Standard)).Differentiate(score, x)[0];
+        using var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new("back", back)])), RuntimeSettings.Default);
+        return session.Run(
+            new Dictionary<string, Tensor> { ["x"] = Tensor.Of([1f, 2, 3, 4], x.Shape) })["back"].ToFloats();
+    }
+
     /// <summary>What arrives at [-1, -2, 3, 4] when 3, -1, 2, -4 arrive behind it.</summary>
     static float[] Back(string operation, Attributes attributes, Func<GradientRules, GradientRules> rules)
     {

@@ -15,11 +15,6 @@ namespace OnnxViz.Ascent;
 [Notation("direction", "a layer along a vector: CHANNEL:WEIGHT pairs or a .npy/.csv file, by cosine^POWER")]
 public sealed record Direction(string Layer, string Vector, float Power = 0) : Objective
 {
-    const float LeastCosine = 0.1f;
-
-    /// <summary>Keeps lengths from 0, squared.</summary>
-    const float Tiny = 1e-8f;
-
     /// <inheritdoc/>
     public override IReadOnlyList<MaskedSum>? Sums => Power != 0 ? null : [.. ChannelWeights.Read(Vector).Select(
         pair => new MaskedSum(Layer, pair.Channel, Place.Mean) { Weight = pair.Weight })];
@@ -44,11 +39,9 @@ public sealed record Direction(string Layer, string Vector, float Power = 0) : O
 
         var activation = at[Layer];
         var vector = Weights(activation.Shape[1]);
-        var dot = (activation * activation.Builder.Constant(
-            Tensor.Of(vector, Shape.From([1, vector.Length, .. activation.Shape.Skip(2).Select(_ => 1L)])),
-            "vector")).Sum([1]);
-        var length = (activation.Square().Sum([1]) + Tiny).Sqrt() * MathF.Sqrt(vector.Sum(each => each * each) + Tiny);
-        return (dot * (dot / length).Max(dot.Like(LeastCosine)).Pow(Power)).Mean(keep: false);
+        var along = activation.Builder.Constant(
+            Tensor.Of(vector, Shape.From([1, vector.Length, .. activation.Shape.Skip(2).Select(_ => 1L)])), "vector");
+        return Cosine.Product(activation, along, Power);
     }
 
     /// <inheritdoc/>

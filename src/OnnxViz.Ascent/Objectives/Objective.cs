@@ -24,6 +24,10 @@ public abstract record Objective
     /// <summary>The unit that its picture is one of: usually itself.</summary>
     public virtual Objective Subject => this;
 
+    /// <summary>What people are told of a score: usually itself.</summary>
+    /// <param name="score">The score.</param>
+    public virtual (string Name, float Number) Told(float score) => ("score", score);
+
     /// <summary>What one of several pictures of the unit shows; usually the same as all.</summary>
     /// <param name="index">The picture's number, from 0.</param>
     /// <param name="count">The pictures of the unit.</param>

@@ -19,6 +19,11 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
     /// <inheritdoc/>
     public override bool ComparesPictures => Terms.Any(term => term.Objective.ComparesPictures);
 
+    /// <summary>
+    /// The only term, where its weight is above 0: a weight does not change what a picture is one of.
+    /// </summary>
+    public override Objective Subject => Terms is [{ Weight: > 0 } only] ? only.Objective.Subject : this;
+
     /// <inheritdoc/>
     public override Objective Variant(int index, int count) =>
         Terms.Select(term => term.Weight * term.Objective.Variant(index, count)).Aggregate(

@@ -26,6 +26,10 @@ public abstract record Preset(int Steps)
     /// <summary>The side of its pictures in pixels where nobody asks for one; null for that of the model.</summary>
     public virtual int? Side => null;
 
+    /// <summary>The preset for units whose positions are so many pixels apart; usually itself.</summary>
+    /// <param name="stride">The pixels; 0 for units that see all of the picture alike.</param>
+    public virtual Preset At(double stride) => this;
+
     /// <summary>The recipe for pictures of a size.</summary>
     /// <param name="height">Their height in pixels.</param>
     /// <param name="width">Their width in pixels.</param>

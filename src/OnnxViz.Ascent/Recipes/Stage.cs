@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Ascent;
 
 /// <summary>
@@ -16,6 +18,9 @@ namespace OnnxViz.Ascent;
 /// <param name="Blur">The side of the box that blurs the pictures of the stage before, an odd number of pixels; 0 for
 /// none.</param>
 /// <param name="Enlarged">Runs it over and over at growing sizes; null for once.</param>
+/// <param name="From">The picture file that the pictures of a first stage start from; null for noise.</param>
+/// <param name="Leak">The share of what arrives at a ReLU that passes it on the way back where it is shut, 0 to
+/// 1.</param>
 [Notation("stage", "a stretch of a climb")]
 public sealed record Stage(
     int Steps,
@@ -28,16 +33,26 @@ public sealed record Stage(
     Sampling? Sampling = null,
     int? Side = null,
     int Blur = 0,
-    Enlargement? Enlarged = null)
+    Enlargement? Enlarged = null,
+    string? From = null,
+    float Leak = 0)
 {
+    /// <summary>What passes a shut ReLU on the way back.</summary>
+    public float Leak { get; init; } = Leak is >= 0 and <= 1
+        ? Leak
+        : throw new OnnxVizException($"what leaks through a shut ReLU is a share from 0 to 1, not {Leak}");
+
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);
 
-    /// <summary>The size of its pictures, given the size asked for.</summary>
+    /// <summary>The size of what climbs, given the size asked for: with the canvas around the pictures.</summary>
     internal (int Height, int Width) SizeOf(int height, int width)
     {
-        var scale = Side is { } side ? side / (double)Math.Min(height, width) : Scale;
-        return (Math.Max(1, (int)Math.Round(height * scale)), Math.Max(1, (int)Math.Round(width * scale)));
+        var (scale, margin) = (
+            Side is { } side ? side / (double)Math.Min(height, width) : Scale, CanvasWindow.Margin(Transforms));
+        return (
+            Math.Max(1, (int)Math.Round(height * scale)) + margin,
+            Math.Max(1, (int)Math.Round(width * scale)) + margin);
     }
 
     /// <summary>The stages that it stands for.</summary>

@@ -29,12 +29,19 @@ sealed class GivenActivations(PictureNetwork network, long height, long width)
         return session.Run(new Dictionary<string, Tensor> { [Picture] = Read(file, part.Pictures) })[Activation];
     }
 
-    Tensor Read(string file, Shape shape)
+    Tensor Read(string file, Shape shape) => Tensor.Of(
+        Read(file, (int)shape[1]).Resize((int)width, (int)height, ResizeMode.Crop).Pixels, shape);
+
+    /// <summary>A picture file as a network takes it, at its own size.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="channels">The channels that the network takes.</param>
+    /// <exception cref="OnnxVizException">It cannot be read, or has other channels.</exception>
+    public static Picture Read(string file, int channels)
     {
-        var picture = shape[1] == 1 ? PictureFile.ReadGray(file) : PictureFile.Read(file);
-        return picture.Channels == shape[1]
-            ? Tensor.Of(picture.Resize((int)width, (int)height, ResizeMode.Crop).Pixels, shape)
+        var picture = channels == 1 ? PictureFile.ReadGray(file) : PictureFile.Read(file);
+        return picture.Channels == channels
+            ? picture
             : throw new OnnxVizException(
-                $"{file} has {picture.Channels} channels, and the model takes pictures of {shape[1]}");
+                $"{file} has {picture.Channels} channels, and the model takes pictures of {channels}");
     }
 }

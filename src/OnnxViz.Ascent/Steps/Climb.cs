@@ -72,7 +72,8 @@ public sealed class Climb : IDisposable
         var grouping = Grouping.Of(variants, stage.Sampling?.Count ?? 1);
         var scoring = Scoring.Of(
             network, ViewSteps.Units(stage, named), seen.Height, seen.Width, grouping, Narrowing.Fed, []);
-        var step = StepProgram.Open(scoring, stage, (height, width), RulesFor(runtime), runtime);
+        var rules = BackwardRules.Leaky(RulesFor(runtime), stage.Leak);
+        var step = StepProgram.Open(scoring, stage, (height, width), rules, runtime);
         var climb = new Climb(step, runtime, seed, named, ownsStep: true);
         climb.Start([.. asked.Select(unit => unit.Key)]);
         return climb;

@@ -64,7 +64,7 @@ static class TransformSteps
 
     static Value Moved(Value pictures, IReadOnlyList<Transform> group, Value matrices) =>
         group.All(each => ((Geometry)each).IsRoll)
-            ? Resampler.Roll(pictures, matrices)
+            ? Resampler.Roll(pictures, matrices, Size(group, ((int)pictures.Shape[2], (int)pictures.Shape[3])))
             : Resampler.Sample(
                 pictures,
                 matrices,

@@ -20,6 +20,18 @@ static class Resampler
         [.. matrices.SelectMany(
             m => new[] { m.M11, m.M21, m.M31, m.M12, m.M22, m.M32 })], MatricesOf(matrices.Count).Shape);
 
+    /// <summary>Rolls pictures by the whole pixels that matrices shift by, and keeps their middle.</summary>
+    /// <remarks>
+    /// Where an odd number of pixels is cut off, the middle of what is left lies between two pixels: such a shift goes
+    /// to the next whole one, and the cut begins at the smaller half.
+    /// </remarks>
+    /// <param name="pictures">[N, C, H, W].</param>
+    /// <param name="matrices">[N, 2, 3], shifts alone.</param>
+    /// <param name="size">The size of the result.</param>
+    public static Value Roll(Value pictures, Value matrices, (int Height, int Width) size) => Roll(pictures, matrices)
+        .Slice(2, (pictures.Shape[2] - size.Height) / 2, size.Height)
+        .Slice(3, (pictures.Shape[3] - size.Width) / 2, size.Width);
+
     /// <summary>Rolls pictures by the whole pixels that matrices shift by: exact, and cheap.</summary>
     /// <param name="pictures">[N, C, H, W].</param>
     /// <param name="matrices">[N, 2, 3], shifts alone.</param>
@@ -28,7 +40,7 @@ static class Resampler
         var (count, channels, height, width) = (
             pictures.Shape[0], pictures.Shape[1], pictures.Shape[2], pictures.Shape[3]);
         var planes = count * channels;
-        var shifts = matrices.Slice(2, 2, 1).Cast(ElementType.Int64);
+        var shifts = (matrices.Slice(2, 2, 1) + 0.5f).Unary("Floor").Cast(ElementType.Int64);
         var rows = Indices(shifts.Slice(1, 1, 1), channels, height);
         var columns = Indices(shifts.Slice(1, 0, 1), channels, width);
         var rolled = pictures.Reshape([planes * height, width]).Gather(rows, 0);

@@ -71,5 +71,11 @@ sealed class AtlasCommand(LongRun run)
                 "--variants is for `onnxviz maximize`: an atlas has one picture of each unit; draw one for each --seed, "
                 + "and show them together with --beside");
         }
+
+        if (ascent.IsPreImage)
+        {
+            throw new UsageException(
+                "--preset mahendran is for `onnxviz maximize`: its pictures are of another size for each layer");
+        }
     }
 }

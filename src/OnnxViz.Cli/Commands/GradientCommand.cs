@@ -7,6 +7,7 @@ using OnnxViz.Cli.Output;
 using OnnxViz.Cli.Parameters;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
+using OnnxViz.Features;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -21,6 +22,7 @@ sealed class GradientCommand(Terminal terminal)
         Examples:
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.npy
           onnxviz gradient net.onnx "channel(relu5_1, 3)" --input cat.jpg --output gradient.png
+          onnxviz gradient net.onnx "class(tabby)" --input cat.jpg --output guided.png --rule guided
           onnxviz gradient net.onnx "neuron(conv4, 7)" --input x.npy --tensor --save-model net-with-gradient.onnx
 
         A picture shows the channel that is farthest from zero at each pixel: blue is negative, white zero,
@@ -48,17 +50,28 @@ sealed class GradientCommand(Terminal terminal)
             ValueName = "file.onnx",
             Description = "Where the model with the outputs `objective` and `gradient:INPUT` goes"), Ending(".onnx")]
         string? saveModel,
+        [Option(
+            ValueName = "way",
+            Description = "The way back: gradient, guided, deconvnet, noisy, or three letters t or f for masks of "
+                + "ReLUs, switches of pools and rectification, such as ftf [default: gradient]")]
+        BackProjection? rule,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
         TalkParameters talk)
     {
+        if (rule is not null and not BackProjection.Gradient && saveModel is not null)
+        {
+            throw new UsageException("--save-model keeps the gradient itself: leave out --rule");
+        }
+
         var clock = Stopwatch.StartNew();
         var network = runtime.Open(model);
         ObjectiveCheck.Require(network, [objective]);
         var given = tensor
             ? Array(input, network, preprocessing, talk)
             : Picture(input, network, preprocessing, runtime, talk);
-        var graph = GradientGraph.Cut(network, objective, given.Shape, Profiles.For(runtime.Settings.Device));
+        var graph = GradientGraph.Cut(
+            network, objective, given.Shape, BackProjections.Rules(rule ?? default, runtime.Settings));
         var (value, gradient) = graph.Run(given, runtime.Settings);
         Save(output, gradient, given.Shape, network.FindInput().Layout, talk);
         if (saveModel is not null)

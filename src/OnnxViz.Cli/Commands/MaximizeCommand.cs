@@ -18,12 +18,16 @@ sealed class MaximizeCommand(LongRun run)
           onnxviz maximize default "channel(relu4_1, 5)" -o five.png
           onnxviz maximize net.onnx --layer relu5_1 --channels 0-63,100 -o pictures --preprocessing imagenet
           onnxviz maximize net.onnx "channel(fc, 281) - 0.5 * layer(conv1)" -o cat.png --steps 512 --optimizer adam
+          onnxviz maximize net.onnx --layer conv3_1 --channels 0-24 -o mosaic.png --preset mahendran --mosaic
           onnxviz maximize net.onnx "class(tabby)" -o cat.png --judge other.onnx --photos photos
 
         Objectives are channel(LAYER, C), neuron(LAYER, C[, Y, X]), layer(LAYER), class(NAME), and sums of these with
         weights (`onnxviz list` has all).
         LAYER is a name, an alias or an index from `onnxviz inspect MODEL`. Beside every picture lies a .json with
         all that is needed to draw it again. Ctrl-C keeps the best pictures so far.
+
+        --preset mahendran climbs one position of each channel, in a picture as large as that sees; take layers before
+        their ReLU, which a start from noise may leave silent.
 
         --judge has another classifier look at every picture of a class; with --photos it looks at the photographs,
         too. --choice takes the fifths of the photographs that excite the unit most and least, and counts for all
@@ -40,17 +44,19 @@ sealed class MaximizeCommand(LongRun run)
         [Ending(".svg")]
         string? plot,
         AscentParameters ascent,
+        PeakParameters peaks,
         TrustParameters trusting,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
         TalkParameters talk)
     {
         var network = runtime.Open(model);
-        var objectives = ascent.Climbed(network, units.Of(network));
-        var place = OutputPlace.For(output, network, objectives);
         var (chosen, source) = preprocessing.Of(network);
+        var (aimed, objectives) = ascent.AimAt(
+            network, units.Of(network), peaks, () => new(network, chosen, runtime.Settings, peaks.PeaksFrom));
+        var place = OutputPlace.For(output, network, objectives);
         place.RequireWritable();
-        var how = ascent.WithSpectrum(network, place.Spectrum);
+        var how = aimed.WithSpectrum(network, place.Spectrum);
         var facts = RunFacts.Of(model, network, how.Of(network, chosen, runtime.Settings), how.PresetName, source);
         using var trust = trusting.Of(network, facts.Settings);
         trust?.Require(objectives);
@@ -66,7 +72,7 @@ sealed class MaximizeCommand(LongRun run)
             {
                 Trust = trust,
             };
-            drawn = work.Watch.Run(onStep => drawing.Draw(objectives, progress =>
+            drawn = work.Watch.Run(onStep => drawing.DrawWithSheet(objectives, progress =>
             {
                 scores?.Add(progress);
                 onStep(progress);

@@ -22,6 +22,15 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
 
     /// <summary>Draws, and writes the contact sheet at the end.</summary>
     /// <returns>The units that are done.</returns>
+    public IReadOnlyList<DrawnUnit> DrawWithSheet(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
+    {
+        var done = Draw(objectives, onStep);
+        SaveSheet([.. done.Where(unit => unit.File is not null)]);
+        return done;
+    }
+
+    /// <summary>Draws.</summary>
+    /// <returns>The units that are done.</returns>
     public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<Objective> objectives, Action<AscentProgress> onStep)
     {
         var visualizer = new Visualizer(network, facts.Settings)
@@ -30,9 +39,7 @@ sealed class DrawingRun(Network network, RunFacts facts, OutputPlace place, Prog
             OnPicture = SaveStep,
             OnNotice = watch.Say,
         };
-        var done = visualizer.Maximize(objectives, interrupt.Token).Select(Keep).ToArray();
-        SaveSheet([.. done.Where(unit => unit.File is not null)]);
-        return done;
+        return [.. visualizer.Maximize(objectives, interrupt.Token).Select(Keep)];
     }
 
     DrawnUnit Keep(Visualization drawn)

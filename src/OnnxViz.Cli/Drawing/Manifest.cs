@@ -25,7 +25,7 @@ sealed record Manifest(
     IReadOnlyDictionary<string, string> Versions) : TrustedReport
 {
     public static Manifest Of(RunFacts facts, DrawnUnit unit) =>
-        Of(facts, unit.Drawn, unit.File!) with { Trust = unit.Trust };
+        Of(facts, unit.Drawn, unit.File!) with { Trust = unit.Trust, Measured = unit.Drawn };
 
     static Manifest Of(RunFacts facts, Visualization drawn, string file) => new(
         Path.GetFileName(file),

@@ -15,7 +15,7 @@ sealed class OutputPlace
 
     OutputPlace(string name, string folder, bool isFolder, IReadOnlyDictionary<Objective, string> names)
     {
-        (Name, _folder, _names, HasSheet) = (name, folder, names, isFolder && names.Count > 1);
+        (Name, _folder, _names, IsFolder) = (name, folder, names, isFolder);
         Spectrum = isFolder
             ? Path.Combine(folder, UnitNames.Spectrum + ".npy")
             : Path.ChangeExtension(name, $".{UnitNames.Spectrum}.npy");
@@ -24,8 +24,11 @@ sealed class OutputPlace
     /// <summary>The place as the user named it.</summary>
     public string Name { get; }
 
+    /// <summary>Whether pictures go to files in a folder.</summary>
+    public bool IsFolder { get; }
+
     /// <summary>Whether there is to be a contact sheet.</summary>
-    public bool HasSheet { get; }
+    public bool HasSheet => IsFolder && _names.Count > 1;
 
     /// <summary>The contact sheet's file.</summary>
     public string Sheet => Path.Combine(_folder, UnitNames.Sheet + Extension);

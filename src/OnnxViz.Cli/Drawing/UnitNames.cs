@@ -28,6 +28,8 @@ static class UnitNames
         Neuron { Y: null } neuron => $"{neuron.Layer}-{neuron.Index:0000}-centre",
         Neuron neuron => $"{neuron.Layer}-{neuron.Index:0000}-{neuron.Y}-{neuron.X}",
         WholeLayer layer => layer.Layer,
+        Inversion or Caricature or DotProduct => ((GivenPicture)objective).Layer,
+        Mosaic mosaic => $"{mosaic.Layer}-mosaic",
         _ => $"{objective}",
     };
 }

@@ -27,5 +27,6 @@ sealed record UnitReport(
         seconds)
     {
         Trust = unit.Trust,
+        Measured = unit.Drawn,
     };
 }

@@ -1,5 +1,6 @@
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Cli.Drawing;
 using OnnxViz.CommandLine;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
@@ -133,9 +134,35 @@ sealed record AscentParameters : ICheckedParameters
         }
     }
 
-    /// <summary>What is climbed for the units that were asked for: themselves, or to be like real pictures.</summary>
+    /// <summary>What is climbed for the units that were asked for, and how: themselves, to be like real pictures, or
+    /// single positions in pictures that are as large as these see.</summary>
     /// <exception cref="Graph.OnnxVizException">A layer does not exist, or there are no pictures.</exception>
-    public IReadOnlyList<Objective> Climbed(Network network, IReadOnlyList<Objective> units)
+    public (AscentParameters How, IReadOnlyList<Objective> Climbed) AimAt(
+        Network network, IReadOnlyList<Objective> units, PeakParameters peaks, Func<PeakUnits> measured)
+    {
+        if (!IsPreImage)
+        {
+            peaks.RequireNone();
+            return (this, LikeReal(network, units));
+        }
+
+        var size = SizeFor(network);
+        var (climbed, stride, side) = peaks.Mosaic
+            ? measured().Mosaic(units)
+            : measured().Each(units, Math.Min(size.Width, size.Height));
+        return (
+            this with
+            {
+                Preset = Chosen.At(stride),
+                Size = Size ?? (side is { } pixels ? new(pixels, pixels) : null),
+            },
+            climbed);
+    }
+
+    /// <summary>Whether units are maximised as natural pre-images.</summary>
+    public bool IsPreImage => Recipe is null && Chosen is MahendranPreset;
+
+    IReadOnlyList<Objective> LikeReal(Network network, IReadOnlyList<Objective> units)
     {
         if (Like is not { } folder)
         {

@@ -1,9 +1,7 @@
 using OnnxViz.Ascent;
 using OnnxViz.Attribution;
-using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
-using OnnxViz.Runtime;
 
 namespace OnnxViz.Features;
 
@@ -32,7 +30,7 @@ public sealed class BackProjector : IDisposable
         (_layer, _ways) = (layer, ways);
         _gradient = InputGradient.Open(
             new(network, settings.Preprocessing), [.. Enumerable.Repeat(NeuronOf(0, 0, 0), batch)], height, width,
-            ways.ToDictionary(way => $"{way}", way => Rules(way, settings.Runtime)), settings.Runtime);
+            ways.ToDictionary(way => $"{way}", way => BackProjections.Rules(way, settings.Runtime)), settings.Runtime);
     }
 
     /// <summary>Neurons led back at once.</summary>
@@ -55,15 +53,4 @@ public sealed class BackProjector : IDisposable
     public void Dispose() => _gradient.Dispose();
 
     Neuron NeuronOf(int channel, int row, int column) => new(_layer.Layer.Tensor, channel, row, column);
-
-    static GradientRules Rules(BackProjection way, RuntimeSettings settings)
-    {
-        var rules = GradientRules.For(settings.Device is CudaDevice ? Profile.Cuda : Profile.Cpu);
-        return way switch
-        {
-            BackProjection.Guided => BackwardRules.Guided(rules),
-            BackProjection.Deconvnet => BackwardRules.Deconvnet(rules),
-            _ => rules,
-        };
-    }
 }

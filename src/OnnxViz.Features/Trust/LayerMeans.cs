@@ -5,7 +5,8 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
 
-/// <summary>What a layer makes of single pictures: the mean of each channel over all positions.</summary>
+/// <summary>What a layer makes of single pictures: the mean of each channel over all positions, or the
+/// greatest.</summary>
 public sealed class LayerMeans : IDisposable
 {
     readonly FeatureExtractor _extractor;
@@ -28,12 +29,19 @@ public sealed class LayerMeans : IDisposable
 
     /// <summary>The means for a picture of any size, brought to that of the network, [C].</summary>
     /// <exception cref="OnnxVizException">It has planes that the network does not take.</exception>
-    public float[] Of(Picture picture)
+    public float[] Of(Picture picture) => [.. Maps(picture).Select(channel => channel.Average())];
+
+    /// <summary>The greatest numbers of each channel for a picture of any size, brought to that of the network,
+    /// [C].</summary>
+    /// <exception cref="OnnxVizException">It has planes that the network does not take.</exception>
+    public float[] PeaksOf(Picture picture) => [.. Maps(picture).Select(channel => channel.Max())];
+
+    IEnumerable<float[]> Maps(Picture picture)
     {
         var fitted = _resizer.Fit(picture);
         var maps = _extractor.Extract(Tensor.Of(fitted.Pixels, [1, fitted.Channels, fitted.Height, fitted.Width]));
         var numbers = MemoryMarshal.Cast<byte, float>(maps[Layer.Asked].Bytes.Span).ToArray();
-        return [.. numbers.Chunk(Layer.Positions).Select(channel => channel.Average())];
+        return numbers.Chunk(Layer.Positions);
     }
 
     /// <summary>Frees the session.</summary>

@@ -13,7 +13,8 @@ public sealed class LayerObjectiveTests
     /// <remarks>
     /// Along (3, -0.5) the two positions are 3 - 1.5 = 1.5 and -6 - 2 = -8. Along (1, 0) they are 1 and -2, with
     /// cosines 1 / sqrt 10 and -2 / sqrt 20, the latter held at 0.1. The Gram matrix is (5, -5; -5, 25) / 2, that of
-    /// the other layer (1, 1; 1, 5) / 2.
+    /// the other layer (1, 1; 1, 5) / 2. Squared distances to the other layer are 0 4, 4 4, its squares 1 0, 1 4; the
+    /// products with it 1 0, 3 8, by position 4 and 8 with cosines 4 / sqrt 20 and 8 / sqrt 80.
     /// </remarks>
     public static TheoryData<string, double> Worked => new()
     {
@@ -24,6 +25,15 @@ public sealed class LayerObjectiveTests
         { "difference(a, other.png)", 6 / 4d },
         { "style(a, other.png)", -(16 + 36 + 36 + 400) / 28d },
         { "layer(a) - 2 * l1(a)", 7.5 - 5 },
+        { "inversion(a, other.png)", -12 / 6d },
+        { "inversion(a, other.png, 100)", -1200 / 6d },
+        { "inversion(a, other.png, 1, 1)", -4 / 2d },
+        { "inversion(a, other.png, 1, 0, [1])", -8 / 5d },
+        { "inversion(a, other.png, 1, 1, [1])", -4d },
+        { "caricature(a, other.png, 3)", 3 * 12 / 6d },
+        { "dot(a, other.png)", 6 },
+        { "dot(a, other.png, 2)", ((4 * 0.8) + (8 * 0.8)) / 2 },
+        { "mosaic(a, [1], 1, [3])", 9 },
     };
 
     [Theory, MemberData(nameof(Worked))]
@@ -38,6 +48,12 @@ public sealed class LayerObjectiveTests
     [InlineData("direction(a, 0:3 2:-0.5, 2)")]
     [InlineData("difference(a, other.png)")]
     [InlineData("style(a, other.png)")]
+    [InlineData("inversion(a, other.png, 3, 2)")]
+    [InlineData("inversion(a, other.png, 3, 3, [0, 2])")]
+    [InlineData("caricature(a, other.png, 3)")]
+    [InlineData("dot(a, other.png)")]
+    [InlineData("dot(a, other.png, 2)")]
+    [InlineData("mosaic(a, [2, 0, 1, 1], 1, [1, 2, 3, -1])")]
     public void Gradients_agree_with_finite_differences(string objective)
     {
         var random = new Random(5);
@@ -60,6 +76,10 @@ public sealed class LayerObjectiveTests
     [InlineData("direction(a, vector.npy, 2)")]
     [InlineData("difference(a, owl.jpg)")]
     [InlineData("style(a, brick.png)")]
+    [InlineData("inversion(a, brick.png, 100, 5, [0, 2])")]
+    [InlineData("caricature(a, brick.png, 10)")]
+    [InlineData("dot(a, brick.png, 2)")]
+    [InlineData("mosaic(a, [0, 1, 2, 3, 4], 7, [0.1, 0.2, 0.3, 0.4, 0.5])")]
     [InlineData("channel(a, 3) + 100 * diversity(b) - alignment(c)")]
     [InlineData("interpolation(channel(a, 3), channel(a, 5) - 0.5 * layer(b))")]
     public void What_is_read_is_written_the_same(string text) => Assert.Equal(text, Objective.Parse(text).ToString());
@@ -71,6 +91,8 @@ public sealed class LayerObjectiveTests
     [InlineData("direction(tanh1, none.csv)", "there is no file none.csv")]
     [InlineData("style(tanh1, none.png)", "There is no file 'none.png'")]
     [InlineData("difference(nowhere, none.png)", "There is no file 'none.png'")]
+    [InlineData("inversion(tanh1, none.png)", "There is no file 'none.png'")]
+    [InlineData("mosaic(tanh1, [0, 99], 3)", "layer tanh1 has no channel 99")]
     public void What_is_not_there_is_said_before_anything_is_computed(string objective, string reason)
     {
         using var file = new NetworkFile(SmallNets.Smooth());
@@ -91,6 +113,46 @@ public sealed class LayerObjectiveTests
 
         Assert.Equal("direction(a, 0:3 1:-0.5, 2)", $"{Direction.Along("a", [3, -0.5f, 0], 2)}");
     }
+
+    [Theory]
+    [InlineData("inversion(a, other.png, 1, 2)", "layer a has no 2 rows and columns in its middle")]
+    [InlineData("inversion(a, other.png, 1, 0, [2])", "layer a has the channels 0 to 1, not 2")]
+    [InlineData("mosaic(a, [0, 1], 1)", "a mosaic of 2 squares of 1 positions takes more")]
+    public void What_a_layer_has_no_room_for_is_said(string objective, string reason)
+    {
+        var high = Tensor.Of([1f, -2], [1, 2, 1, 1]);
+        var layer = objective.StartsWith("mosaic", StringComparison.Ordinal) ? high : Layer;
+        Assert.Contains(
+            reason, Assert.Throws<OnnxVizException>(() => Evaluated.Of(layer, x => Built(objective, x))).Message);
+    }
+
+    [Theory]
+    [InlineData("inversion(a, other.png, 100)", -25, "error", 0.5)]
+    [InlineData("inversion(a, other.png)", 1e-9, "error", 0)]
+    [InlineData("caricature(a, other.png, 10)", 12, "exaggeration", 1.2)]
+    [InlineData("l1(a)", 3, "score", 3)]
+    public void People_are_told_what_a_score_means(string objective, float score, string name, double number)
+    {
+        var told = Objective.Parse(objective).Told(score);
+        Assert.Equal(name, told.Name);
+        Assert.Equal(number, told.Number, 1e-6);
+    }
+
+    [Fact]
+    public void A_weight_does_not_change_what_a_picture_is_one_of()
+    {
+        Assert.Equal("channel(a, 1)", $"{Objective.Parse("0.5 * channel(a, 1)").Subject}");
+        Assert.Equal("-channel(a, 1)", $"{Objective.Parse("-channel(a, 1)").Subject}");
+    }
+
+    /// <remarks>Of four squares the second begins behind the first, the third below.</remarks>
+    [Theory]
+    [InlineData(0, 3, 3)]
+    [InlineData(1, 3, 10)]
+    [InlineData(2, 10, 3)]
+    [InlineData(3, 10, 10)]
+    public void A_mosaic_looks_at_the_middle_of_each_square(int index, int row, int column) =>
+        Assert.Equal((row, column), new Mosaic("a", [4, 5, 6, 7], 7).PlaceOf(index));
 
     static Value Built(string objective, Value x, Tensor? given = null) => Objective.Parse(objective).Build(
         new(_ => x) { Given = (_, _) => x.Builder.Constant(given ?? Other) });

@@ -13,8 +13,8 @@ public sealed class ParameterizationTests
     static readonly string[] CanFit =
     [
         "pixels", "free", "fourier", "fourier(0.02, 1.5)", "decorrelated(fourier)", "decorrelated(free)",
-        "pyramid", "pyramid(3, 0.02)", "decorrelated(pyramid)", "dense", "dense(0.2)", "shared(fourier)",
-        "decorrelated(shared(pyramid, 2))", "transparent(fourier)", "transparent(free, 0.5)",
+        "levels", "levels(30, 100)", "pyramid", "pyramid(3, 0.02)", "decorrelated(pyramid)", "dense", "dense(0.2)",
+        "shared(fourier)", "decorrelated(shared(pyramid, 2))", "transparent(fourier)", "transparent(free, 0.5)",
     ];
 
     static readonly string[] CannotFit =

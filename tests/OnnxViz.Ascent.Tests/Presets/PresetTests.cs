@@ -9,9 +9,11 @@ public sealed class PresetTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
-    /// <remarks>All but vital, whose penalty is weighed against likeness to pictures (`NaturalTests`).</remarks>
+    /// <remarks>
+    /// All but those whose penalties are weighed against a likeness to pictures (`NaturalTests`, `PreImageTests`).
+    /// </remarks>
     public static TheoryData<string> All =>
-        [.. Notation.Of<Preset>().Select(preset => preset.Name).Where(name => name != "vital")];
+        [.. Notation.Of<Preset>().Select(preset => preset.Name).Except(["vital", "mahendran", "mahendran2015"])];
 
     public void Dispose() => _folder.Dispose();
 
@@ -55,6 +57,54 @@ public sealed class PresetTests : IDisposable
         + "stage(1, pixels(0.2), [jitter(30)], adam(0.0066, 0.5, 0.9), none, [variation(60)])")]
     public void A_preset_is_a_recipe_with_the_published_numbers(string preset, string stage) =>
         Assert.Equal($"recipe([{stage}])", $"{Notation.Read<Preset>(preset).For(128, 128)}");
+
+    /// <remarks>
+    /// A rate of 53.33 for each pixel, H W, which is a damping of 1 / (53.33 H W); a tenth of it later.
+    /// </remarks>
+    [Theory]
+    [InlineData("mahendran", 1, 300)]
+    [InlineData("mahendran(jitter=4, finish=50)", 4, 300, 50)]
+    [InlineData("mahendran(jitter=8)", 8, 300)]
+    public void Natural_pre_images_have_the_published_schedule(string preset, int places, params int[] steps)
+    {
+        var stages = Notation.Read<Preset>(preset).For(64, 48).Unfolded;
+        Assert.Equal(steps, stages.Select(stage => stage.Steps));
+        Assert.Equal((64 + places - 1, 48 + places - 1), stages[0].SizeOf(64, 48));
+        Assert.Equal(1 / (53.3333 * (63 + places) * (47 + places)), Damping(stages[0]), 1e-10);
+        foreach (var last in stages.Skip(1))
+        {
+            Assert.Equal((64, 48), last.SizeOf(64, 48));
+            Assert.Equal(10 / (53.3333 * 64 * 48), Damping(last), 1e-9);
+        }
+
+        static float Damping(Stage stage) => ((DecayedAdagrad)stage.Optimizer).Damping;
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(8, 2)]
+    [InlineData(16, 4)]
+    [InlineData(32, 8)]
+    [InlineData(0, 1)]
+    public void The_window_has_a_place_for_every_four_pixels_between_positions(double stride, int places) =>
+        Assert.Equal(places, ((MahendranPreset)new MahendranPreset().At(stride)).Jitter);
+
+    /// <remarks>Moves of the published 0.004 and less times σ²; the start has the length σ = 27098.</remarks>
+    [Fact]
+    public void Pre_images_of_2015_have_the_published_schedule()
+    {
+        var (deep, shallow) = (new Mahendran2015Preset().For(224, 224), Mahendran2015Preset.OfDescriptors.For(32, 32));
+        Assert.Equal([100, 200, 100], deep.Stages.Select(stage => stage.Steps));
+        Assert.Equal([200, 200, 200, 200], shallow.Stages.Select(stage => stage.Steps));
+        Assert.Equal([1, 0.1f, 0.01f, 0.001f], shallow.Stages.Select(
+            stage => MathF.Round(stage.Optimizer.Rate / 2937232, 5)));
+        var start = deep.Stages[0].Parameterization.Start(
+            [1, 3, 224, 224], CounterRandom.For(1, "a", 0)).Values.Single();
+        Assert.Equal(27098.1157, Math.Sqrt(start.Sum(number => (double)number * number)), 1);
+        Assert.Equal([1, 10, 100, 100], new double[] { 8, 16, 32, 0 }.Select(
+            stride => ((Mahendran2015Preset)new Mahendran2015Preset().At(stride)).Variation!.Value));
+    }
 
     [Theory, MemberData(nameof(All))]
     public void Every_preset_climbs(string name)

@@ -1,0 +1,27 @@
+using OnnxViz.Graph;
+
+namespace OnnxViz.Ascent;
+
+/// <summary>
+/// How much a layer goes where a given picture drives it: its product with what the picture makes where that is above
+/// 0, over the square of the latter, times a weight (A. Mahendran, A. Vedaldi, 2016). The picture itself has 1 times
+/// the weight where nothing in the layer is below 0. In text: <c>caricature(relu3_1, owl.jpg, 100)</c>.
+/// </summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Weight">The weight C beside the penalties.</param>
+[Notation("caricature", "how much a layer goes where a picture file drives it")]
+public sealed record Caricature(string Layer, string Picture, float Weight = 1) : GivenPicture(Layer, Picture)
+{
+    const float Tiny = 1e-20f;
+
+    /// <inheritdoc/>
+    public override Value Build(Activations at)
+    {
+        var target = at.Of(Picture, Layer).Relu();
+        return (at[Layer] * target).Sum(keep: false) / (target.Square().Sum(keep: false) + Tiny) * Weight;
+    }
+
+    /// <summary>The score without its weight, 1 for the picture itself.</summary>
+    public override (string Name, float Number) Told(float score) => ("exaggeration", score / Weight);
+}
