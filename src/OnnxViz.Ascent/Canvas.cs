@@ -2,7 +2,9 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Ascent;
 
-/// <summary>A picture as a climb leaves it, and what is made of it: planes of colour, and one of opacity at times.</summary>
+/// <summary>
+/// A picture as a climb leaves it, and what is made of it: planes of colour, and one of opacity at times.
+/// </summary>
 /// <param name="planes">All planes.</param>
 /// <param name="hasOpacity">Whether the last one is an opacity.</param>
 sealed class Canvas(Picture planes, bool hasOpacity)

@@ -67,7 +67,8 @@ public sealed class FinisherTests : IDisposable
     }
 
     string Refused(AtlasFolder beside) => Assert.Throws<OnnxVizException>(
-        () => new Finisher(_atlas.Network, _atlas.Plan, _atlas.Folder("whole")) { Beside = [beside] }.Run(default)).Message;
+        () => new Finisher(_atlas.Network, _atlas.Plan, _atlas.Folder("whole")) { Beside = [beside] }.Run(
+            default)).Message;
 
     [Fact]
     public void Links_are_the_norms_of_the_weights_between_two_units()

@@ -88,7 +88,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         await page.Press("?");
         Assert.True(await Is(page, "document.querySelector('#keys').open"));
         await page.Press("Escape", "j");
-        await page.Until("location.href.includes('/relu2/index.html') && (document.querySelector('#name')?.textContent ?? '') !== ''");
+        await page.Until("location.href.includes('/relu2/index.html') && "
+            + "(document.querySelector('#name')?.textContent ?? '') !== ''");
         await page.Press("u");
         await page.Until("location.href.endsWith('/site/index.html')");
     }

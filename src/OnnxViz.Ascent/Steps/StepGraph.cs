@@ -115,7 +115,8 @@ sealed class StepGraph
         var (each, sizesOfEach) = scoring.Write(channels => scoring.Part.Of(shown, channels), Feed);
         var (scores, sizes) = (ViewSteps.Mean(_stage.Sampling, each), ViewSteps.Mean(_stage.Sampling, sizesOfEach));
         var values = (_stage.Penalties ?? []).Aggregate(
-            _stage.Parameterization.Weighed(scores, pictures), (value, penalty) => value - (penalty.Build(pictures) * penalty.Weight));
+            _stage.Parameterization.Weighed(scores, pictures),
+            (value, penalty) => value - (penalty.Build(pictures) * penalty.Weight));
         var names = parameters.Keys.ToArray();
         var gradients = new Differentiator(rules).Differentiate(
             values, [pictures, .. names.Select(name => parameters[name])]);

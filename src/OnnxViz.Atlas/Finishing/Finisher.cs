@@ -18,7 +18,9 @@ public sealed class Finisher(Network network, AtlasPlan plan, AtlasFolder folder
     /// <summary>The photographs that units are compared with; null for none.</summary>
     public PictureList? Photos { get; init; }
 
-    /// <summary>Other atlases of the same model, whose pictures stand beside these: other presets, other seeds.</summary>
+    /// <summary>
+    /// Other atlases of the same model, whose pictures stand beside these: other presets, other seeds.
+    /// </summary>
     public IReadOnlyList<AtlasFolder> Beside { get; init; } = [];
 
     /// <summary>Where photographs are run.</summary>

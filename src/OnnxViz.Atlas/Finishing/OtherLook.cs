@@ -29,7 +29,8 @@ sealed class OtherLook
 
         if (_way == ".")
         {
-            throw new OnnxVizException($"{folder.Path} is the atlas itself: name others, drawn by another preset or seed");
+            throw new OnnxVizException(
+                $"{folder.Path} is the atlas itself: name others, drawn by another preset or seed");
         }
     }
 

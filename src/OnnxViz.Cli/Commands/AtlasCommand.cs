@@ -68,7 +68,8 @@ sealed class AtlasCommand(LongRun run)
         if (ascent.Variants > 1)
         {
             throw new UsageException(
-                "--variants is for `onnxviz maximize`: an atlas has one picture of each unit; draw one for each --seed, "
+                "--variants is for `onnxviz maximize`: an atlas has one picture of each unit; draw one for each "
+                + "--seed, "
                 + "and show them together with --beside");
         }
 

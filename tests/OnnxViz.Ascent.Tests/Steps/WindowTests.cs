@@ -72,11 +72,13 @@ public sealed class WindowTests
         using var file = new NetworkFile(SmallNets.Smooth());
         var network = file.Load();
         var settings = new AscentSettings(
-            80, 80, 8, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"), OneThread);
+            80, 80, 8, 1, new NormalizedAscent(), new Pixels(), [new Jitter(1)], Preprocessing.Preset("unit"),
+            OneThread);
         var unit = new Neuron("soft2", 2, 14, 9);
         var drawn = new Visualizer(network, settings).Maximize([unit]).Single();
         using var climb = Climb.Open(
-            new(network, Preprocessing.Preset("unit")), [unit], settings.Recipe.Unfolded[0], 80, 80, OneThread, seed: 1);
+            new(network, Preprocessing.Preset("unit")), [unit], settings.Recipe.Unfolded[0], 80, 80, OneThread,
+            seed: 1);
         for (var step = 0; step <= 8; step++)
         {
             climb.Step();
