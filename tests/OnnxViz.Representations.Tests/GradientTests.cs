@@ -39,7 +39,16 @@ public sealed class GradientTests
     public void A_flat_picture_has_no_gradient(string name, Profile profile)
     {
         var flat = Tensor.Full([1, 1, 64, 59], 0);
-        Assert.All(Representations.Of(name, flat).ToFloats(), number => Assert.Equal(0, number, 1e-6f));
+        var numbers = Representations.Of(name, flat).ToFloats();
+        if (name == "bovw")
+        {
+            Assert.Equal(1, numbers.Sum(), 1e-5f);
+        }
+        else
+        {
+            Assert.All(numbers, number => Assert.Equal(0, number, 1e-6f));
+        }
+
         Assert.All(Representations.Gradient(name, flat, profile).ToFloats(), number => Assert.Equal(0, number));
     }
 
