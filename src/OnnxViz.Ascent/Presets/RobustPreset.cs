@@ -2,17 +2,17 @@ namespace OnnxViz.Ascent;
 
 /// <summary>
 /// <see cref="LucidPreset"/> under moves that are two to three times as wide, with noise and smoother coefficients, so
-/// that pictures show what survives all that: shapes that other networks know, too. In text: <c>robust</c>.
+/// that pictures show what survives all that. In text: <c>robust</c>.
 /// </summary>
 /// <remarks>
-/// The numbers are our own, found by what mobilenetv2 sees in classes of squeezenet1.0 (docs/measurements.md): each of
-/// the three changes alone helps a little, all together much.
+/// The numbers are our own, chosen on ten classes of squeezenet1.0 by what mobilenetv2 sees in them. On ten other
+/// classes their median rank there was 9.5, that of <c>lucid</c> 34.5 (docs/measurements.md).
 /// </remarks>
 /// <param name="Steps">The updates.</param>
 /// <param name="Rate">Adam's learning rate.</param>
 /// <param name="Decay">The power of the frequency by which coefficients fall.</param>
 /// <param name="Noise">The standard deviation of the noise that the network sees, as a share of the range.</param>
-[Notation("robust", "lucid under wider moves and noise, smoother: shapes that other networks know, too")]
+[Notation("robust", "lucid under wider moves and noise, smoother: for classes")]
 public sealed record RobustPreset(int Steps = 256, float Rate = 0.05f, float Decay = 1.5f, float Noise = 0.1f)
     : Preset(Steps)
 {
