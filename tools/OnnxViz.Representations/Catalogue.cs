@@ -1,4 +1,5 @@
 using OnnxViz.Representations.Building;
+using OnnxViz.Representations.Words;
 
 namespace OnnxViz.Representations;
 
@@ -18,5 +19,7 @@ public static class Catalogue
             grey => DenseSift.Of(grey, bin: 8)),
         new("dsift5", "Dense SIFT: every 15 pixels a descriptor of 4x4 bins of 5 pixels, 8 orientations", 64,
             grey => DenseSift.Of(grey, bin: 5)),
+        new("bovw", "A soft bag of 64 visual words, the means of dense SIFT descriptors of drawn pictures", 64,
+            grey => VisualWords.Of(grey, Vocabulary.Words)),
     ];
 }

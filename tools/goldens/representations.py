@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Makes the goldens of HOG and DSIFT: what NumPy makes of three pictures, in double precision.
+"""Makes the goldens of HOG, DSIFT and the bag of visual words: what NumPy makes of three pictures, in double precision.
 
 Nothing here is shared with the graphs: orientations come from the cosine between a gradient and each direction, and
-cells, blocks and descriptors are summed one by one.
+cells, blocks and descriptors are summed one by one. Only the words of the bag are read from its file.
 
-In:  nothing but a seed.
+In:  onnx/bovw.onnx, and a seed.
 Out: in the chosen folder, for each picture NAME
        NAME.npy                  the picture in grey levels, float32, [1, 1, H, W]
        NAME.REPRESENTATION.npy   its representation, computed in float64 and stored as float32
      directions.npy, three directions to move the noise in, float32, [3, 1, H, W], and slopes.json: for each
      representation of the noise, how fast a third of its sum of cubes grows along each of them, by central differences.
 
-Needs NumPy (Debian: apt-get install python3-numpy).
+Needs NumPy and onnx (Debian: apt-get install python3-numpy python3-onnx).
 """
 
 import argparse
@@ -21,10 +21,16 @@ import sys
 
 try:
     import numpy
+    import onnx.numpy_helper
 except ImportError:
-    sys.exit("representations: numpy is missing; apt-get install python3-numpy, then run this with /usr/bin/python3")
+    sys.exit("representations: numpy or onnx is missing; apt-get install python3-numpy python3-onnx, then run this "
+             "with /usr/bin/python3")
 
-DEFAULT_FOLDER = pathlib.Path(__file__).parents[2] / "tests/OnnxViz.Representations.Tests/Goldens"
+ROOT = pathlib.Path(__file__).parents[2]
+DEFAULT_FOLDER = ROOT / "tests/OnnxViz.Representations.Tests/Goldens"
+
+# How quickly the share of a word falls with the square of its distance.
+SHARPNESS = 40
 
 # How far pictures are moved for a slope, in grey levels: too little for a pixel to change its orientation.
 STEP = 1e-5
@@ -98,12 +104,32 @@ def dsift(picture, side):
     return descriptors
 
 
+def words():
+    """The vocabulary, [words, 128]: the file has it times twice the sharpness, as a convolution."""
+    graph = onnx.load(ROOT / "onnx/bovw.onnx").graph
+    weight, = (tensor for tensor in graph.initializer if list(tensor.dims)[1:] == [128, 1, 1])
+    return onnx.numpy_helper.to_array(weight)[:, :, 0, 0].astype(float) / (2 * SHARPNESS)
+
+
+def bovw(picture, vocabulary):
+    """For each word its mean share of the descriptors, [words]."""
+    descriptors = dsift(picture, 8).reshape(128, -1).T
+    shares = []
+    for descriptor in descriptors:
+        near = numpy.exp(-SHARPNESS * ((descriptor - vocabulary) ** 2).sum(1))
+        shares.append(near / near.sum())
+    return numpy.mean(shares, 0)
+
+
+WORDS = words()
+
 REPRESENTATIONS = {
     "hog": lambda picture: hog(picture, True),
     "hogb": lambda picture: hog(picture, False),
     "hog31": lambda picture: hog(picture, True, texture=True),
     "dsift": lambda picture: dsift(picture, 8),
     "dsift5": lambda picture: dsift(picture, 5),
+    "bovw": lambda picture: bovw(picture, WORDS),
 }
 
 

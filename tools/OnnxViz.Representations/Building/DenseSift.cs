@@ -5,22 +5,29 @@ namespace OnnxViz.Representations.Building;
 /// <summary>Dense SIFT: descriptors of 4x4 cells of 8 orientations, each cell in one descriptor only.</summary>
 static class DenseSift
 {
-    const int Half = 4;
-    const int Whole = 2 * Half;
-    const int Side = 4;
-    const int Channels = Side * Side * Whole;
+    /// <summary>How many orientations lie on half the circle.</summary>
+    public const int Half = 4;
+
+    /// <summary>How many orientations there are.</summary>
+    public const int Whole = 2 * Half;
+
+    /// <summary>The side of a descriptor in cells.</summary>
+    public const int Side = 4;
+
+    /// <summary>How many numbers a descriptor has.</summary>
+    public const int Channels = Side * Side * Whole;
+
+    /// <summary>What no number of a descriptor exceeds.</summary>
+    public const float Ceiling = .2f;
+
+    /// <summary>Added to the sum of squares that a descriptor is divided by the root of.</summary>
+    public const float Least = 1e-6f;
 
     /// <summary>How many cells lie between two descriptors.</summary>
     const int Stride = 3;
 
     /// <summary>The spread of the window over the cells of a descriptor, in cells.</summary>
     const double Spread = 1.5;
-
-    /// <summary>What no number of a descriptor exceeds.</summary>
-    const float Ceiling = .2f;
-
-    /// <summary>Added to the sum of squares that a descriptor is divided by the root of.</summary>
-    const float Least = 1e-6f;
 
     /// <summary>
     /// The layers up to <c>sift</c>, 128 channels: row by row, cell by cell, orientation by orientation.
@@ -36,6 +43,9 @@ static class DenseSift
         return layers;
     }
 
+    /// <summary>The weight of a cell of a descriptor.</summary>
+    public static double Weight(int row, int column) => Math.Exp(-(Off(row) + Off(column)) / 2);
+
     static Value Windows(Value cells)
     {
         var weight = new float[Channels, Whole, Side, Side];
@@ -43,7 +53,7 @@ static class DenseSift
         {
             var (cell, orientation) = (channel / Whole, channel % Whole);
             var (row, column) = (cell / Side, cell % Side);
-            weight[channel, orientation, row, column] = (float)Math.Exp(-(Off(row) + Off(column)) / 2);
+            weight[channel, orientation, row, column] = (float)Weight(row, column);
         }
 
         return cells.Conv(cells.Weight(weight, "window"), null, Window.Square(Side, Stride));
