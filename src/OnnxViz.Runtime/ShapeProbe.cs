@@ -36,6 +36,7 @@ public static class ShapeProbe
         RequireReshapes(graph, types);
         RequireRanks(graph, types);
         ReflectedPads.Require(graph, types);
+        OversizedWindows.Require(graph, types);
         return types;
     }
 

@@ -39,6 +39,19 @@ public sealed class FeaturesTests : Scratch
         Assert.Equal([12, 24, 24], NpyFile.Read(At("other/block2_relu2/p0.npy")).Shape);
     }
 
+    [Theory]
+    [InlineData("hog", 16)]
+    [InlineData("dsift", 42)]
+    [InlineData("dsift5", 27)]
+    [InlineData("bovw", 42)]
+    public void Pictures_too_small_for_a_descriptor_are_answered_with_the_smallest_size(string model, int smallest)
+    {
+        string[] words = ["features", model, .. Pictures(1), "--layer", model, "--format", "npy", "-o", At("out")];
+        CliRun.Here([.. words, "--size", $"{smallest - 1}"]).AssertOneLine(
+            1, "needs an input of at least", $"at {smallest}x{smallest} it works");
+        CliRun.Here([.. words, "--size", $"{smallest}"]).AssertDone();
+    }
+
     [Fact]
     public void Nothing_is_printed_but_data() =>
         Assert.Empty(

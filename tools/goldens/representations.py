@@ -30,7 +30,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 DEFAULT_FOLDER = ROOT / "tests/OnnxViz.Representations.Tests/Goldens"
 
 # How quickly the share of a word falls with the square of its distance.
-SHARPNESS = 20
+SHARPNESS = 40
 
 # How far pictures are moved for a slope, in grey levels: too little for a pixel to change its orientation.
 STEP = 1e-5

@@ -69,9 +69,7 @@ static class Descriptors
         cells[cell.Row, cell.Column, (first + 1) % Whole] += weight * gradient.Magnitude * share;
     }
 
-    /// <summary>
-    /// The cells, of as many as there are, whose tents a pixel lies under, and how high they are there.
-    /// </summary>
+    /// <summary>The cells whose tents a pixel lies under, and how high the tents are there.</summary>
     static IEnumerable<(int Cell, double Height)> Near(int pixel, int bin, int count)
     {
         for (var cell = (pixel / bin) - 1; cell <= pixel / bin; cell++)

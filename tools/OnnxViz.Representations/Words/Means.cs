@@ -9,8 +9,7 @@ static class Means
     /// <summary>The means, each of the points that are nearest to it.</summary>
     /// <param name="points">The points, all of as many numbers.</param>
     /// <param name="count">How many means; there are at least as many different points.</param>
-    /// <param name="rounds">After how many rounds it ends at the latest; before, where no point changes its
-    /// mean.</param>
+    /// <param name="rounds">It ends after so many at the latest, and where no point changes its mean.</param>
     /// <param name="random">What the first means are drawn by.</param>
     public static IReadOnlyList<double[]> Of(double[][] points, int count, int rounds, Random random)
     {

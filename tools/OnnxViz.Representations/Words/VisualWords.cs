@@ -11,7 +11,7 @@ namespace OnnxViz.Representations.Words;
 static class VisualWords
 {
     /// <summary>β: the lower, the more words share a descriptor.</summary>
-    public const double Sharpness = 20;
+    public const double Sharpness = 40;
 
     const int Bin = 8;
 

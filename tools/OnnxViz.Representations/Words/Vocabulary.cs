@@ -2,8 +2,8 @@ namespace OnnxViz.Representations.Words;
 
 /// <summary>The visual words: means of the descriptors of drawn pictures.</summary>
 /// <remarks>
-/// All of it is computed in double precision, one number after the other, and rounded at the end: processors that
-/// round differently come to the same file.
+/// All of it is computed in double precision, one number after the other, and rounded at the end: so how
+/// a processor rounds does not show in the file.
 /// </remarks>
 static class Vocabulary
 {
