@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 /// </summary>
 sealed record AskedUnit(Objective Objective, Objective Climbed, int Variant)
 {
-    public string Key => Variant == 0 ? Climbed.ToString() : $"{Climbed}#{Variant + 1}";
+    public string Key => Variant == 0 ? $"{Climbed.Keyed}" : $"{Climbed.Keyed}#{Variant + 1}";
 
     /// <summary>The pictures of a unit.</summary>
     public static IEnumerable<AskedUnit> Variants(Objective objective, Network network, int count) =>

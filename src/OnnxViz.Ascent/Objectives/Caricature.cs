@@ -15,6 +15,8 @@ public sealed record Caricature(string Layer, string Picture, float Weight = 1) 
 {
     const float Tiny = 1e-20f;
 
+    internal override Objective Keyed => ((Caricature)base.Keyed) with { Weight = 1 };
+
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {

@@ -8,6 +8,8 @@ namespace OnnxViz.Ascent;
 /// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
 public abstract record GivenPicture(string Layer, string Picture) : Objective
 {
+    internal override Objective Keyed => Notation.Change(this, nameof(Picture), path => Path.GetFileName(path));
+
     /// <inheritdoc/>
     public sealed override Objective In(Network network)
     {

@@ -25,6 +25,8 @@ public sealed record Inversion(
         : throw new OnnxVizException(
             $"an inversion has a weight above 0 and columns of at least 0, not {Weight} and {Columns}");
 
+    internal override Objective Keyed => ((Inversion)base.Keyed) with { Weight = 1 };
+
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {

@@ -86,6 +86,12 @@ public sealed record Natural(
     /// <inheritdoc/>
     public override Objective Subject => Unit ?? this;
 
+    internal override Objective Keyed => this with
+    {
+        Folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder)),
+        Unit = Unit?.Keyed,
+    };
+
     /// <inheritdoc/>
     public override Value Build(Activations at) => LayerNames.Select((layer, index) =>
     {

@@ -28,6 +28,12 @@ public abstract record Objective
     /// <param name="score">The score.</param>
     public virtual (string Name, float Number) Told(float score) => ("score", score);
 
+    /// <summary>
+    /// What names its picture to the random numbers: itself, but for where given files lie and for how much it weighs,
+    /// so that a picture comes out the same from another folder, and starts the same with another weight.
+    /// </summary>
+    internal virtual Objective Keyed => this;
+
     /// <summary>What one of several pictures of the unit shows; usually the same as all.</summary>
     /// <param name="index">The picture's number, from 0.</param>
     /// <param name="count">The pictures of the unit.</param>

@@ -33,6 +33,8 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
     public override Value Build(Activations at) =>
         Terms.Select(term => term.Objective.Build(at) * term.Weight).Aggregate((left, right) => left + right);
 
+    internal override Objective Keyed => Each(objective => objective.Keyed);
+
     /// <inheritdoc/>
     public override Objective Rename(Func<string, string> name) => Each(objective => objective.Rename(name));
 

@@ -26,7 +26,7 @@ public sealed class Climb : IDisposable
         StepProgram step, RuntimeSettings runtime, int seed, IReadOnlyList<Objective> units, bool ownsStep = false)
     {
         (_step, _runtime, _seed, _ownsStep) = (step, runtime, seed, ownsStep);
-        (_keys, Units) = ([.. units.Select(unit => $"{unit}")], units);
+        (_keys, Units) = ([.. units.Select(unit => $"{unit.Keyed}")], units);
         _state = new(step.Program.States, runtime);
         _host = step.Stage.Optimizer is HostOptimizer optimizer ? new(optimizer, step, _state) : null;
         Select(units);

@@ -12,10 +12,6 @@ public sealed class DescriptorTests
 {
     const int Side = 128;
 
-    /// <remarks>
-    /// From a weight of 100 on the penalties count for next to nothing: what is left of the error of hard bins lies
-    /// within 5 %, by the last bits of the machine.
-    /// </remarks>
     [SkippableTheory]
     [InlineData("hog", 0.25, 0.6)]
     [InlineData("hogb", 0.01, 0.25)]
@@ -27,8 +23,7 @@ public sealed class DescriptorTests
         var errors = new[] { 1, 20, 100, 300 }.Select(
             weight => Told(Draw(network, new Inversion(descriptor, Photograph, weight), new MahendranPreset())))
                 .ToArray();
-        Assert.Equal(errors[..3].OrderDescending(), errors[..3]);
-        Assert.True(errors[3] <= 1.05 * errors[2], $"{errors[2]} with 100, {errors[3]} with 300");
+        Assert.Equal(errors.OrderDescending(), errors);
         Assert.InRange(errors[2], least, most);
     }
 

@@ -46,6 +46,23 @@ public sealed class PreImageTests : IDisposable
         Assert.NotEqual(first, Draw(100, 4, seed: 4).Picture.ToBytes());
     }
 
+    [Theory]
+    [InlineData("inversion(soft2, {0}, 100)")]
+    [InlineData("caricature(soft2, {0}, 100)")]
+    [InlineData("style(soft2, {0})")]
+    [InlineData("channel(soft2, 1) - 0.5 * difference(soft2, {0})")]
+    public void A_picture_does_not_hang_on_the_folder_that_the_given_one_lies_in(string unit)
+    {
+        using var elsewhere = new TemporaryFolder();
+        var copy = elsewhere.File("given.png");
+        File.Copy(Given, copy);
+        Assert.Equal(Drawn(Given).ToBytes(), Drawn(copy).ToBytes());
+
+        Picture Drawn(string path) => Draw(
+            Objective.Parse(unit.Replace("{0}", Notation.Quoted(path))),
+            new MahendranPreset(20, Jitter: 4, Finish: 5).For(16, 16)).Picture;
+    }
+
     [Fact]
     public void The_picture_has_the_size_that_was_asked_for_however_large_the_canvas() =>
         Assert.Equal((16, 16), (Draw(1, 4).Picture.Width, Draw(1, 4).Exact.Height));
