@@ -1,3 +1,5 @@
+using OnnxViz.Graph;
+
 namespace OnnxViz.Ascent;
 
 /// <summary>The mean colour of photographs, which pre-images are measured from.</summary>
@@ -14,4 +16,8 @@ static class NaturalColour
     /// <summary>The mean of each channel in [0, 1]: that of ImageNet's photographs where there are three.</summary>
     public static IReadOnlyList<float> Mean(long channels) =>
         channels == Colour.Length ? Colour : [.. Enumerable.Repeat(Grey, (int)channels)];
+
+    /// <summary>The same in a graph, [1, C, 1, 1].</summary>
+    public static Value Mean(GraphBuilder graph, long channels) =>
+        graph.Constant(Tensor.Of([.. Mean(channels)], [1, channels, 1, 1]), "mean");
 }

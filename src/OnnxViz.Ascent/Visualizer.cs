@@ -11,7 +11,6 @@ public sealed class Visualizer(Network network, AscentSettings settings)
 {
     readonly IReadOnlyList<Stage> _stages = settings.Recipe.Unfolded;
     readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
-    readonly bool _hasOpacity = settings.Recipe.Unfolded[^1].Parameterization.HasOpacity;
     long _done;
     long _total;
     bool _compares;
@@ -54,6 +53,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             }
         }
     }
+
+    bool HasOpacity => _stages[^1].Parameterization.HasOpacity;
 
     long StepsEach => _stages.Sum(stage => stage.Steps + 1L);
 
@@ -167,10 +168,10 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             }
         }
 
-        var final = best!.Select(picture => new Canvas(picture.Resize(settings.Width, settings.Height), _hasOpacity))
+        var final = best!.Select(picture => new DrawnPlanes(picture.Resize(settings.Width, settings.Height), HasOpacity))
             .ToArray();
-        Picture[] pictures = [.. final.Select(canvas => canvas.Saved)];
-        var (scores, saved) = (Measure([.. final.Select(canvas => canvas.Drawn)]), Measure(pictures));
+        Picture[] pictures = [.. final.Select(planes => planes.Saved)];
+        var (scores, saved) = (Measure([.. final.Select(planes => planes.Drawn)]), Measure(pictures));
         return [.. units.Select((unit, index) => new Drawn(
             new(
                 unit.Objective,
@@ -254,7 +255,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         foreach (var (objective, pixels) in objectives.Zip(pictures))
         {
             var middle = StageCanvas.Middle(ToPicture(pixels, size), stage);
-            OnPicture?.Invoke(objective, step, new Canvas(middle, _hasOpacity).Drawn);
+            OnPicture?.Invoke(objective, step, new DrawnPlanes(middle, HasOpacity).Drawn);
         }
     }
 

@@ -73,6 +73,24 @@ public sealed class AtlasFolder(string path)
         }
     }
 
+    /// <summary>Requires that its pictures can stand beside those of another atlas.</summary>
+    /// <param name="home">The other atlas's folder.</param>
+    /// <param name="sha256">The hash of the other atlas's model.</param>
+    /// <exception cref="OnnxVizException">It holds no atlas, one of another model, or is the other one.</exception>
+    public void RequireBeside(AtlasFolder home, string sha256)
+    {
+        if (ReadPlan().Model.Sha256 is var other && other != sha256)
+        {
+            throw new OnnxVizException(
+                $"{path} is an atlas of another model (SHA-256 {other}), so its pictures do not belong beside these");
+        }
+
+        if (System.IO.Path.GetRelativePath(home.Path, path) == ".")
+        {
+            throw new OnnxVizException($"{path} is the atlas itself: name others, drawn by another preset or seed");
+        }
+    }
+
     /// <summary>The units that are not done.</summary>
     public IEnumerable<(AtlasLayer Layer, int Channel)> Missing(AtlasPlan plan) =>
         plan.Layers.SelectMany(layer => Enumerable.Range(0, layer.Channels)

@@ -12,15 +12,19 @@ public sealed class PicturePart
     readonly PreparedNetwork _prepared;
     readonly string? _channels;
     readonly PicturePart? _whole;
+    readonly Lazy<IReadOnlyDictionary<string, Sight>> _sights;
 
     internal PicturePart(
         Network network,
         Preprocessing preprocessing,
         PreparedNetwork prepared,
         Shape pictures,
-        string? channels = null) =>
+        string? channels = null)
+    {
         (_network, _preprocessing, _prepared, Pictures, _channels) = (
             network, preprocessing, prepared, pictures, channels);
+        _sights = new(() => ReceptiveFields.Of(prepared.Model.Graph, network.FindInput(), prepared.Types));
+    }
 
     PicturePart(PicturePart whole, PictureWindow window, PreparedNetwork prepared)
         : this(whole._network, whole._preprocessing, prepared, whole.Pictures) => (_whole, Window) = (whole, window);
@@ -111,7 +115,7 @@ public sealed class PicturePart
         Narrow(tensor, ChannelChoice.Of(channels));
 
     internal PictureWindow? WindowOf(IReadOnlyList<LayerPlace> places) =>
-        WindowSearch.Of(_prepared, _network.FindInput(), places, Pictures[2], Pictures[3]);
+        WindowSearch.Of(_sights.Value, places, Pictures[2], Pictures[3]);
 
     internal PicturePart In(PictureWindow window, PreparedNetwork prepared) => new(this, window, prepared);
 
@@ -128,7 +132,7 @@ public sealed class PicturePart
         : pictures;
 
     (long Rows, long Columns) Before(string tensor) =>
-        WindowSearch.Before(_whole!._prepared, _network.FindInput(), tensor, Window!);
+        WindowSearch.Before(_whole!._sights.Value[tensor], Window!);
 
     PicturePart? Narrow(string tensor, ChannelChoice choice)
     {

@@ -13,13 +13,14 @@ public static class PictureFile
     static readonly string[] Endings =
         [".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif"];
 
-    static readonly Dictionary<string, (Func<Picture, byte[]> Encode, int Longest)> Encoders =
-        new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<
+        string, (Func<Picture, byte[]> Encode, Func<TransparentPicture, byte[]>? EncodeTransparent, int Longest)>
+        Encoders = new(StringComparer.OrdinalIgnoreCase)
         {
-            [".png"] = (PictureEncoder.Png, int.MaxValue),
-            [".jpg"] = (Jpeg, LongestJpeg),
-            [".jpeg"] = (Jpeg, LongestJpeg),
-            [".webp"] = (PictureEncoder.Webp, LongestWebp),
+            [".png"] = (PictureEncoder.Png, PictureEncoder.Png, int.MaxValue),
+            [".jpg"] = (Jpeg, null, LongestJpeg),
+            [".jpeg"] = (Jpeg, null, LongestJpeg),
+            [".webp"] = (PictureEncoder.Webp, PictureEncoder.Webp, LongestWebp),
         };
 
     /// <summary>Whether a file is a picture, going by how its name ends.</summary>
@@ -47,24 +48,21 @@ public static class PictureFile
             throw new ArgumentException($"A picture with {picture.Channels} channels is neither grey nor colour.");
         }
 
-        AtomicFile.WriteAllBytes(path, Encoder(path, Math.Max(picture.Width, picture.Height))(picture));
+        AtomicFile.WriteAllBytes(path, Encoder(path, picture).Encode(picture));
     }
 
     /// <summary>Writes a picture with its opacity as an 8-bit PNG or (lossless) WebP; the whole file or none.</summary>
     public static void WriteTransparent(string path, TransparentPicture picture)
     {
-        _ = Encoder(path, Math.Max(picture.Colours.Width, picture.Colours.Height));
-        Func<TransparentPicture, byte[]> encode = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".png" => PictureEncoder.Png,
-            ".webp" => PictureEncoder.Webp,
-            _ => throw new OnnxVizException($"Cannot write '{path}': a JPEG file has no opacity; try a PNG file."),
-        };
+        var encode = Encoder(path, picture.Colours).EncodeTransparent
+            ?? throw new OnnxVizException($"Cannot write '{path}': a JPEG file has no opacity; try a PNG file.");
         AtomicFile.WriteAllBytes(path, encode(picture));
     }
 
-    static Func<Picture, byte[]> Encoder(string path, int longest)
+    static (Func<Picture, byte[]> Encode, Func<TransparentPicture, byte[]>? EncodeTransparent, int Longest) Encoder(
+        string path, Picture picture)
     {
+        var longest = Math.Max(picture.Width, picture.Height);
         if (!Encoders.TryGetValue(Path.GetExtension(path), out var encoder))
         {
             throw new OnnxVizException(
@@ -72,7 +70,7 @@ public static class PictureFile
         }
 
         return longest <= encoder.Longest
-            ? encoder.Encode
+            ? encoder
             : throw new OnnxVizException(
                 $"Cannot write '{path}': {longest} pixels in a row, {encoder.Longest} are the most there; "
                 + "try a PNG file.");

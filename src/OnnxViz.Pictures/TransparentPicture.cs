@@ -1,3 +1,5 @@
+using OnnxViz.Pictures.Codecs;
+
 namespace OnnxViz.Pictures;
 
 /// <summary>Colours and how much of them covers what lies behind.</summary>
@@ -5,9 +7,6 @@ namespace OnnxViz.Pictures;
 /// <param name="Opacity">One plane of the same size: 0 lets everything through, 1 nothing.</param>
 public sealed record TransparentPicture(Picture Colours, Picture Opacity)
 {
-    const float Grey = 127.5f;
-    const float White = 255;
-
     /// <summary>The picture over mid-grey, as it is read back from a file with 8 bits.</summary>
     public Picture OverGrey()
     {
@@ -16,9 +15,8 @@ public sealed record TransparentPicture(Picture Colours, Picture Opacity)
         var pixels = new float[colours.Length];
         for (var index = 0; index < colours.Length; index++)
         {
-            var covered = opacity[index / channels];
             pixels[(index % channels * area) + (index / channels)] =
-                ((colours[index] * covered) + (Grey * (White - covered))) / White / White;
+                PicturePlanes.Over(colours[index], opacity[index / channels]);
         }
 
         return new(Colours.Width, Colours.Height, channels, pixels);

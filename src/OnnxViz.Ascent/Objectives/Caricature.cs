@@ -13,15 +13,13 @@ namespace OnnxViz.Ascent;
 [Notation("caricature", "how much a layer goes where a picture file drives it")]
 public sealed record Caricature(string Layer, string Picture, float Weight = 1) : GivenPicture(Layer, Picture)
 {
-    const float Tiny = 1e-20f;
-
     internal override Objective Keyed => ((Caricature)base.Keyed) with { Weight = 1 };
 
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
         var target = at.Of(Picture, Layer).Relu();
-        return (at[Layer] * target).Sum(keep: false) / (target.Square().Sum(keep: false) + Tiny) * Weight;
+        return (at[Layer] * target).Sum(keep: false).OverSquareOf(target) * Weight;
     }
 
     /// <summary>The score without its weight, 1 for the picture itself.</summary>

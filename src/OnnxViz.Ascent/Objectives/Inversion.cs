@@ -17,8 +17,6 @@ public sealed record Inversion(
     string Layer, string Picture, float Weight = 1, int Columns = 0, IReadOnlyList<int>? Channels = null)
     : GivenPicture(Layer, Picture)
 {
-    const float Tiny = 1e-20f;
-
     /// <summary>The weight, above 0.</summary>
     public float Weight { get; init; } = Weight > 0 && Columns >= 0
         ? Weight
@@ -37,7 +35,7 @@ public sealed record Inversion(
             (difference, target) = (difference * mask, target * mask);
         }
 
-        return difference.Square().Sum(keep: false) / (target.Square().Sum(keep: false) + Tiny) * -Weight;
+        return difference.Square().Sum(keep: false).OverSquareOf(target) * -Weight;
     }
 
     /// <summary>The distance over the length of what the given picture makes, 0 for the same.</summary>

@@ -27,8 +27,6 @@ public sealed record Natural(
     /// <summary>The most pictures that are taken where a unit chooses.</summary>
     internal const int Most = 50;
 
-    const float Tiny = 1e-20f;
-
     /// <summary>The layers.</summary>
     public IReadOnlyList<string> LayerNames { get; init; } = LayerNames.Count > 0 && Weights?.Count is var count
         && (count is null || count == LayerNames.Count) && Crop is null or > 0
@@ -97,7 +95,7 @@ public sealed record Natural(
     {
         var target = at.Typical(this, layer);
         var distance = (Sorted(at[layer]) - target).Square().Sum(keep: false);
-        return distance / (target.Square().Sum(keep: false) + Tiny) * -(Weights?[index] ?? 1);
+        return distance.OverSquareOf(target) * -(Weights?[index] ?? 1);
     }).Aggregate((left, right) => left + right);
 
     /// <inheritdoc/>

@@ -12,12 +12,10 @@ namespace OnnxViz.Ascent;
 [Notation("style", "minus how far a layer's Gram matrix is from that of a picture file")]
 public sealed record Style(string Layer, string Picture) : GivenPicture(Layer, Picture)
 {
-    const float Tiny = 1e-20f;
-
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
         var target = Gram.Of(at.Of(Picture, Layer));
-        return -((Gram.Of(at[Layer]) - target).Square().Sum(keep: false) / (target.Square().Sum(keep: false) + Tiny));
+        return -(Gram.Of(at[Layer]) - target).Square().Sum(keep: false).OverSquareOf(target);
     }
 }

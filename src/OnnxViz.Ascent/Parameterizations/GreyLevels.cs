@@ -43,8 +43,8 @@ public sealed record GreyLevels(
 
     /// <inheritdoc/>
     public override Value Pictures(IReadOnlyDictionary<string, Value> parameters, Shape pictures) =>
-        (parameters[Name] * (1 / NaturalColour.Levels)) + parameters[Name].Builder.Constant(
-            Tensor.Of([.. NaturalColour.Mean(pictures[1])], [1, pictures[1], 1, 1]), "mean");
+        (parameters[Name] * (1 / NaturalColour.Levels))
+            + NaturalColour.Mean(parameters[Name].Builder, pictures[1]);
 
     /// <inheritdoc/>
     public override Value Constrain(string name, Value parameter)

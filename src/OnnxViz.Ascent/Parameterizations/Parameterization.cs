@@ -64,6 +64,10 @@ public abstract record Parameterization
     /// <param name="seen">[N, C, H, W].</param>
     internal Shape PicturesFor(Shape seen) => HasOpacity ? seen.With(1, seen[1] + 1) : seen;
 
+    /// <summary>The shape that a network sees of its pictures.</summary>
+    /// <param name="pictures">[N, C, H, W].</param>
+    internal Shape SeenOf(Shape pictures) => HasOpacity ? pictures.With(1, pictures[1] - 1) : pictures;
+
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);
 }

@@ -30,10 +30,10 @@ public sealed record Transparent(Field Inner, float Blur = 0.1f) : Parameterizat
     public override bool HasOpacity => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) => Colours(pictures)[1] is 1 or 3
+    public override IReadOnlyDictionary<string, Shape> Shapes(Shape pictures) => SeenOf(pictures)[1] is 1 or 3
         ? Inner.Shapes(pictures)
         : throw new OnnxVizException(
-            $"{this} is for grey and coloured pictures, but the network's have {Colours(pictures)[1]} channels: "
+            $"{this} is for grey and coloured pictures, but the network's have {SeenOf(pictures)[1]} channels: "
             + $"take {Inner}");
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed record Transparent(Field Inner, float Blur = 0.1f) : Parameterizat
     public override Value Pictures(IReadOnlyDictionary<string, Value> parameters, Shape pictures)
     {
         var numbers = Inner.Numbers(parameters, pictures);
-        var colours = Colours(pictures)[1];
+        var colours = SeenOf(pictures)[1];
         Value[] planes = [Bounded(numbers.Slice(1, 0, colours)), numbers.Slice(1, colours, 1).Sigmoid()];
         return planes.Concat(1);
     }
@@ -52,7 +52,7 @@ public sealed record Transparent(Field Inner, float Blur = 0.1f) : Parameterizat
     /// <inheritdoc/>
     public override Value Shown(Value pictures, Func<string, TensorType, Value> feed)
     {
-        var colours = Colours(pictures.Shape);
+        var colours = SeenOf(pictures.Shape);
         var background = Background.Shapes(colours).ToDictionary(
             pair => pair.Key, pair => feed(pair.Key, new(ElementType.Float, pair.Value)));
         var opacity = Opacity(pictures);
@@ -62,7 +62,7 @@ public sealed record Transparent(Field Inner, float Blur = 0.1f) : Parameterizat
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, float[]> Draw(Shape picture, CounterRandom random) =>
-        Background.Start(Colours(picture), random);
+        Background.Start(SeenOf(picture), random);
 
     /// <inheritdoc/>
     public override Value Weighed(Value scores, Value pictures)
@@ -80,18 +80,16 @@ public sealed record Transparent(Field Inner, float Blur = 0.1f) : Parameterizat
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, float[]>? From(Shape picture, float[] pixels)
     {
-        var (colours, area) = ((int)Colours(picture).Size, (int)(picture[2] * picture[3]));
+        var (colours, area) = ((int)SeenOf(picture).Size, (int)(picture[2] * picture[3]));
         var unbounded = Field.Unbounded(pixels[..colours]);
         var opacity = pixels.Length > colours ? pixels[colours..] : [.. Enumerable.Repeat(1f, area)];
         return Inner.Fit(
             picture,
             [
-                .. Colours(picture)[1] == 3 ? ColourMix.Undo(unbounded) : unbounded,
+                .. SeenOf(picture)[1] == 3 ? ColourMix.Undo(unbounded) : unbounded,
                 .. Field.Unbounded(opacity),
             ]);
     }
-
-    static Shape Colours(Shape pictures) => pictures.With(1, pictures[1] - 1);
 
     static Value Opacity(Value pictures) => pictures.Slice(1, pictures.Shape[1] - 1, 1);
 

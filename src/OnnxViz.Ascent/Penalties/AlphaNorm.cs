@@ -21,8 +21,7 @@ public sealed record AlphaNorm(float Weight, float Power = 6, float Level = 80, 
     public override Value Build(Value pictures)
     {
         var channels = pictures.Shape[1];
-        var mean = pictures.Builder.Constant(
-            Tensor.Of([.. NaturalColour.Mean(channels)], [1, channels, 1, 1]), "mean");
+        var mean = NaturalColour.Mean(pictures.Builder, channels);
         var squares = ((pictures - mean) * (NaturalColour.Levels / Level)).Square();
         return Coupled
             ? Raised(squares.Sum([1])).Mean([1, 2, 3], keep: false)

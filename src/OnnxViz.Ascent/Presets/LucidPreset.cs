@@ -15,33 +15,17 @@ namespace OnnxViz.Ascent;
 [Notation("lucid", "Fourier coefficients, decorrelated colours, small moves, Adam (Distill 2017)")]
 public sealed record LucidPreset(int Steps = 512, float Rate = 0.05f, float Decay = 1) : Preset(Steps)
 {
-    const double Canvas = 128;
-    const int Border = 12;
-    const int FirstMove = 4;
-    const int SecondMove = 2;
     const float Sd = 0.01f;
 
-    static float[] Factors => [.. Enumerable.Range(0, 11).Select(index => (90 + (2 * index)) / 100f)];
-
-    static float[] Angles =>
-        [.. Enumerable.Range(-10, 21).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 5)];
+    static SmallMoves Moves => new(
+        128,
+        12,
+        4,
+        2,
+        [.. Enumerable.Range(0, 11).Select(index => (90 + (2 * index)) / 100f)],
+        [.. Enumerable.Range(-10, 21).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 5)]);
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width, int channels = 3)
-    {
-        var share = Math.Min(1, Math.Min(height, width) / Canvas);
-        Transform[] moves =
-        [
-            new Pad(Pixels(Border, share)),
-            new Jitter(Pixels(FirstMove, share)),
-            new Enlarge(Factors),
-            new Turn(Angles),
-            new Jitter(Pixels(SecondMove, share)),
-            new Crop(Pixels(Border, share)),
-        ];
-        var field = new Fourier(Sd, Decay);
-        return Single(Steps, channels == Colours ? new Decorrelated(field) : field, moves, new Adam(Rate));
-    }
-
-    static int Pixels(int published, double share) => Math.Max(1, (int)Math.Round(published * share));
+    public override Recipe For(int height, int width, int channels = 3) => Single(
+        Steps, Coloured(new Fourier(Sd, Decay), channels), Moves.For(height, width), new Adam(Rate));
 }

@@ -39,6 +39,10 @@ public abstract record Preset(int Steps)
     /// <summary>The text that it is read from.</summary>
     public sealed override string ToString() => Notation.Write(this);
 
+    /// <summary>A field in uncorrelated colours, where pictures have colours.</summary>
+    private protected static Parameterization Coloured(Field field, int channels) =>
+        channels == Colours ? new Decorrelated(field) : field;
+
     private protected static Recipe Single(
         int steps,
         Parameterization parameterization,

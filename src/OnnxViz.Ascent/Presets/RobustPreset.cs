@@ -16,33 +16,20 @@ namespace OnnxViz.Ascent;
 public sealed record RobustPreset(int Steps = 256, float Rate = 0.05f, float Decay = 1.5f, float Noise = 0.1f)
     : Preset(Steps)
 {
-    const double Canvas = 224;
-    const int Border = 24;
-    const int Move = 8;
     const float Sd = 0.01f;
 
-    static float[] Factors => [.. Enumerable.Range(0, 13).Select(index => (70 + (5 * index)) / 100f)];
-
-    static float[] Angles =>
-        [.. Enumerable.Range(-20, 41).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 10)];
+    static SmallMoves Moves => new(
+        224,
+        24,
+        8,
+        8,
+        [.. Enumerable.Range(0, 13).Select(index => (70 + (5 * index)) / 100f)],
+        [.. Enumerable.Range(-20, 41).Select(degrees => (float)degrees), .. Enumerable.Repeat(0f, 10)]);
 
     /// <inheritdoc/>
-    public override Recipe For(int height, int width, int channels = 3)
-    {
-        var share = Math.Min(1, Math.Min(height, width) / Canvas);
-        Transform[] moves =
-        [
-            new Pad(Pixels(Border, share)),
-            new Jitter(Pixels(Move, share)),
-            new Enlarge(Factors),
-            new Turn(Angles),
-            new Jitter(Pixels(Move, share)),
-            new Crop(Pixels(Border, share)),
-            new Noise(Noise),
-        ];
-        var field = new Fourier(Sd, Decay);
-        return Single(Steps, channels == Colours ? new Decorrelated(field) : field, moves, new Adam(Rate));
-    }
-
-    static int Pixels(int most, double share) => Math.Max(1, (int)Math.Round(most * share));
+    public override Recipe For(int height, int width, int channels = 3) => Single(
+        Steps,
+        Coloured(new Fourier(Sd, Decay), channels),
+        [.. Moves.For(height, width), new Noise(Noise)],
+        new Adam(Rate));
 }

@@ -52,15 +52,25 @@ static class TransformSteps
                 continue;
             }
 
-            var drawn = random.Select(each => disturbance.Draw(shape, each.Part(first))).ToArray();
-            foreach (var name in drawn[0].Keys)
+            foreach (var feed in Joined(
+                [.. random.Select(each => disturbance.Draw(shape, each.Part(first)))],
+                name => NameOf(first, name),
+                types))
             {
-                yield return new(
-                    NameOf(first, name),
-                    Tensor.Of([.. drawn.SelectMany(each => each[name])], types[NameOf(first, name)].Shape));
+                yield return feed;
             }
         }
     }
+
+    /// <summary>What was drawn for each picture of a batch, as the feeds of a step.</summary>
+    /// <param name="drawn">Each picture's share, by name.</param>
+    /// <param name="feedOf">The feed that a name stands for.</param>
+    /// <param name="types">The types of the feeds.</param>
+    public static IEnumerable<KeyValuePair<string, Tensor>> Joined(
+        IReadOnlyList<IReadOnlyDictionary<string, float[]>> drawn,
+        Func<string, string> feedOf,
+        IReadOnlyDictionary<string, TensorType> types) => drawn[0].Keys.Select(name => KeyValuePair.Create(
+        feedOf(name), Tensor.Of([.. drawn.SelectMany(each => each[name])], types[feedOf(name)].Shape)));
 
     static Value Moved(Value pictures, IReadOnlyList<Transform> group, Value matrices) =>
         group.All(each => ((Geometry)each).IsRoll)

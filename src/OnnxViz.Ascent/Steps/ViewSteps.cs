@@ -63,7 +63,7 @@ static class ViewSteps
         int step) => DrawShown(stage.Parameterization, picture, random, types).Concat(
         DrawViews(
             stage,
-            stage.Parameterization.HasOpacity ? picture.With(1, picture[1] - 1) : picture,
+            stage.Parameterization.SeenOf(picture),
             random,
             types,
             step));
@@ -72,12 +72,8 @@ static class ViewSteps
         Parameterization parameterization,
         Shape picture,
         IReadOnlyList<CounterRandom> random,
-        IReadOnlyDictionary<string, TensorType> types)
-    {
-        var drawn = random.Select(each => parameterization.Draw(picture, each.Part(ShownPart))).ToArray();
-        return drawn[0].Keys.Select(name => KeyValuePair.Create(
-            Shown + name, Tensor.Of([.. drawn.SelectMany(each => each[name])], types[Shown + name].Shape)));
-    }
+        IReadOnlyDictionary<string, TensorType> types) => TransformSteps.Joined(
+        [.. random.Select(each => parameterization.Draw(picture, each.Part(ShownPart)))], name => Shown + name, types);
 
     static IEnumerable<KeyValuePair<string, Tensor>> DrawViews(
         Stage stage,

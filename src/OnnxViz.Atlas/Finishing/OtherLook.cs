@@ -1,5 +1,3 @@
-using OnnxViz.Graph;
-
 namespace OnnxViz.Atlas;
 
 /// <summary>Another atlas of the same model, whose pictures are shown beside one's own.</summary>
@@ -14,24 +12,13 @@ sealed class OtherLook
     /// <param name="plan">One's own atlas.</param>
     /// <param name="home">One's own folder.</param>
     /// <param name="folder">The other atlas's folder.</param>
-    /// <exception cref="OnnxVizException">It is no atlas, of another model, or one's own.</exception>
+    /// <exception cref="Graph.OnnxVizException">It is no atlas, of another model, or one's own.</exception>
     public OtherLook(AtlasPlan plan, AtlasFolder home, AtlasFolder folder)
     {
+        folder.RequireBeside(home, plan.Model.Sha256);
         (_folder, _plan) = (folder, folder.ReadPlan());
         _name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
         _way = Path.GetRelativePath(home.Path, folder.Path).Replace('\\', '/');
-        if (_plan.Model.Sha256 != plan.Model.Sha256)
-        {
-            throw new OnnxVizException(
-                $"{folder.Path} is an atlas of another model (SHA-256 {_plan.Model.Sha256}), so its pictures do not "
-                + "belong beside these");
-        }
-
-        if (_way == ".")
-        {
-            throw new OnnxVizException(
-                $"{folder.Path} is the atlas itself: name others, drawn by another preset or seed");
-        }
     }
 
     /// <summary>Its picture of a unit; null where it has none.</summary>

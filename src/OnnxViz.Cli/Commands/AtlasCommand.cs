@@ -40,8 +40,8 @@ sealed class AtlasCommand(LongRun run)
     {
         RequireNoSteps(ascent);
         using var photos = AtlasEnd.Photographs(sweep.Photos);
-        var beside = AtlasEnd.Others(sweep.Beside);
         var network = runtime.Open(model);
+        var beside = AtlasEnd.Others(sweep.Beside, network, output);
         var (chosen, source) = preprocessing.Of(network);
         var facts = RunFacts.Of(
             model, network, ascent.Of(network, chosen, runtime.Settings), ascent.PresetName, source);
@@ -69,8 +69,7 @@ sealed class AtlasCommand(LongRun run)
         {
             throw new UsageException(
                 "--variants is for `onnxviz maximize`: an atlas has one picture of each unit; draw one for each "
-                + "--seed, "
-                + "and show them together with --beside");
+                + "--seed, and show them together with --beside");
         }
 
         if (ascent.IsPreImage)

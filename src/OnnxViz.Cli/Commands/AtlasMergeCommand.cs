@@ -33,10 +33,10 @@ sealed class AtlasMergeCommand(LongRun run, Terminal terminal)
         TalkParameters talk)
     {
         using var photographs = AtlasEnd.Photographs(photos);
-        var others = AtlasEnd.Others(beside);
         var merge = new AtlasMerge([.. folders.Select(folder => new AtlasFolder(folder))]);
         var network = runtime.Open(model ?? merge.Plan.Model.File);
         AtlasEnd.RequireModel(network, merge.Plan);
+        var others = AtlasEnd.Others(beside, network, output);
         AtomicFile.Probe(output);
         return run.Do(talk, Join, () => "stopped; the same command goes on");
 

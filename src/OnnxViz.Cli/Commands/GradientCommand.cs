@@ -52,8 +52,8 @@ sealed class GradientCommand(Terminal terminal)
         string? saveModel,
         [Option(
             ValueName = "way",
-            Description = "The way back: gradient, guided, deconvnet, noisy, or three letters t or f for masks of "
-                + "ReLUs, switches of pools and rectification, such as ftf [default: gradient]")]
+            Description = "The way back: gradient, guided, deconvnet, noisy, or "
+                + ProjectionList.AboutLetters + " [default: gradient]")]
         BackProjection? rule,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,

@@ -62,7 +62,7 @@ sealed class MaximizeCommand(LongRun run)
         trust?.Require(objectives);
 
         IReadOnlyList<DrawnUnit> drawn = [];
-        return run.Do(talk, Draw, () => Stopped(drawn, objectives.Count, place));
+        return run.Do(talk, Draw, () => drawn.Stopped(objectives.Count, place));
 
         int Draw(Work work)
         {
@@ -89,22 +89,16 @@ sealed class MaximizeCommand(LongRun run)
             }
 
             work.Stop.ThrowIfCancellationRequested();
-            if (Files(drawn) == 0)
+            if (drawn.Files() == 0)
             {
                 work.Warn("no picture");
                 return ExitCode.Failed;
             }
 
-            work.Conclude($"{Files(drawn)} of {objectives.Count} pictures: {place.Name}");
+            work.Conclude($"{drawn.Files()} of {objectives.Count} pictures: {place.Name}");
             return ExitCode.Done;
         }
     }
-
-    static string Stopped(IReadOnlyList<DrawnUnit> drawn, int asked, OutputPlace place) => Files(drawn) == 0
-        ? "stopped before there was a picture"
-        : $"stopped; kept the best pictures so far: {Files(drawn)} of {asked} in {place.Name}";
-
-    static int Files(IReadOnlyList<DrawnUnit> drawn) => drawn.Count(unit => unit.File is not null);
 
     static void WarnOfDead(Work work, IReadOnlyList<DrawnUnit> drawn)
     {

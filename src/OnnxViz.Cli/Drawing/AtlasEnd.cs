@@ -18,15 +18,18 @@ sealed class AtlasEnd(Network network, RuntimeSettings runtime, Work work)
     /// <summary>Other atlases whose pictures stand beside.</summary>
     public IReadOnlyList<AtlasFolder> Beside { get; init; } = [];
 
-    /// <summary>The atlases that words name.</summary>
-    /// <exception cref="OnnxVizException">A folder holds none.</exception>
-    public static IReadOnlyList<AtlasFolder> Others(string[]? words)
+    /// <summary>The atlases that words name, which are to stand beside another one.</summary>
+    /// <param name="words">The words; null for none.</param>
+    /// <param name="network">The network that they are to be of.</param>
+    /// <param name="output">The folder of the other one.</param>
+    /// <exception cref="OnnxVizException">A folder holds none, or one of another model, or is the other one.</exception>
+    public static IReadOnlyList<AtlasFolder> Others(string[]? words, Network network, string output)
     {
         AtlasFolder[] others = [.. (words ?? []).SelectMany(text => LayerNames.Parts(text, "--beside"))
             .Select(folder => new AtlasFolder(folder))];
         foreach (var other in others)
         {
-            _ = other.ReadPlan();
+            other.RequireBeside(new(output), network.ComputeHash());
         }
 
         return others;

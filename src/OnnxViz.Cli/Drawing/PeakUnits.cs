@@ -28,7 +28,7 @@ sealed class PeakUnits(Network network, Preprocessing preprocessing, RuntimeSett
     {
         var layers = units.Select(LayerOf).ToArray();
         Objective[] climbed = [.. units.Zip(layers, (unit, layer) => WeightOf(unit, layer, side) * Placed(unit))];
-        var sides = layers.Select(layer => UnitCell.Fits(layer) && CellOf(layer) is var cell
+        var sides = layers.Distinct().Select(layer => UnitCell.Fits(layer) && CellOf(layer) is var cell
             ? cell.PictureSide(cell.Side)
             : null).ToArray();
         return (

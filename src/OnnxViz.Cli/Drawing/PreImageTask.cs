@@ -57,19 +57,15 @@ sealed class PreImageTask(
         var shown = new Picture(size.Width, size.Height, (int)network.FindInput().Channels, pixels);
         var asked = targets.Count * how.Restarts;
         IReadOnlyList<DrawnUnit> drawn = [];
-        return run.Do(talk, Draw, () => Files(drawn) == 0
-            ? "stopped before there was a picture"
-            : $"stopped; kept the best pictures so far: {Files(drawn)} of {asked} in {place.Name}");
+        return run.Do(talk, Draw, () => drawn.Stopped(asked, place));
 
         int Draw(Work work)
         {
             work.Say(network, given.Preprocessing, given.Source);
             drawn = new PreImageRun(network, place, work).Draw(targets, shown);
             work.Stop.ThrowIfCancellationRequested();
-            work.Conclude($"{Files(drawn)} of {asked} pictures: {place.Name}");
-            return Files(drawn) == 0 ? ExitCode.Failed : ExitCode.Done;
+            work.Conclude($"{drawn.Files()} of {asked} pictures: {place.Name}");
+            return drawn.Files() == 0 ? ExitCode.Failed : ExitCode.Done;
         }
-
-        static int Files(IReadOnlyList<DrawnUnit> drawn) => drawn.Count(unit => unit.File is not null);
     }
 }

@@ -22,10 +22,8 @@ sealed record PatchParameters : ICheckedParameters
 
     [Option(
         ValueName = "list",
-        Description = "What is led back to each patch: gradient, guided, deconvnet, noisy, three letters t or f for "
-            + "masks "
-            + "of ReLUs, switches of pools and rectification, such as ftf, or none [default: "
-            + "guided,deconvnet]")]
+        Description = "What is led back to each patch: gradient, guided, deconvnet, noisy, "
+            + ProjectionList.AboutLetters + ", or none [default: guided,deconvnet]")]
     [HasDefaultValue]
     public ProjectionList? Projections { get; init; }
 

@@ -28,9 +28,7 @@ public static class BackwardRules
     /// Pools take their first maximum: forms that share among equal maxima count on ReLUs to drop what goes to zeros.
     /// </remarks>
     public static GradientRules Deconvnet(GradientRules rules) =>
-        Activations.Aggregate(rules, (all, name) => all.With(name, p => p.Dy.Relu()))
-            .With("LRN", p => p.Dy)
-            .With("MaxPool", GradientRules.Standard.Find("MaxPool"));
+        Family(rules, masks: false, switches: true, rectifies: true);
 
     /// <summary>
     /// The eight ways of A. Mahendran and A. Vedaldi ("Salient Deconvolutional Networks", 2016), each with local
@@ -44,18 +42,17 @@ public static class BackwardRules
     /// before which the smaller half lies.</param>
     /// <param name="rectifies">Whether only what is positive passes an activation.</param>
     public static GradientRules Family(GradientRules rules, bool masks, bool switches, bool rectifies) =>
-        Activations.Aggregate(rules, (all, name) => all.With(name, Passing(rules.Find(name), masks, rectifies)))
-            .With("LRN", p => p.Dy)
-            .With("MaxPool", switches ? GradientRules.Standard.Find("MaxPool") : PoolCentre.Route);
+        Through(
+            rules,
+            name => Passing(rules.Find(name), masks, rectifies),
+            switches ? GradientRules.Standard.Find("MaxPool") : PoolCentre.Route);
 
     /// <summary>What arrives at an activation passes at a random half of its places, the same at every run, whatever
     /// went forward: what is seen all the same is not what the picture opened. Local response normalisation is left
     /// out.</summary>
     /// <param name="rules">The rules.</param>
     public static GradientRules Noisy(GradientRules rules) =>
-        Activations.Aggregate(rules, (all, name) => all.With(name, p => p.Dy * RandomMask(p)))
-            .With("LRN", p => p.Dy)
-            .With("MaxPool", GradientRules.Standard.Find("MaxPool"));
+        Through(rules, _ => p => p.Dy * RandomMask(p), GradientRules.Standard.Find("MaxPool"));
 
     /// <summary>ReLUs that let a share of what arrives pass where they are shut, on the way back alone.</summary>
     /// <param name="rules">The rules.</param>
@@ -63,6 +60,12 @@ public static class BackwardRules
     public static GradientRules Leaky(GradientRules rules, float share) => share == 0
         ? rules
         : rules.With("Relu", p => (p.Y() > 0).Where(p.Dy, p.Dy * share));
+
+    /// <summary>Other rules for activations and max pools, local response normalisation left out.</summary>
+    static GradientRules Through(GradientRules rules, Func<string, GradientRule> activation, GradientRule pool) =>
+        Activations.Aggregate(rules, (all, name) => all.With(name, activation(name)))
+            .With("LRN", p => p.Dy)
+            .With("MaxPool", pool);
 
     static GradientRule Passing(GradientRule rule, bool masks, bool rectifies) => (masks, rectifies) switch
     {

@@ -1,4 +1,4 @@
-using OnnxViz.Graph;
+using System.Numerics;
 
 namespace OnnxViz.Networks.Fields;
 
@@ -16,16 +16,13 @@ static class WindowSearch
     const double MostShare = 0.8;
 
     /// <summary>The part; null where it is nearly the whole, or where what a position sees is not known.</summary>
-    /// <param name="prepared">The network, for the whole pictures.</param>
-    /// <param name="input">Its input.</param>
+    /// <param name="sights">What the tensors of the whole pictures see.</param>
     /// <param name="places">The positions.</param>
     /// <param name="height">The pictures' height in pixels.</param>
     /// <param name="width">The pictures' width in pixels.</param>
     public static PictureWindow? Of(
-        PreparedNetwork prepared, PictureInput input, IReadOnlyList<LayerPlace> places, long height, long width)
+        IReadOnlyDictionary<string, Sight> sights, IReadOnlyList<LayerPlace> places, long height, long width)
     {
-        var graph = prepared.Model.Graph;
-        var sights = ReceptiveFields.Of(graph, input, prepared.Types);
         var rows = Along(places, sight => sight.Rows, place => place.Row, height);
         var columns = Along(places, sight => sight.Columns, place => place.Column, width);
         return (rows, columns) is ({ } tall, { } wide)
@@ -49,12 +46,8 @@ static class WindowSearch
     }
 
     /// <summary>How many positions of a tensor lie before the part, along the rows and along the columns.</summary>
-    public static (long Rows, long Columns) Before(
-        PreparedNetwork prepared, PictureInput input, string tensor, PictureWindow window)
-    {
-        var sight = ReceptiveFields.Of(prepared.Model.Graph, input, prepared.Types)[tensor];
-        return ((long)(window.Top / sight.Rows.Stride), (long)(window.Left / sight.Columns.Stride));
-    }
+    public static (long Rows, long Columns) Before(Sight sight, PictureWindow window) =>
+        ((long)(window.Top / sight.Rows.Stride), (long)(window.Left / sight.Columns.Stride));
 
     /// <summary>
     /// The part of an axis, in whole steps before and behind; a field that reaches beyond an end keeps that end.
@@ -77,11 +70,9 @@ static class WindowSearch
                 return null;
             }
 
-            common = common / Greatest(common, (long)stride) * (long)stride;
+            common = common / (long)BigInteger.GreatestCommonDivisor(common, (long)stride) * (long)stride;
         }
 
         return common;
     }
-
-    static long Greatest(long left, long right) => right == 0 ? left : Greatest(right, left % right);
 }

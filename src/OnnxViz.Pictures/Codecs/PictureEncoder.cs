@@ -19,14 +19,8 @@ public static class PictureEncoder
 
     /// <summary>A PNG file.</summary>
     internal static byte[] Png(Picture picture, PngCompressionLevel level, PngFilterMethod filter) =>
-        Encode(picture, new PngEncoder
-        {
-            CompressionLevel = level,
-            FilterMethod = filter,
-            BitDepth = PngBitDepth.Bit8,
-            ColorType = picture.Channels == 1 ? PngColorType.Grayscale : PngColorType.Rgb,
-            IgnoreMetadata = true,
-        });
+        Encode(
+            picture, PngOf(level, filter, picture.Channels == 1 ? PngColorType.Grayscale : PngColorType.Rgb));
 
     /// <summary>A JPEG file with all of its colours.</summary>
     public static byte[] Jpeg(Picture picture, int quality) => Encode(picture, new JpegEncoder
@@ -36,22 +30,14 @@ public static class PictureEncoder
     });
 
     /// <summary>A WebP file that loses nothing.</summary>
-    public static byte[] Webp(Picture picture) =>
-        Encode(picture, new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
+    public static byte[] Webp(Picture picture) => Encode(picture, Lossless);
 
     /// <summary>A PNG file with opacity.</summary>
-    public static byte[] Png(TransparentPicture picture) => Encode(NewImage(picture), new PngEncoder
-    {
-        CompressionLevel = PngCompressionLevel.Level1,
-        FilterMethod = PngFilterMethod.Paeth,
-        BitDepth = PngBitDepth.Bit8,
-        ColorType = PngColorType.RgbWithAlpha,
-        IgnoreMetadata = true,
-    });
+    public static byte[] Png(TransparentPicture picture) => Encode(
+        NewImage(picture), PngOf(PngCompressionLevel.Level1, PngFilterMethod.Paeth, PngColorType.RgbWithAlpha));
 
     /// <summary>A WebP file with opacity that loses nothing.</summary>
-    public static byte[] Webp(TransparentPicture picture) =>
-        Encode(NewImage(picture), new WebpEncoder { FileFormat = WebpFileFormatType.Lossless });
+    public static byte[] Webp(TransparentPicture picture) => Encode(NewImage(picture), Lossless);
 
     /// <summary>The picture as any file that ImageSharp writes.</summary>
     internal static byte[] Encode(Picture picture, IImageEncoder encoder) => Encode(NewImage(picture), encoder);
@@ -66,6 +52,17 @@ public static class PictureEncoder
 
         return file.ToArray();
     }
+
+    static WebpEncoder Lossless => new() { FileFormat = WebpFileFormatType.Lossless };
+
+    static PngEncoder PngOf(PngCompressionLevel level, PngFilterMethod filter, PngColorType colours) => new()
+    {
+        CompressionLevel = level,
+        FilterMethod = filter,
+        BitDepth = PngBitDepth.Bit8,
+        ColorType = colours,
+        IgnoreMetadata = true,
+    };
 
     static Image NewImage(TransparentPicture picture) => Image.WrapMemory<Rgba32>(
         Imaging.Configuration, picture.ToBytes(), picture.Colours.Width, picture.Colours.Height);

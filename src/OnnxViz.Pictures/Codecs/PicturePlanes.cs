@@ -71,7 +71,8 @@ static class PicturePlanes
         }
     }
 
-    static float Over(byte sample, byte alpha) =>
+    /// <summary>A sample over mid-grey.</summary>
+    public static float Over(byte sample, byte alpha) =>
         alpha == byte.MaxValue ? Levels[sample] : (sample * alpha + 127.5f * (255 - alpha)) / 255 / 255;
 
     static float Over(ushort sample, ushort alpha) =>
