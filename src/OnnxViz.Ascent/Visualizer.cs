@@ -168,7 +168,8 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             }
         }
 
-        var final = best!.Select(picture => new DrawnPlanes(picture.Resize(settings.Width, settings.Height), HasOpacity))
+        var final = best!.Select(
+            picture => new DrawnPlanes(picture.Resize(settings.Width, settings.Height), HasOpacity))
             .ToArray();
         Picture[] pictures = [.. final.Select(planes => planes.Saved)];
         var (scores, saved) = (Measure([.. final.Select(planes => planes.Drawn)]), Measure(pictures));

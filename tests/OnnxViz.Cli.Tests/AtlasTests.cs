@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace OnnxViz.Cli.Tests;
 
 public sealed class AtlasTests : Scratch
@@ -31,6 +33,20 @@ public sealed class AtlasTests : Scratch
         Assert.Contains("2 of 8 units are missing", gaps.Error);
         CliRun.Here(["atlas", "merge", .. shares, "-o", At("merged")]).AssertDone();
         Assert.Equal(Bytes("whole"), Bytes("merged"));
+    }
+
+    [Fact]
+    public void Atlases_that_do_not_stand_beside_are_refused_before_anything_is_drawn()
+    {
+        Draw("mine").AssertDone();
+        var plan = File.ReadAllText(At("mine/atlas.json"));
+        Directory.CreateDirectory(At("other"));
+        File.WriteAllText(
+            At("other/atlas.json"), Regex.Replace(plan, "\"sha256\": \"[0-9a-f]+\"", "\"sha256\": \"00\""));
+        Draw("new", "--beside", At("other")).AssertOneLine(1, "is an atlas of another model (SHA-256 00)");
+        Draw("mine", "--beside", At("mine")).AssertOneLine(1, "is the atlas itself");
+        Draw("new", "--beside", At("none")).AssertOneLine(1, "there is no");
+        Assert.False(Directory.Exists(At("new")));
     }
 
     [Fact]

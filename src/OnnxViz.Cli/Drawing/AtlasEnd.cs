@@ -22,7 +22,8 @@ sealed class AtlasEnd(Network network, RuntimeSettings runtime, Work work)
     /// <param name="words">The words; null for none.</param>
     /// <param name="network">The network that they are to be of.</param>
     /// <param name="output">The folder of the other one.</param>
-    /// <exception cref="OnnxVizException">A folder holds none, or one of another model, or is the other one.</exception>
+    /// <exception cref="OnnxVizException">A folder holds none, or one of another model, or is the other
+    /// one.</exception>
     public static IReadOnlyList<AtlasFolder> Others(string[]? words, Network network, string output)
     {
         AtlasFolder[] others = [.. (words ?? []).SelectMany(text => LayerNames.Parts(text, "--beside"))
