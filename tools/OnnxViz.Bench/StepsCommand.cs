@@ -17,7 +17,7 @@ sealed class StepsCommand
     [Command("steps", Description = "Time full steps of stages beside forward pass and gradient alone.")]
     public void Time(StepsParameters args)
     {
-        var settings = RuntimeSettings.Default with { Threads = args.Threads };
+        var settings = RuntimeSettings.Default with { Threads = args.Threads, Trace = args.Trace };
         var network = Network.Load(args.Model);
         var pictures = new PictureNetwork(network, Preprocessing.Preset(args.Preprocessing));
         var objective = Objective.Parse(args.Objective);

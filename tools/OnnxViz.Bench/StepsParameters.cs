@@ -28,4 +28,7 @@ sealed record StepsParameters : ICommandParameterSet
 
     [Option("preprocessing", Description = "A preset"), HasDefaultValue]
     public string Preprocessing { get; init; } = "unit";
+
+    [Option("trace", Description = "Write ONNX Runtime's profiles to files with this prefix"), HasDefaultValue]
+    public string? Trace { get; init; }
 }
