@@ -14,6 +14,7 @@ Type[] commands =
     typeof(PicturesCommand),
     typeof(ClimbCommand),
     typeof(StepsCommand),
+    typeof(AscentsCommand),
     typeof(SpectraCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(

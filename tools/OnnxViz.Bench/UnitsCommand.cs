@@ -18,10 +18,7 @@ sealed class UnitsCommand
     public void Compare(UnitsParameters args)
     {
         var network = Network.Load(args.Model);
-        var preset = args.Preset ?? "unit";
-        var preprocessing = preset == "squeezenet"
-            ? new Preprocessing(0, 255, [104, 117, 123], [], ChannelOrder.Bgr)
-            : Preprocessing.Preset(preset);
+        var preprocessing = NamedPreprocessing.Of(args.Preset);
         Console.WriteLine(
             "| layer | channels | above every photograph | dead | redirected | median drawn / best photograph |");
         Console.WriteLine("|---|---|---|---|---|---|");
