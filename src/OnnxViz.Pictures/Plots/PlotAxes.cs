@@ -14,6 +14,7 @@ sealed class PlotAxes(double first, double last, double low, double high, bool i
 {
     const int Left = 70;
     const int Bottom = 50;
+    const int Margin = 12;
 
     /// <summary>The width of the axes with the margin for numbers, in pixels.</summary>
     public required int Width { get; init; }
@@ -48,7 +49,7 @@ sealed class PlotAxes(double first, double last, double low, double high, bool i
         }
 
         Text(svg, X(0.5), Height - 10, "middle", across);
-        Text(svg, Left - 8, Top - 18, "end", up);
+        Text(svg, Margin, Top - 18, "start", up);
     }
 
     static string Number(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
