@@ -45,7 +45,7 @@ public sealed class InvertTests : Scratch
         File.Delete(At("given.png"));
         var run = CliRun.Here("replay", At("a.json"));
         Assert.Equal(1, run.Code);
-        Assert.Contains("There is no file", run.Error);
+        Assert.Contains("given.png, by which the picture was drawn: put it back", run.Error);
     }
 
     [Fact]

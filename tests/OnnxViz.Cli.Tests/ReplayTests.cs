@@ -42,6 +42,19 @@ public sealed class ReplayTests : Scratch
             "6", option, At("photos")).AssertDone();
         Assert.True(File.Exists(At(made)));
         CliRun.Here("replay", At("out/relu2-0003.json")).AssertDone();
+        Assert.Contains("\"given\": {", File.ReadAllText(At("out/relu2-0003.json")));
+    }
+
+    [Fact]
+    public void A_replay_is_refused_where_what_was_given_has_changed()
+    {
+        Directory.CreateDirectory(At("photos"));
+        PictureFile.Write(At("photos/one.png"), new(2, 1, 3, [0, 1, 0, 1, 0, 1]));
+        CliRun.Here(
+            "maximize", Net, "channel(relu2, 3)", "-o", At("a.png"), "--preset", "vital", "--steps", "2", "--like",
+            At("photos")).AssertDone();
+        PictureFile.Write(At("photos/two.png"), new(2, 1, 3, [0, 1, 0, 1, 0, 0]));
+        CliRun.Here("replay", At("a.json")).AssertOneLine(1, "photos holds something else than when the picture was");
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class LinePlotTests
     public void An_axis_has_round_numbers(double first, double last, string numbers)
     {
         var svg = XDocument.Parse(new LinePlot("t", "x", "y").Svg([new("a", [new(0, first), new(1, last)])]));
-        var texts = svg.Descendants().Where(each => each.Name.LocalName == "text" && $"{each.Attribute("x")?.Value}" == "62");
+        var texts = svg.Descendants().Where(
+            each => each.Name.LocalName == "text" && $"{each.Attribute("x")?.Value}" == "62");
         Assert.Equal(numbers, string.Join(' ', texts.Select(text => text.Value).Where(text => text != "y")));
     }
 

@@ -24,7 +24,8 @@ sealed class AscentsCommand
         Objective[] units = [.. Enumerable.Range(0, (int)Math.Min(args.Channels, layer.Channels)).Select(
             channel => new Channel(layer.Tensor, channel))];
         AscentCurve[] curves = [.. args.Presets.Select(
-            preset => new AscentCurve(preset, new AscentWatch(network, SettingsOf(network, preset, args)).Draw(units)))];
+            preset => new AscentCurve(
+                preset, new AscentWatch(network, SettingsOf(network, preset, args)).Draw(units)))];
         float[] most = [.. units.Select((_, unit) => curves.Max(curve => curve.End.Scores[unit]))];
         int[] raised = [.. Enumerable.Range(0, units.Length).Where(unit => most[unit] > 0)];
         Console.WriteLine($"{layer.Name}: {raised.Length} of {units.Length} channels are raised by any preset");
@@ -43,7 +44,8 @@ sealed class AscentsCommand
             : ((int)input.UsualHeight, (int)input.UsualWidth);
         var preset = Notation.Read<Preset>(text);
         var recipe = preset.For(height, width, (int)input.Channels);
-        return AscentSettings.Of(width, height, 1, recipe, NamedPreprocessing.Of(args.Preprocessing), RuntimeSettings.Default)
+        return AscentSettings.Of(
+            width, height, 1, recipe, NamedPreprocessing.Of(args.Preprocessing), RuntimeSettings.Default)
             with { Every = args.Every };
     }
 

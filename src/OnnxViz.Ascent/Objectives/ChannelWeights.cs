@@ -11,15 +11,14 @@ static class ChannelWeights
 {
     static readonly char[] Between = [' ', '\t', '\r', '\n', ',', ';'];
 
+    /// <summary>Whether a text is the name of a file.</summary>
+    public static bool IsFile(string text) => Path.GetExtension(text).ToLowerInvariant() is ".npy" or ".csv";
+
     /// <summary>The channels that are not 0, with their weights.</summary>
     /// <exception cref="OnnxVizException">The text is no vector, or the file cannot be read.</exception>
-    public static IReadOnlyList<(int Channel, float Weight)> Read(string text)
-    {
-        var isFile = Path.GetExtension(text).ToLowerInvariant() is ".npy" or ".csv";
-        return isFile
-            ? [.. Numbers(text).Select((weight, channel) => (channel, weight)).Where(pair => pair.weight != 0)]
-            : [.. Words(text).Select(word => Pair(text, word))];
-    }
+    public static IReadOnlyList<(int Channel, float Weight)> Read(string text) => IsFile(text)
+        ? [.. Numbers(text).Select((weight, channel) => (channel, weight)).Where(pair => pair.weight != 0)]
+        : [.. Words(text).Select(word => Pair(text, word))];
 
     /// <summary>Checks that a vector is one for so many channels.</summary>
     /// <exception cref="OnnxVizException">It is not.</exception>

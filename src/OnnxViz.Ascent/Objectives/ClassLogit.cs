@@ -1,4 +1,3 @@
-using OnnxViz.Graph;
 using OnnxViz.Networks;
 
 namespace OnnxViz.Ascent;
@@ -21,37 +20,7 @@ public sealed record ClassLogit(string Name) : Objective
     /// <inheritdoc/>
     public override Objective In(Network network)
     {
-        var classes = Classes.Find(network) ?? throw new OnnxVizException(
-            $"{this}: the model has no layer of class scores; name a unit, for example "
-            + $"channel({network.FindLayers().All[^1].Name}, 0)");
-        return new Channel(classes.Layer.Tensor, Index(classes));
+        var (layer, index) = ClassNumber.Of(this, Name, network);
+        return new Channel(layer, index);
     }
-
-    int Index(Classes classes)
-    {
-        if (int.TryParse(Name, out var index))
-        {
-            return index >= 0 && index < classes.Count ? index
-                : throw new OnnxVizException(
-                $"there is no class {index}: the model has the classes 0 to {classes.Count - 1}");
-        }
-
-        var names = classes.Names ?? throw new OnnxVizException(
-            $"there is no class {Name}: the classes of this model have no names (\"labels\" in its card gives them); "
-            + $"take its number, class(0) to class({classes.Count - 1})");
-        var found = classes.Called(Name);
-        return found.Count switch
-        {
-            1 => found[0],
-            0 => throw new OnnxVizException($"there is no class {Name}; the nearest are {Nearest(names)}"),
-            _ => throw new OnnxVizException(
-                $"several classes are called {Name}: take a number, "
-                + $"{string.Join(" or ", found.Select(each => $"class({each})"))}"),
-        };
-    }
-
-    string Nearest(IReadOnlyList<string> names) => string.Join(", ", names.SelectMany(Classes.Synonyms)
-        .OrderBy(name => name.Contains(Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
-        .ThenBy(name => EditDistance.Between(Name, name))
-        .Take(3));
 }

@@ -19,6 +19,9 @@ public sealed record Direction(string Layer, string Vector, float Power = 0) : O
     public override IReadOnlyList<MaskedSum>? Sums => Power != 0 ? null : [.. ChannelWeights.Read(Vector).Select(
         pair => new MaskedSum(Layer, pair.Channel, Place.Mean) { Weight = pair.Weight })];
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Files => ChannelWeights.IsFile(Vector) ? [Vector] : [];
+
     /// <summary>A direction along a vector in memory.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="vector">A number for each channel.</param>

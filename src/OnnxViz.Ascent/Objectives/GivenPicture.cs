@@ -8,6 +8,9 @@ namespace OnnxViz.Ascent;
 /// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
 public abstract record GivenPicture(string Layer, string Picture) : Objective
 {
+    /// <inheritdoc/>
+    public sealed override IEnumerable<string> Files => [Picture];
+
     internal override Objective Keyed => Notation.Change(this, nameof(Picture), path => Path.GetFileName(path));
 
     /// <inheritdoc/>

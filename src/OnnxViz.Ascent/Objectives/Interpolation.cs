@@ -16,6 +16,9 @@ public sealed record Interpolation(Objective From, Objective To) : Objective
     public override IEnumerable<string> Layers => From.Layers.Concat(To.Layers).Distinct();
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Files => From.Files.Concat(To.Files);
+
+    /// <inheritdoc/>
     public override bool ComparesPictures => From.ComparesPictures || To.ComparesPictures;
 
     /// <inheritdoc/>

@@ -82,6 +82,9 @@ public sealed record Natural(
     public override IEnumerable<string> Layers => LayerNames.Distinct();
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Files => [Folder, .. Unit?.Files ?? []];
+
+    /// <inheritdoc/>
     public override Objective Subject => Unit ?? this;
 
     internal override Objective Keyed => this with

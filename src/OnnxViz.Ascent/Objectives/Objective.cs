@@ -18,6 +18,9 @@ public abstract record Objective
     /// <summary>The masked sums that it consists of; null where it is no such sum.</summary>
     public virtual IReadOnlyList<MaskedSum>? Sums => null;
 
+    /// <summary>The files and folders of pictures and numbers that it reads.</summary>
+    public virtual IEnumerable<string> Files => [];
+
     /// <summary>Whether a picture's score depends on the other pictures of its unit.</summary>
     public virtual bool ComparesPictures => false;
 

@@ -11,6 +11,9 @@ public sealed record WeightedSum(IReadOnlyList<WeightedTerm> Terms) : Objective
     public override IEnumerable<string> Layers => Terms.SelectMany(term => term.Objective.Layers).Distinct();
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Files => Terms.SelectMany(term => term.Objective.Files);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<MaskedSum>? Sums => Terms.All(term => term.Objective.Sums is not null)
         ? [.. Terms.SelectMany(
             term => term.Objective.Sums!.Select(sum => sum with { Weight = sum.Weight * term.Weight }))]

@@ -21,6 +21,10 @@ public sealed record Recipe(IReadOnlyList<Stage> Stages)
     /// <summary>The stages one by one, enlargements written out.</summary>
     public IReadOnlyList<Stage> Unfolded => [.. Stages.SelectMany(stage => stage.Unfold())];
 
+    /// <summary>The files that it reads: pictures to start from, spectra.</summary>
+    public IEnumerable<string> Files => Stages.SelectMany(
+        stage => new[] { stage.From, (stage.Parameterization as Maco)?.Spectrum }).OfType<string>();
+
     /// <inheritdoc/>
     public override string ToString() => Notation.Write(this);
 }

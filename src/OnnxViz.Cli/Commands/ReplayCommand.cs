@@ -42,6 +42,7 @@ sealed class ReplayCommand(LongRun run)
         var named = runtime with { InputName = runtime.InputName ?? (model is null ? then.Model.Input : null) };
         var network = named.Open(model ?? then.Model.File);
         RequireSame(then.Model, network, mustBeSame: model is null);
+        GivenFiles.Require(then.Given ?? new Dictionary<string, string>());
         var replay = new Replay(then, network, Settings(then.Settings, runtime));
         return run.Do(talk, Draw, () => "stopped");
 

@@ -24,6 +24,9 @@ sealed record Manifest(
     ManifestSettings Settings,
     IReadOnlyDictionary<string, string> Versions) : TrustedReport
 {
+    /// <summary>The files and folders that the picture was drawn by, with their SHA-256; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Given { get; init; }
+
     public static Manifest Of(RunFacts facts, DrawnUnit unit) =>
         Of(facts, unit.Drawn, unit.File!) with { Trust = unit.Trust, Measured = unit.Drawn };
 
@@ -40,7 +43,7 @@ sealed record Manifest(
         drawn.Variant,
         drawn.Together,
         ManifestSettings.Of(facts),
-        VersionsUsed());
+        VersionsUsed()) { Given = facts.Given.Of(drawn.Objective, facts.Settings.Recipe) };
 
     public string Text() => Json.Text(this);
 

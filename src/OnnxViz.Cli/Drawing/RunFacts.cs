@@ -20,6 +20,9 @@ sealed record RunFacts(
     string? Preset,
     string PreprocessingSource)
 {
+    /// <summary>The files that its pictures are drawn by.</summary>
+    public GivenFiles Given { get; } = new();
+
     /// <summary>The facts about a run with a network.</summary>
     public static RunFacts Of(
         string model, Network network, AscentSettings settings, string? preset, string preprocessingSource) => new(

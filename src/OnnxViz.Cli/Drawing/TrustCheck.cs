@@ -49,10 +49,9 @@ sealed class TrustCheck : IDisposable
     /// <exception cref="Graph.OnnxVizException">It does not know one.</exception>
     public void Require(IEnumerable<Objective> objectives)
     {
-        foreach (var channel in objectives.Select(objective => objective.Subject.In(_network)).OfType<Channel>().Where(
-            IsClass))
+        foreach (var number in objectives.Select(objective => ClassOf(objective.Subject.In(_network))).OfType<int>())
         {
-            _ = _judge!.NumberOf(_own!.Classes, channel.Index);
+            _ = _judge!.NumberOf(_own!.Classes, number);
         }
     }
 
@@ -60,7 +59,7 @@ sealed class TrustCheck : IDisposable
     public TrustReport Of(Visualization drawn)
     {
         var unit = UnitOf(drawn);
-        var (own, judge) = unit is Channel channel && IsClass(channel) ? Seen(drawn.Picture, channel.Index) : default;
+        var (own, judge) = ClassOf(unit) is { } number ? Seen(drawn.Picture, number) : default;
         var isMeasured = _photographs is not null && !unit.ComparesPictures;
         return new(
             own,
@@ -113,7 +112,15 @@ sealed class TrustCheck : IDisposable
     /// <remarks>A dead unit is measured where it was climbed, before its activation function.</remarks>
     Objective UnitOf(Visualization drawn) => drawn.Climbed.Subject.In(_network);
 
-    bool IsClass(Channel unit) => _own?.Classes.Layer.Tensor == unit.Layer;
+    /// <summary>The class that a unit is of; null where it is of none.</summary>
+    int? ClassOf(Objective unit) => unit switch
+    {
+        Channel channel when IsClasses(channel.Layer) => channel.Index,
+        LogOdds odds when IsClasses(odds.Layer) => odds.Index,
+        _ => null,
+    };
+
+    bool IsClasses(string layer) => _own?.Classes.Layer.Tensor == layer;
 
     (JudgeReport Own, JudgeReport Judge) Seen(Picture picture, int number) => (
         JudgeReport.Of(_own!, _own!.See(picture), number),

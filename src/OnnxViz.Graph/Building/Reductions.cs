@@ -25,6 +25,10 @@ public static class Reductions
     public static Value Min(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
         x.Reduce("ReduceMin", axes, keep);
 
+    /// <summary>The logarithm of the sum of the exponentials along axes, without overflow.</summary>
+    public static Value LogSumExp(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
+        x.Reduce("ReduceLogSumExp", axes, keep);
+
     /// <summary>
     /// The position of the greatest along an axis, the first one where several are equal; the axis stays with size 1.
     /// </summary>

@@ -14,7 +14,8 @@ public sealed class LayerObjectiveTests
     /// Along (3, -0.5) the two positions are 3 - 1.5 = 1.5 and -6 - 2 = -8. Along (1, 0) they are 1 and -2, with
     /// cosines 1 / sqrt 10 and -2 / sqrt 20, the latter held at 0.1. The Gram matrix is (5, -5; -5, 25) / 2, that of
     /// the other layer (1, 1; 1, 5) / 2. Squared distances to the other layer are 0 4, 4 4, its squares 1 0, 1 4; the
-    /// products with it 1 0, 3 8, by position 4 and 8 with cosines 4 / sqrt 20 and 8 / sqrt 80.
+    /// products with it 1 0, 3 8, by position 4 and 8 with cosines 4 / sqrt 20 and 8 / sqrt 80. Means over positions
+    /// are -0.5 and 3.5.
     /// </remarks>
     public static TheoryData<string, double> Worked => new()
     {
@@ -34,6 +35,8 @@ public sealed class LayerObjectiveTests
         { "dot(a, other.png)", 6 },
         { "dot(a, other.png, 2)", ((4 * 0.8) + (8 * 0.8)) / 2 },
         { "mosaic(a, [1], 1, [3])", 9 },
+        { "logodds(a, 0)", -0.5 - 3.5 },
+        { "logodds(a, 1) + logodds(a, 0)", 0 },
     };
 
     [Theory, MemberData(nameof(Worked))]
@@ -53,6 +56,7 @@ public sealed class LayerObjectiveTests
     [InlineData("caricature(a, other.png, 3)")]
     [InlineData("dot(a, other.png)")]
     [InlineData("dot(a, other.png, 2)")]
+    [InlineData("logodds(a, 1)")]
     [InlineData("mosaic(a, [2, 0, 1, 1], 1, [1, 2, 3, -1])")]
     public void Gradients_agree_with_finite_differences(string objective)
     {
@@ -93,6 +97,7 @@ public sealed class LayerObjectiveTests
     [InlineData("difference(nowhere, none.png)", "There is no file 'none.png'")]
     [InlineData("inversion(tanh1, none.png)", "There is no file 'none.png'")]
     [InlineData("mosaic(tanh1, [0, 99], 3)", "layer tanh1 has no channel 99")]
+    [InlineData("logodds(tanh1, 99)", "logodds(tanh1, 99): tanh1 has the channels 0 to ")]
     public void What_is_not_there_is_said_before_anything_is_computed(string objective, string reason)
     {
         using var file = new NetworkFile(SmallNets.Smooth());
