@@ -24,6 +24,7 @@ sealed class ModelCardReader(string path)
             path)
         {
             About = card.About?.ToString(),
+            IsDescriptor = card.Descriptor == true,
             Layout = card.Layout is { } layout ? Layout(layout) : null,
             Feeds = (card.Feed ?? new Dictionary<string, JsonElement>())
                 .ToDictionary(pair => pair.Key, pair => Feed.Parse($"{pair.Value}", _folder)),

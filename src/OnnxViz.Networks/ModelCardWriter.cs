@@ -27,6 +27,7 @@ public static class ModelCardWriter
         var (input, card) = (network.FindInput(), network.Card);
         return new()
         {
+            Descriptor = card.IsDescriptor ? true : null,
             Preprocessing = Json(preprocessing),
             Input = input.Name,
             Layout = input.Layout == InputLayout.ChannelsFirst ? "nchw" : "nhwc",

@@ -50,7 +50,7 @@ sealed class CaricatureCommand(LongRun run)
         }
 
         var network = runtime.Open(model);
-        var isDescriptor = Descriptors.Has(model);
+        var isDescriptor = network.Card.IsDescriptor;
         var task = new PreImageTask(model, picture, network, preprocessing.Of(network), how, runtime.Settings);
         var from = (start ?? (how.IsForeign ? CaricatureStart.Noise : CaricatureStart.Picture))
             == CaricatureStart.Picture

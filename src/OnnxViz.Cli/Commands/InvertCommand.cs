@@ -39,7 +39,7 @@ sealed class InvertCommand(LongRun run)
         TalkParameters talk)
     {
         var network = runtime.Open(model);
-        var isDescriptor = Descriptors.Has(model);
+        var isDescriptor = network.Card.IsDescriptor;
         var task = new PreImageTask(model, picture, network, preprocessing.Of(network), how, runtime.Settings);
         var targets = layers.Of(network, isDescriptor).Select(layer => task.Target(
             layer,

@@ -17,6 +17,7 @@ public static class ModelCard
         new
         {
             representation.About,
+            Descriptor = true,
             Input = Representation.Picture,
             Preprocessing = new { Range = new[] { 0, 255 } },
         },
