@@ -2,7 +2,8 @@
 # Draws an atlas in four shares on two nodes of a real Slurm on this machine, cuts the power of one node on the way, and compares every byte with
 # the atlas of a single run.
 #   tools/slurm/test.sh [PROGRAM]      exit code 77 and the reason where it cannot run here
-# The cluster's scripts are those of CLUSTER, ../shared/slurm beside the project unless said.
+# The cluster's scripts are those of CLUSTER, ../shared/slurm beside the project unless said. MODEL (default), LAYERS, SIZE, STEPS and BATCH say
+# what is drawn, LIMIT the seconds that it may take: MODEL=vgg19.onnx LAYERS="conv*" SIZE=64 STEPS=64 BATCH=8 LIMIT=1800 tools/slurm/test.sh
 set -uo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd -- "$here/../.." && pwd)
@@ -32,16 +33,18 @@ work=$(mktemp -d)
 chmod 755 "$work"
 export SLURM_TEST_PORT=${SLURM_TEST_PORT:-$((18000 + RANDOM % 4000 * 3))}
 trap '"$cluster/stop-cluster.sh" "$work/cluster" >/dev/null 2>&1; rm -rf "$work"' EXIT
-options=(--layers "${LAYERS:-relu1_*,relu2_*}" --size "${SIZE:-32}" --steps "${STEPS:-300}" --batch 4)
+model=${MODEL:-default}
+[[ $model == default ]] || model=$(realpath "$model")
+options=(--layers "${LAYERS:-relu1_*,relu2_*}" --size "${SIZE:-32}" --steps "${STEPS:-300}" --batch "${BATCH:-4}")
 
 cd "$work" || exit 1
-"$ONNXVIZ" atlas default "${options[@]}" --threads 1 -o single 2>single.log || fail "the single run"
+"$ONNXVIZ" atlas "$model" "${options[@]}" --threads 1 -o single 2>single.log || fail "the single run"
 echo "single run: $(tail -n 2 single.log | head -n 1)"
 
 "$cluster/start-cluster.sh" 2 "$work/cluster" || fail "no cluster"
 source "$work/cluster/env"
-job=$(sbatch --parsable --array=0-3 --cpus-per-task=1 "$here/atlas.sbatch" default "$work/shares" "${options[@]}") || fail "sbatch"
-merge=$(sbatch --parsable --dependency="afterok:$job" --kill-on-invalid-dep=yes --output="$work/merge.log" "$here/atlas.sbatch" default "$work/shares") ||
+job=$(sbatch --parsable --array=0-3 --cpus-per-task=1 "$here/atlas.sbatch" "$model" "$work/shares" "${options[@]}") || fail "sbatch"
+merge=$(sbatch --parsable --dependency="afterok:$job" --kill-on-invalid-dep=yes --output="$work/merge.log" "$here/atlas.sbatch" "$model" "$work/shares") ||
     fail "sbatch of the merge"
 
 done_units() {
