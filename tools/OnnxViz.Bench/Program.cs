@@ -15,6 +15,7 @@ Type[] commands =
     typeof(ClimbCommand),
     typeof(StepsCommand),
     typeof(SpectraCommand),
+    typeof(AttributionCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());
