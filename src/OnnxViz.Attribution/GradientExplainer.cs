@@ -68,10 +68,7 @@ sealed class GradientExplainer : Explainer
                 [Moment.Gradient] = _path.Run(variations, picture, _backgrounds[0], unit, stop),
             })
             : _gradients!.Run(
-                variations.Select(each => (
-                    Picture(picture, each), each.Weight, (Func<float[]>)(() => Displacement(picture, each)))),
-                unit,
-                stop);
+                variations, each => Picture(picture, each), each => Displacement(picture, each), unit, stop);
 
     float[] Picture(float[] picture, Variation variation)
     {

@@ -18,7 +18,7 @@ sealed class AttributionCommand
     [Command("attribution", Description = "Time integrated gradients and Grad-CAM beside bare gradients.")]
     public void Time(AttributionParameters args)
     {
-        var settings = new AttributionSettings(RuntimeSettings.Default with { Threads = args.Threads }, args.Batch);
+        var settings = new AttributionSettings(RuntimeSettings.Default with { Threads = args.Threads, Trace = args.Trace }, args.Batch);
         var network = Network.Load(args.Model);
         var objective = Objective.Parse(args.Objective).In(network);
         var task = AttributionTask.For(

@@ -27,4 +27,8 @@ sealed record AttributionParameters : ICommandParameterSet
     [Option("rounds", Description = "Rounds, each of all sides in turn, after one that does not count"),
      HasDefaultValue]
     public int Rounds { get; init; } = 5;
+
+    [Option("trace", Description = "Write ONNX Runtime's profile of all sessions to files with this prefix"),
+     HasDefaultValue]
+    public string? Trace { get; init; }
 }

@@ -15,7 +15,7 @@ sealed class PathGraph : IDisposable
 {
     const string Picture = "picture";
     const string From = "from";
-    const string To = "to";
+    const string Way = "way";
     const string Shares = "shares";
     const string Weights = "weights";
     const string Scores = "scores";
@@ -25,20 +25,21 @@ sealed class PathGraph : IDisposable
 
     readonly Scoring _scoring;
     readonly OnnxSession _head;
-    readonly OnnxSession _body;
+    readonly Chunks _chunks;
+    readonly ChunkedRuns _body;
     readonly OnnxSession _back;
 
-    PathGraph(Scoring scoring, OnnxSession head, OnnxSession body, OnnxSession back) =>
-        (_scoring, _head, _body, _back) = (scoring, head, body, back);
+    PathGraph(Scoring scoring, Chunks chunks, OnnxSession head, ChunkedRuns body, OnnxSession back) =>
+        (_scoring, _chunks, _head, _body, _back) = (scoring, chunks, head, body, back);
 
     /// <summary>Opens a network; null where its start is not affine.</summary>
     /// <param name="task">What is explained.</param>
     /// <param name="count">The points that there will be.</param>
     public static PathGraph? Open(AttributionTask task, int count)
     {
+        var chunks = Chunks.For(task, count);
         var scoring = Scoring.Of(
-            task.Network, [.. Enumerable.Repeat(task.Unit, task.BatchFor(count))], task.Height, task.Width,
-            Narrowing.Fed);
+            task.Network, [.. Enumerable.Repeat(task.Unit, chunks.Size)], task.Height, task.Width, Narrowing.Fed);
         var whole = new GraphBuilder();
         var pictures = whole.Input(Picture, new(ElementType.Float, scoring.Part.Pictures));
         var scored = VariationGraph.Scored(scoring, pictures, (name, type) => whole.Input(name, type), []);
@@ -49,8 +50,9 @@ sealed class PathGraph : IDisposable
             ? null
             : new(
                 scoring,
+                chunks,
                 Session(Head(graph, types, head, null)),
-                Session(Body(graph, types, head, rules)),
+                new(scoring.Part.ModelOf(Body(graph, types, head, rules)), chunks, task.Settings.Runtime, Sum),
                 Session(Head(graph, types, head, rules)));
 
         OnnxSession Session(OnnxGraph part) => OnnxSession.Open(scoring.Part.ModelOf(part), task.Settings.Runtime);
@@ -67,27 +69,21 @@ sealed class PathGraph : IDisposable
         IReadOnlyList<Variation> variations, float[] picture, float[] background, Objective unit,
         CancellationToken stop)
     {
-        var count = (int)_scoring.Part.Pictures[0];
-        var fed = new Dictionary<string, Tensor>(_scoring.Feeds([.. Enumerable.Repeat(unit, count)]))
+        var (start, end) = (Ahead(background), Ahead(picture));
+        var way = new float[start.Shape.Size];
+        TensorPrimitives.Subtract(end.ToFloats(), start.ToFloats(), way);
+        var common = new Dictionary<string, Tensor>(_scoring.Feeds([.. Enumerable.Repeat(unit, _chunks.Size)]))
         {
-            [From] = Ahead(background),
-            [To] = Ahead(picture),
+            [From] = start,
+            [Way] = Tensor.Of(way, start.Shape),
         };
-        float[]? sum = null;
-        foreach (var chunk in variations.Chunk(count))
-        {
-            stop.ThrowIfCancellationRequested();
-            fed[Shares] = Column(chunk.Select(each => each.Share), count);
-            fed[Weights] = Column(chunk.Select(each => each.Weight), count);
-            var part = _body.Run(fed)[Sum].ToFloats();
-            sum ??= new float[part.Length];
-            TensorPrimitives.Add(sum, part, sum);
-        }
-
+        var sum = _body.Run(
+            common, _chunks.Number(variations.Count), (chunk, inputs) => Fill(variations, chunk, inputs),
+            (_, _) => { }, stop)[Sum];
         return _back.Run(new Dictionary<string, Tensor>
         {
             [Picture] = Tensor.Of(picture, _scoring.Part.Pictures.With(0, 1)),
-            [Sum] = Tensor.Of(sum, fed[To].Shape),
+            [Sum] = Tensor.Of(sum, start.Shape),
         })[Gradient].ToFloats();
     }
 
@@ -103,11 +99,14 @@ sealed class PathGraph : IDisposable
         [Picture] = Tensor.Of(picture, _scoring.Part.Pictures.With(0, 1)),
     })[End];
 
-    static Tensor Column(IEnumerable<float> numbers, int count)
+    void Fill(IReadOnlyList<Variation> variations, int chunk, RunBuffers inputs)
     {
-        var column = new float[count];
-        numbers.ToArray().CopyTo(column, 0);
-        return Tensor.Of(column, [count, 1, 1, 1]);
+        for (var slot = 0; slot < _chunks.Size; slot++)
+        {
+            var place = (chunk * _chunks.Size) + slot;
+            inputs.Of<float>(Shares)[slot] = place < variations.Count ? variations[place].Share : 0;
+            inputs.Of<float>(Weights)[slot] = place < variations.Count ? variations[place].Weight : 0;
+        }
     }
 
     /// <summary>The start for one picture; where there are rules, what a gradient at its end becomes at the picture.
@@ -138,9 +137,7 @@ sealed class PathGraph : IDisposable
         var builder = new GraphBuilder();
         var single = types[head.End].Sized(types[head.End].Shape.With(0, 1));
         var column = new TensorType(ElementType.Float, [types[head.End].Shape[0], 1, 1, 1]);
-        var (from, to, shares) = (
-            builder.Input(From, single), builder.Input(To, single), builder.Input(Shares, column));
-        var points = from + (shares * (to - from));
+        var points = builder.Input(From, single) + (builder.Input(Shares, column) * builder.Input(Way, single));
         var scores = builder.Import(
             graph with
             {
