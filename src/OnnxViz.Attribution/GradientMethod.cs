@@ -19,6 +19,9 @@ public abstract record GradientMethod(ChannelReduction Channels) : Method
     /// <summary>Whether attributions should sum up to the difference of scores, which is measured then.</summary>
     internal virtual bool IsComplete => false;
 
+    /// <summary>The error of that sum that nothing is said of, as a share.</summary>
+    internal virtual float Accepted => 0.01f;
+
     /// <summary>What is summed over the variations.</summary>
     internal virtual IReadOnlyList<Moment> Moments => [Moment.Gradient];
 

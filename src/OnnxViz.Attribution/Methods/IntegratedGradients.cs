@@ -34,6 +34,8 @@ public sealed record IntegratedGradients(
 
     internal override bool IsComplete => true;
 
+    internal override float Accepted => Tolerance;
+
     internal override IReadOnlyList<Variation> Variations(int count, AttributionSettings settings) =>
         [.. Quadrature.Points(count).Select(point => new Variation((float)point.Weight, (float)point.At))];
 

@@ -16,8 +16,9 @@ static class Completeness
     /// <param name="map">The map, with its channels.</param>
     /// <param name="variations">The points that it was made from.</param>
     /// <param name="ends">The score of the picture, then that of each background.</param>
+    /// <param name="tolerance">The error that nothing is said of.</param>
     public static AttributionMap Measured(
-        AttributionMap map, IReadOnlyList<Variation> variations, IReadOnlyList<float> ends)
+        AttributionMap map, IReadOnlyList<Variation> variations, IReadOnlyList<float> ends, float tolerance)
     {
         var sum = map.Channels!.Sum(number => (double)number);
         var wanted = ends[0] - variations.Sum(each => (double)each.Weight * ends[1 + each.Background]);
@@ -31,6 +32,10 @@ static class Completeness
                 ["sum"] = sum,
                 ["difference"] = wanted,
             },
+            Remarks = error <= tolerance
+                ? []
+                : [$"the attributions sum up to {sum:G4}, not to {wanted:G4}, the difference of the scores: an error of "
+                    + $"{error:P1} with {variations.Count} points"],
         };
     }
 }
