@@ -11,6 +11,8 @@ namespace OnnxViz.Attribution;
 public sealed record JudgedPicture(
     string Name, float[] Pixels, float[] Nothing, PictureScorer Scorer, Objective Unit)
 {
+    readonly Dictionary<string, IReadOnlyList<float>> _known = [];
+
     /// <summary>The score of each picture.</summary>
     /// <param name="pictures">[C, H, W] each.</param>
     /// <param name="stop">Ends it early.</param>
@@ -22,4 +24,11 @@ public sealed record JudgedPicture(
     /// <param name="stop">Ends it early.</param>
     public IReadOnlyList<float> Probabilities(IEnumerable<float[]> pictures, CancellationToken stop) =>
         [.. Scorer.Score(pictures, Unit, stop).Select(each => each.Probability)];
+
+    /// <summary>Scores of pictures that are the same whatever the map, which are computed once.</summary>
+    /// <param name="name">What they hang on beside the picture.</param>
+    /// <param name="pictures">[C, H, W] each.</param>
+    /// <param name="stop">Ends it early.</param>
+    public IReadOnlyList<float> ScoresOnce(string name, IEnumerable<float[]> pictures, CancellationToken stop) =>
+        _known.TryGetValue(name, out var known) ? known : _known[name] = Scores(pictures, stop);
 }

@@ -1,4 +1,5 @@
 using OnnxViz.Ascent;
+using OnnxViz.Graph;
 
 namespace OnnxViz.Attribution;
 
@@ -19,6 +20,10 @@ public sealed record MuFidelity(int Sets = 200, int Cells = 9, float Share = 0.2
     /// <summary>The cells along a side of the picture.</summary>
     public int Cells { get; init; } = Counted.Require(Cells, "cells");
 
+    /// <summary>The share of cells in a set, 0 to 1.</summary>
+    public float Share { get; init; } = Share is > 0 and < 1 ? Share : throw new OnnxVizException(
+        $"the share of cells in a set of mufidelity lies between 0 and 1, it is not {Share}");
+
     /// <inheritdoc/>
     public override bool IsHigherBetter => true;
 
@@ -27,7 +32,8 @@ public sealed record MuFidelity(int Sets = 200, int Cells = 9, float Share = 0.2
     {
         var (subject, numbers) = (map.Subject, map.Map.Numbers);
         bool[][] sets = [.. Enumerable.Range(0, Sets).Select(set => Drawn(set, map.Map.Height, map.Map.Width))];
-        var scores = subject.Scores(sets.Select(set => Without(subject, set)).Prepend(subject.Pixels), stop);
+        var scores = subject.ScoresOnce(
+            $"{this}", sets.Select(set => Without(subject, set)).Prepend(subject.Pixels), stop);
         double[] given = [.. sets.Select(set => numbers.Where((_, at) => set[at]).Sum(number => (double)number))];
         return RankCorrelation.Of(given, [.. scores.Skip(1).Select(score => (double)scores[0] - score)]);
     }
@@ -36,9 +42,10 @@ public sealed record MuFidelity(int Sets = 200, int Cells = 9, float Share = 0.2
     bool[] Drawn(int set, int height, int width)
     {
         var random = CounterRandom.For(0, "mufidelity", set);
-        bool[] cells = [.. Enumerable.Range(0, Cells * Cells).Select(cell => random.Uniform(cell) < Share)];
+        var cells = Enumerable.Range(0, Cells * Cells).OrderBy(random.Uniform)
+            .Take((int)MathF.Round(Share * Cells * Cells)).ToHashSet();
         return [.. Enumerable.Range(0, height * width).Select(
-            at => cells[(at / width * Cells / height * Cells) + (at % width * Cells / width)])];
+            at => cells.Contains((at / width * Cells / height * Cells) + (at % width * Cells / width)))];
     }
 
     static float[] Without(JudgedPicture subject, bool[] set) =>
