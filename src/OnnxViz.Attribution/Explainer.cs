@@ -21,12 +21,16 @@ public abstract class Explainer(AttributionTask task) : IDisposable
     /// <exception cref="OnnxVizException">The score is no number, or the unit another than it is ready for.</exception>
     public AttributionMap Explain(float[] picture, Objective? objective = null, CancellationToken stop = default)
     {
-        var map = Compute(picture, objective?.In(task.Network.Network) ?? task.Unit, stop);
+        var unit = objective?.In(task.Network.Network) ?? task.Unit;
+        var map = Compute(picture, unit, stop);
         return float.IsFinite(map.Score)
-            ? map
+            ? map.IsEmpty && map.Remarks.Count == 0 ? map with { Remarks = [WhyEmpty(picture, unit)] } : map
             : throw new OnnxVizException($"the score of {objective ?? task.Unit} is {map.Score}: an activation is too "
                 + "large or no number; check the input's range");
     }
+
+    string WhyEmpty(float[] picture, Objective unit) =>
+        $"the map is zero everywhere: {GradientEnd.Find(task, picture, unit) ?? "nothing of the picture counts for it"}";
 
     /// <summary>Frees its sessions.</summary>
     public abstract void Dispose();

@@ -11,30 +11,36 @@ sealed class ActivationExplainer : Explainer
     const string Pictures = "pictures";
     const string Scores = "scores";
     const string Map = "map";
+    const string Least = "least";
 
+    readonly ActivationMethod _method;
     readonly ActivationGraph _graph;
     readonly OnnxSession _session;
 
     public ActivationExplainer(ActivationMethod method, AttributionTask task) : base(task)
     {
+        _method = method;
         _graph = new(task, LastPositions.Choose(task, method.Layer));
         var graph = new GraphBuilder();
         var pictures = graph.Input(Pictures, new(ElementType.Float, _graph.Scoring.Part.Pictures));
         var scored = VariationGraph.Scored(
             _graph.Scoring, pictures, (name, type) => graph.Input(name, type), task.Unit.Layers);
-        var map = Write(method, _graph, scored, GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime)));
-        var model = _graph.Scoring.Part.ModelOf(graph.Build([new(Scores, scored.Scores), new(Map, map)]));
+        var (map, least) = Write(
+            method, _graph, scored, GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime)));
+        var model = _graph.Scoring.Part.ModelOf(
+            graph.Build([new(Scores, scored.Scores), new(Map, map), new(Least, least)]));
         _session = OnnxSession.Open(model, task.Settings.Runtime);
     }
 
     public override string Layer => _graph.Layer.Name;
 
-    /// <summary>The map at the pictures' size, [1, 1, H, W].</summary>
-    public static Value Write(
+    /// <summary>The map at the pictures' size, [1, 1, H, W], and its least number before what is negative is left out.
+    /// </summary>
+    public static (Value Map, Value Least) Write(
         ActivationMethod method, ActivationGraph graph, ScoredPictures scored, GradientRules rules)
     {
         var small = method.Weigh(graph.At(scored, rules));
-        return graph.Enlarge(method.Positive ? small.Relu() : small);
+        return (graph.Enlarge(method.Positive ? small.Relu() : small), small.Min(keep: false));
     }
 
     public override void Dispose() => _session.Dispose();
@@ -45,6 +51,11 @@ sealed class ActivationExplainer : Explainer
         {
             [Pictures] = Tensor.Of(picture, _graph.Scoring.Part.Pictures),
         });
-        return new(Task.Height, Task.Width, results[Map].ToFloats(), results[Scores].ToFloats()[0]);
+        var map = new AttributionMap(
+            Task.Height, Task.Width, results[Map].ToFloats(), results[Scores].ToFloats()[0]);
+        return map.IsEmpty && results[Least].ToFloats()[0] < 0
+            ? map with { Remarks = ["the map is zero everywhere: all of the layer counts against the score, which "
+                + $"{_method with { Positive = false }} shows"] }
+            : map;
     }
 }

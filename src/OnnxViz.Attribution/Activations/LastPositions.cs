@@ -26,7 +26,7 @@ static class LastPositions
             return layers.Find(name);
         }
 
-        var before = Before(task);
+        var before = BeforePositions(task);
         var candidates = layers.All.Where(
             layer => before.Contains(layer.Tensor) && layer.Differentiable && GridOf(task, layer) is not null).ToArray();
         return candidates switch
@@ -65,32 +65,12 @@ static class LastPositions
         producers.TryGetValue(layer.Tensor, out var node) && node.Operator == "Add"
             && node.Inputs.All(input => layers.All.Any(each => each.Tensor == input && each.Shape.Equals(layer.Shape)));
 
-    /// <summary>The tensors that the unit hangs on.</summary>
-    static HashSet<string> Before(AttributionTask task)
+    /// <summary>The tensors that some tensors hang on, themselves among them.</summary>
+    public static IReadOnlySet<string> Before(Network network, IEnumerable<string> tensors)
     {
-        var network = task.Network.Network;
         var producers = network.ToModel().Graph.Producers();
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tensor in task.Unit.Layers)
-        {
-            var isPlaced = GridOf(task, network.FindLayers().OfTensor(tensor)) is not null;
-            foreach (var root in isPlaced ? BeforeMixing(tensor, producers) : [tensor])
-            {
-                Add(root, producers, found);
-            }
-        }
-
-        return found;
-    }
-
-    static IEnumerable<string> BeforeMixing(string tensor, IReadOnlyDictionary<string, Node> producers) =>
-        !producers.TryGetValue(tensor, out var node) ? [tensor]
-        : Mixing.Contains(node.Operator) ? node.Inputs
-        : node.Inputs.SelectMany(input => BeforeMixing(input, producers));
-
-    static void Add(string tensor, IReadOnlyDictionary<string, Node> producers, HashSet<string> found)
-    {
-        var waiting = new Stack<string>([tensor]);
+        var waiting = new Stack<string>(tensors);
         while (waiting.TryPop(out var next))
         {
             if (next.Length > 0 && found.Add(next) && producers.TryGetValue(next, out var node))
@@ -101,5 +81,24 @@ static class LastPositions
                 }
             }
         }
+
+        return found;
     }
+
+    /// <summary>Those that the unit hangs on; of a unit with positions, those before the convolution that makes it.
+    /// </summary>
+    static IReadOnlySet<string> BeforePositions(AttributionTask task)
+    {
+        var network = task.Network.Network;
+        var producers = network.ToModel().Graph.Producers();
+        return Before(network, task.Unit.Layers.SelectMany(
+            tensor => GridOf(task, network.FindLayers().OfTensor(tensor)) is null
+                ? [tensor]
+                : BeforeMixing(tensor, producers)));
+    }
+
+    static IEnumerable<string> BeforeMixing(string tensor, IReadOnlyDictionary<string, Node> producers) =>
+        !producers.TryGetValue(tensor, out var node) ? [tensor]
+        : Mixing.Contains(node.Operator) ? node.Inputs
+        : node.Inputs.SelectMany(input => BeforeMixing(input, producers));
 }

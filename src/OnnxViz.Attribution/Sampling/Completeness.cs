@@ -4,7 +4,7 @@ namespace OnnxViz.Attribution;
 /// Whether attributions sum up to what the score differs from that of the backgrounds (M. Sundararajan, A. Taly, Q.
 /// Yan, "Axiomatic Attribution for Deep Networks", 2017, proposition 1).
 /// </summary>
-static class Completeness
+public static class Completeness
 {
     /// <summary>What the error is called: of the sum, as a share of the difference that it should be.</summary>
     public const string Error = "completeness-error";
@@ -17,7 +17,7 @@ static class Completeness
     /// <param name="variations">The points that it was made from.</param>
     /// <param name="ends">The score of the picture, then that of each background.</param>
     /// <param name="tolerance">The error that nothing is said of.</param>
-    public static AttributionMap Measured(
+    internal static AttributionMap Measured(
         AttributionMap map, IReadOnlyList<Variation> variations, IReadOnlyList<float> ends, float tolerance)
     {
         var sum = map.Channels!.Sum(number => (double)number);
