@@ -114,6 +114,9 @@ public sealed class EvaluationTests : IDisposable
             new(_file.Load(), Preprocessing.Preset("unit")), Objective.Parse("class(1)"), 16, 16, Settings);
         return new Evaluation(task).Run(
             [.. methods.Select(Method.Parse)], [.. measures.Select(Measure.Parse)],
-            [("one", Picture(1), Objective.Parse("class(1)")), ("two", Picture(2), Objective.Parse("class(3)"))]);
+            [
+                new("one", Picture(1), Objective.Parse("class(1)")),
+                new("two", Picture(2), Objective.Parse("class(3)")),
+            ]);
     }
 }

@@ -1,4 +1,3 @@
-using OnnxViz.Ascent;
 using OnnxViz.Graph;
 
 namespace OnnxViz.Attribution;
@@ -14,7 +13,7 @@ public sealed class Evaluation(AttributionTask task)
     /// <summary>Judges methods, and random maps beside them.</summary>
     /// <param name="methods">The methods.</param>
     /// <param name="measures">The measures.</param>
-    /// <param name="pictures">Pictures by name, [C, H, W] each in [0, 1], and what is explained in each.</param>
+    /// <param name="pictures">Pictures of one size, what is explained looking at the same layers in all.</param>
     /// <param name="told">Told what is done next.</param>
     /// <param name="stop">Ends it early.</param>
     /// <returns>The methods in their order, the random maps last.</returns>
@@ -22,15 +21,15 @@ public sealed class Evaluation(AttributionTask task)
     public IReadOnlyList<EvaluatedMethod> Run(
         IReadOnlyList<Method> methods,
         IReadOnlyList<Measure> measures,
-        IReadOnlyList<(string Name, float[] Pixels, Objective Unit)> pictures,
+        IReadOnlyList<SubjectOfMaps> pictures,
         Action<string>? told = null,
         CancellationToken stop = default)
     {
         using var scorer = PictureScorer.Open(task);
         var nothing = Baseline.Zero.Picture(task);
         JudgedPicture[] subjects = [.. pictures.Select(picture => new JudgedPicture(
-            picture.Name, picture.Pixels, nothing, scorer, picture.Unit.In(task.Network.Network)))];
-        JudgedMethod[] judged = [.. methods.Select(method => Mapped(method, subjects, told, stop)), Random(subjects)];
+            picture.Name, picture.Pixels, nothing, scorer, picture.Objective.In(task.Network.Network)))];
+        JudgedMethod[] judged = [.. methods.Select(method => Mapped(method, pictures, subjects, told, stop)), Random(subjects)];
         var results = judged.Select(_ => new Dictionary<string, IReadOnlyList<double>>()).ToArray();
         foreach (var measure in measures)
         {
@@ -44,12 +43,30 @@ public sealed class Evaluation(AttributionTask task)
         return [.. judged.Zip(results, (method, result) => new EvaluatedMethod(method.Name, result))];
     }
 
-    JudgedMethod Mapped(Method method, JudgedPicture[] subjects, Action<string>? told, CancellationToken stop)
+    JudgedMethod Mapped(
+        Method method,
+        IReadOnlyList<SubjectOfMaps> pictures,
+        JudgedPicture[] subjects,
+        Action<string>? told,
+        CancellationToken stop)
     {
         told?.Invoke($"{method}");
-        using var explainer = method.Open(task);
-        return new(method, task, [.. subjects.Select(
-            subject => new JudgedMap(explainer.Explain(subject.Pixels, subject.Unit, stop), subject))]);
+        var explainer = new Lazy<Explainer>(() => method.Open(task));
+        try
+        {
+            return new(method, task, [.. subjects.Zip(pictures, (subject, picture) => new JudgedMap(
+                picture.Maps.TryGetValue(method, out var known)
+                    ? new(task.Height, task.Width, known, 0)
+                    : explainer.Value.Explain(subject.Pixels, subject.Unit, stop),
+                subject))]);
+        }
+        finally
+        {
+            if (explainer.IsValueCreated)
+            {
+                explainer.Value.Dispose();
+            }
+        }
     }
 
     JudgedMethod Random(JudgedPicture[] subjects) => new(null, task, [.. subjects.Select(
