@@ -12,9 +12,14 @@ sealed class ActivationGraph
     readonly ActivationGrid _grid;
 
     public ActivationGraph(AttributionTask task, Layer layer)
+        : this(task, layer, Scoring.Of(
+            task.Network, [task.Unit], task.Height, task.Width, Narrowing.None, layer.Tensor))
     {
-        Scoring = Scoring.Of(task.Network, [task.Unit], task.Height, task.Width, Narrowing.None, layer.Tensor);
-        (_task, Layer) = (task, layer);
+    }
+
+    public ActivationGraph(AttributionTask task, Layer layer, Scoring scoring)
+    {
+        (_task, Layer, Scoring) = (task, layer, scoring);
         _grid = ActivationGrid.Of(
             task.Network.Network, layer, Scoring.Part.TypeOf(layer.Tensor).Shape, (task.Height, task.Width),
             task.Settings.Tokens)

@@ -4,13 +4,13 @@ namespace OnnxViz.Attribution;
 
 /// <summary>
 /// Attributions as pictures. Signed ones are blue below zero and red above it; others go from dark blue to yellow, which
-/// colour-blind people read, too. What lies beyond all but one in two hundred of the places has the last colour.
+/// colour-blind people read, too. What lies beyond all but one in a hundred of the places has the last colour.
 /// </summary>
 /// <param name="map">The map.</param>
 /// <param name="isSigned">Whether negative numbers count against the score.</param>
 public sealed class AttributionPicture(AttributionMap map, bool isSigned)
 {
-    const double Shown = 0.995;
+    const double Shown = 0.99;
     const float Opacity = 0.8f;
     const int Smallest = 192;
 
@@ -22,7 +22,7 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
         Visible(MapPicture.Draw(map.Numbers, map.Width, Range, isSigned ? ColourMap.Diverging : ColourMap.Viridis));
 
     /// <summary>The map over the picture in grey, which shows where the map is weak; a map of zeros leaves it as it is.
-    /// </summary>
+    /// Behind signed maps, whose last colours are dark, it is pale.</summary>
     /// <param name="picture">The picture as the network saw it.</param>
     public Picture Over(Picture picture)
     {
@@ -31,10 +31,11 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
         var pixels = new float[3 * plane];
         for (var place = 0; place < plane; place++)
         {
-            var number = Range.Place(float.IsFinite(map.Numbers[place]) ? map.Numbers[place] : Range.Low);
-            var strength = map.IsEmpty ? 0 : Opacity * (isSigned ? Math.Abs((2 * number) - 1) : number);
+            var number = Math.Clamp(
+                Range.Place(float.IsFinite(map.Numbers[place]) ? map.Numbers[place] : Range.Low), 0, 1);
+            var strength = map.IsEmpty ? 0 : Opacity * (isSigned ? MathF.Sqrt(Distance(number)) : number);
             var (red, green, blue) = colours.At(number);
-            var light = gray.Pixels[place];
+            var light = isSigned ? (1 + gray.Pixels[place]) / 2 : gray.Pixels[place];
             pixels[place] = light + ((red - light) * strength);
             pixels[plane + place] = light + ((green - light) * strength);
             pixels[(2 * plane) + place] = light + ((blue - light) * strength);
@@ -46,6 +47,9 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
     /// <summary>A picture large enough to be seen.</summary>
     public static Picture Visible(Picture picture) =>
         picture.Repeat(Math.Max(1, Smallest / Math.Max(picture.Width, picture.Height)));
+
+    /// <summary>How far a place in a symmetric range is from its middle, 0 to 1.</summary>
+    static float Distance(float place) => Math.Min(1, Math.Abs((2 * place) - 1));
 
     static MapRange RangeOf(float[] numbers, bool isSigned)
     {

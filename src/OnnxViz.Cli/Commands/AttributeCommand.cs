@@ -44,6 +44,11 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         [Option(ValueName = "file.html", Description = ReportPage.About + "the pictures and every map over them"),
          Ending(".html", ".htm")]
         string? report,
+        [Option(
+            ValueName = "file.onnx",
+            Description = "Also write the first method and the model as one: picture [1,C,H,W] in 0..1 in, score and map "
+                + "out"), Ending(".onnx")]
+        string? saveModel,
         [Option(Description = "Leave out pictures whose maps are in the folder already")] bool resume,
         AttributionParameters attribution,
         EvaluationParameters evaluation,
@@ -81,6 +86,7 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         int Explain(Work work)
         {
             work.Say(network, given.Tensor ? null : chosen, source);
+            Save(saveModel, network, chosen, attribution, size, runtime, work);
             var total = (long)pictures.Count * attribution.Methods.Count;
             work.Watch.Count(count => Follow(attributed, work, count, total));
             if (measures.Count > 0)
@@ -166,6 +172,20 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         work.Conclude($"{total - attributed.Failed} of {total} pictures: {output}");
         work.TellLeftOut(attributed.Failed, total);
         return ExitCode.Done;
+    }
+
+    static void Save(
+        string? file, Network network, Preprocessing preprocessing, AttributionParameters attribution,
+        (int Height, int Width) size, RuntimeParameters runtime, Work work)
+    {
+        if (file is not null)
+        {
+            var model = ExplainModel.Of(
+                attribution.Methods[0], new(network, preprocessing), attribution.Objective, size.Height, size.Width,
+                attribution.Of(runtime.Settings, network.FindInput(), size));
+            work.Write(() => ModelFile.Write(file, model));
+            work.Tell($"{file}: {attribution.Methods[0]}, {new FileInfo(file).Length:#,0} bytes");
+        }
     }
 
     static AttributionPage Page((int Height, int Width) size, int pictures, int methods)
