@@ -6,7 +6,7 @@ namespace OnnxViz.Attribution;
 /// <summary>
 /// Whether maps hang on what the network has learnt: how much they resemble those of the same network with its weights
 /// permuted, layer by layer from the output; the mean over stages, the smaller the better (J. Adebayo et al., "Sanity
-/// Checks for Saliency Maps", 2018). Weights are permuted within each tensor, which keeps their mean and spread. In
+/// Checks for Saliency Maps", 2018). A map turned round resembles too, so signs are left out. Weights are permuted within each tensor, which keeps their mean and spread. In
 /// text:
 /// <c>sanity(5, cascading, spearman)</c>.
 /// </summary>
@@ -62,7 +62,7 @@ public sealed record Sanity(
             var (map, subject) = (method.Maps[at].Map, method.Maps[at].Subject);
             var other = explainer?.Explain(subject.Pixels, subject.Unit, stop)
                 ?? RandomMaps.Draw(map.Height, map.Width, $"{subject.Name} {stage}");
-            sum[at] += Compare(map, other) / Stages;
+            sum[at] += Math.Abs(Compare(map, other)) / Stages;
         }
     }
 
