@@ -52,8 +52,12 @@ prepare() {
 }
 
 judge() {
-    # shellcheck disable=SC2086 # the photographs are words
-    "$onnxviz" attribute "$out/$1.onnx" $photos --method "$methods" --background $photos -o "$out/$1" \
+    local given=() background=()
+    for place in $photos; do
+        given+=("$place")
+        background+=(--background "$place")
+    done
+    "$onnxviz" attribute "$out/$1.onnx" "${given[@]}" "${background[@]}" --method "$methods" -o "$out/$1" \
         --threads "$threads" --resume --evaluate --measures "$measures" >&2
     "${PYTHON:-python3}" "$root/tools/attribution/evaluation_table.py" "$1" "$out/$1/evaluation.json"
 }
