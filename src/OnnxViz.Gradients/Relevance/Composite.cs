@@ -5,7 +5,7 @@ namespace OnnxViz.Gradients.Relevance;
 /// <summary>Rules of relevance for all operators that have one, made of those for layers with weights.</summary>
 static class Composite
 {
-    const string Refusal = "relevance has no rule for it; take a score or a layer before it";
+    const string Refusal = "relevance has no rule for it";
 
     /// <summary>Each number that comes out is one that went in: relevance goes where the gradient goes.</summary>
     static readonly string[] Copies = Words(

@@ -15,10 +15,12 @@ static class Signs
     /// <summary>Whether an activation is known to be nowhere below zero.</summary>
     public static bool IsNeverNegative(Value x)
     {
-        var producers = Preparation.Producers(x.Builder);
+        var (producers, known) = (Preparation.Producers(x.Builder), new Dictionary<string, bool>(StringComparer.Ordinal));
         return Holds(x.Name);
 
-        bool Holds(string name) => producers.TryGetValue(name, out var node) && node.Domain.Length == 0
+        bool Holds(string name) => known.TryGetValue(name, out var holds) ? holds : known[name] = Looked(name);
+
+        bool Looked(string name) => producers.TryGetValue(name, out var node) && node.Domain.Length == 0
             && (Making.Contains(node.Operator)
                 || IsClip(x.Builder, node)
                 || (Keeping.Contains(node.Operator) && Carried(node).All(Holds)));
