@@ -26,8 +26,25 @@ public sealed record LayerwiseRelevance(
     const string PlusFlat = "epsilon-plus-flat";
     const string GammaBox = "epsilon-gamma-box";
 
+    /// <summary>What the share of the score is called that came to the pixels; biases took the rest.</summary>
+    public const string Kept = "share-of-score";
+
+    const double Little = 0.01;
+
     /// <inheritdoc/>
     public override bool IsSigned => true;
+
+    internal override AttributionMap Measured(AttributionMap map)
+    {
+        var kept = map.Score == 0 ? 0 : map.Numbers.Sum(number => (double)number) / map.Score;
+        return map with
+        {
+            Facts = new Dictionary<string, double> { [Kept] = kept },
+            Remarks = map.IsEmpty || Math.Abs(kept) >= Little
+                ? []
+                : [$"{kept:P2} of the score came to the pixels, biases took the rest: places compare, sums do not"],
+        };
+    }
 
     /// <inheritdoc/>
     protected internal override Value Arrive(ScoredPictures scored, GradientRules plain) =>
