@@ -83,6 +83,15 @@ public sealed class RelevanceRulesTests
     }
 
     [Fact]
+    public void A_mean_before_any_layer_shares_by_contribution()
+    {
+        var graph = new GraphBuilder();
+        var x = graph.Input("x", new(ElementType.Float, [1, 4]));
+        var found = Relevance("epsilon-plus-flat", Profile.Any, x.Mean(), Tensor.Of([1f, 2, 3, 2], x.Shape), x)[0];
+        Assert.Equal([0.25f, 0.5f, 0.75f, 0.5f], found, (a, b) => Math.Abs(a - b) < 1e-5);
+    }
+
+    [Fact]
     public void A_node_without_a_rule_is_named()
     {
         var graph = new GraphBuilder();

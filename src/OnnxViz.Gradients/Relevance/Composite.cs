@@ -42,9 +42,9 @@ static class Composite
         return rules.Replaced([.. standard, .. sums, .. passes, .. products, .. layers], Refusal);
     }
 
-    /// <summary>By contribution; numbers that are added to everything, as in activations, take no part, nor does what
-    /// prepares pictures.</summary>
-    static GradientRule Sum(GradientRule gradient) => p => IsShift(p) || Preparation.Holds(p.Graph, p.Node.Outputs[0])
+    /// <summary>By contribution; numbers that are added to everything, as in activations, take no part, nor do those
+    /// that are added before the first layer, which prepare pictures.</summary>
+    static GradientRule Sum(GradientRule gradient) => p => IsShift(p)
         ? p.Dy
         : p.X(p.Index) * gradient(p.Arriving(p.Dy / p.Y().Away()));
 
@@ -59,8 +59,8 @@ static class Composite
                 + Refusal)
             : choose(layer, p, Preparation.Holds(p.Graph, p.Node.Inputs[p.Index]));
 
-    static bool IsShift(Pullback p) => p.Node.Operator is "Add" or "Sub"
-        && p.X(1 - p.Index) is { Constant: not null, Shape.Size: 1 };
+    static bool IsShift(Pullback p) => p.Node.Operator is "Add" or "Sub" && p.X(1 - p.Index) is { Constant: not null } other
+        && (other.Shape.Size == 1 || Preparation.Holds(p.Graph, p.Node.Outputs[0]));
 
     static string[] Words(string text) => text.Split(' ');
 }
