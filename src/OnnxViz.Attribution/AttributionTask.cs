@@ -29,16 +29,4 @@ public sealed record AttributionTask(
 
     /// <summary>The numbers of a picture.</summary>
     public int Size => Channels * Height * Width;
-
-    /// <summary>
-    /// How many pictures to give the network at once, of so many: no more than the settings say, with as few empty
-    /// slots as can be; one by one where the network does not keep its pictures apart.
-    /// </summary>
-    /// <param name="count">The pictures that there will be.</param>
-    internal int BatchFor(int count)
-    {
-        var best = Enumerable.Range(1, Math.Clamp(Settings.Batch, 1, count)).MinBy(
-            size => (((count + size - 1) / size * size) - count, -size));
-        return best == 1 || Network.Refusal([.. Unit.Layers], best, Height, Width) is null ? best : 1;
-    }
 }

@@ -7,21 +7,24 @@ sealed class GradientExplainer : Explainer
 {
     readonly GradientMethod _method;
     readonly IReadOnlyList<float[]> _backgrounds;
-    readonly VariationGraph _gradients;
+    readonly PathGraph? _path;
+    readonly VariationGraph? _gradients;
     readonly FinishGraph _finish;
     readonly Lazy<PictureScores> _scores;
 
     public GradientExplainer(GradientMethod method, AttributionTask task) : base(task)
     {
         (_method, _backgrounds) = (method, method.Backgrounds(task));
-        _gradients = VariationGraph.Open(method, task);
+        _path = method.IsPath ? PathGraph.Open(task, method.Count) : null;
+        _gradients = _path is null ? VariationGraph.Open(method, task) : null;
         _finish = FinishGraph.Open(method, task);
         _scores = new(() => PictureScores.Open(task, method.IsComplete ? 1 + _backgrounds.Count : 1));
     }
 
     public override void Dispose()
     {
-        _gradients.Dispose();
+        _path?.Dispose();
+        _gradients?.Dispose();
         _finish.Dispose();
         if (_scores.IsValueCreated)
         {
@@ -48,8 +51,7 @@ sealed class GradientExplainer : Explainer
         float[] picture, Objective unit, int count, IReadOnlyList<float>? ends, CancellationToken stop)
     {
         var variations = _method.Variations(count, Task.Settings);
-        var (scores, sums) = _gradients.Run(variations.Select(each => (
-            Picture(picture, each), each.Weight, (Func<float[]>)(() => Displacement(picture, each)))), unit, stop);
+        var (scores, sums) = Sums(picture, unit, variations, stop);
         var score = ends?[0] ?? (variations is [{ Share: 1, Draw: null }]
             ? scores[0]
             : _scores.Value.Measure([picture], unit, stop)[0]);
@@ -57,6 +59,16 @@ sealed class GradientExplainer : Explainer
         var made = new AttributionMap(Task.Height, Task.Width, map, score) { Channels = channels };
         return ends is null ? _method.Measured(made) : Completeness.Measured(made, variations, ends, _method.Accepted);
     }
+
+    (IReadOnlyList<float> Scores, IReadOnlyDictionary<Moment, float[]> Sums) Sums(
+        float[] picture, Objective unit, IReadOnlyList<Variation> variations, CancellationToken stop) =>
+        _path is not null
+            ? ([], new Dictionary<Moment, float[]>
+            {
+                [Moment.Gradient] = _path.Run(variations, picture, _backgrounds[0], unit, stop),
+            })
+            : _gradients!.Run(
+                variations, each => Picture(picture, each), each => Displacement(picture, each), unit, stop);
 
     float[] Picture(float[] picture, Variation variation)
     {

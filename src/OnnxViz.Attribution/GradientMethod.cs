@@ -19,6 +19,10 @@ public abstract record GradientMethod(ChannelReduction Channels) : Method
     /// <summary>Whether attributions should sum up to the difference of scores, which is measured then.</summary>
     internal virtual bool IsComplete => false;
 
+    /// <summary>Whether the variations lie on the way from the first background to the picture, and the sum of their
+    /// gradients is all that is needed.</summary>
+    internal virtual bool IsPath => false;
+
     /// <summary>The error of that sum that nothing is said of, as a share.</summary>
     internal virtual float Accepted => 0.01f;
 

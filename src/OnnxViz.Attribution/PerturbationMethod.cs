@@ -10,8 +10,8 @@ public abstract record PerturbationMethod(Baseline Baseline) : Method
     /// <summary>How many masks it takes of a picture of a size.</summary>
     internal abstract int CountFor(int height, int width);
 
-    /// <summary>What is left of the picture, [H, W] from 0 to 1 each; the same at every call.</summary>
-    internal abstract IEnumerable<float[]> MasksFor(int height, int width, int seed);
+    /// <summary>What a mask leaves of the picture, [H, W] from 0 to 1; the same at every call.</summary>
+    internal abstract float[] Mask(int number, int height, int width, int seed);
 
     /// <summary>The map from the scores behind the masks.</summary>
     /// <param name="score">The score of the whole picture.</param>

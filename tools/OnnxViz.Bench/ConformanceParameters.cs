@@ -2,7 +2,7 @@ using Cocona;
 
 namespace OnnxViz.Bench;
 
-/// <summary>What <c>conformance</c> and <c>attribution</c> take.</summary>
+/// <summary>What <c>conformance</c> and <c>maps</c> take.</summary>
 sealed record ConformanceParameters : ICommandParameterSet
 {
     [Argument("cases", Description = "The list that reference.py of tools/conformance or tools/attribution wrote.")]

@@ -8,7 +8,7 @@ Type[] commands =
     typeof(ModelsCommand),
     typeof(UnitsCommand),
     typeof(ConformanceCommand),
-    typeof(AttributionCommand),
+    typeof(MapsCommand),
     typeof(DumpCommand),
     typeof(FeaturesCommand),
     typeof(LoadCommand),
@@ -16,6 +16,7 @@ Type[] commands =
     typeof(ClimbCommand),
     typeof(StepsCommand),
     typeof(SpectraCommand),
+    typeof(AttributionCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

@@ -60,7 +60,7 @@ compare() {
     fi
     if [[ ! $place/results.jsonl -nt ${bench}.dll ]]; then
         say "$name: onnxviz"
-        "$bench" attribution "$place/cases.json" --threads "$threads" >"$place/results.part" ||
+        "$bench" maps "$place/cases.json" --threads "$threads" >"$place/results.part" ||
             fail "$name was not compared"
         mv "$place/results.part" "$place/results.jsonl"
     fi

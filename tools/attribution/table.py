@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints the table of a comparison of attributions.
 
-In:  the JSON lines of `onnxviz-bench attribution`, a file for each net.
+In:  the JSON lines of `onnxviz-bench maps`, a file for each net.
 Out: a row for each map, and how many are within the bound. Exit status: 0 all are, 1 one is not.
 
 1 - cosine: between our map (float32) and PyTorch's float64 one. length: the ratio of their norms. PyTorch: 1 - the cosine

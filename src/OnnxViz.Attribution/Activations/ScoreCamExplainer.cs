@@ -54,7 +54,10 @@ sealed class ScoreCamExplainer : Explainer
         })[Activation].ToFloats();
         var maps = Chosen([.. activation.Chunk(Rows * Columns)]);
         var scores = _scores.Measure(
-            maps.Select(map => Masked.Apply(picture, _baseline, Mask(map))).Prepend(picture), unit, stop);
+            1 + maps.Length,
+            number => number == 0 ? picture : Masked.Apply(picture, _baseline, Mask(maps[number - 1])),
+            unit,
+            stop);
         var small = Weighed(maps, [.. scores.Skip(1)]);
         var map = Enlargement.Apply(small, (Rows, Columns), (Task.Height, Task.Width));
         return new(Task.Height, Task.Width, map, scores[0]);

@@ -34,6 +34,8 @@ public sealed record IntegratedGradients(
 
     internal override bool IsComplete => true;
 
+    internal override bool IsPath => true;
+
     internal override float Accepted => Tolerance;
 
     internal override IReadOnlyList<Variation> Variations(int count, AttributionSettings settings) =>

@@ -25,8 +25,11 @@ public sealed record Occlusion(int Window = 32, int Stride = 16, Baseline Baseli
 
     internal override int CountFor(int height, int width) => Starts(height).Length * Starts(width).Length;
 
-    internal override IEnumerable<float[]> MasksFor(int height, int width, int seed) =>
-        from top in Starts(height) from left in Starts(width) select Mask(top, left, height, width);
+    internal override float[] Mask(int number, int height, int width, int seed)
+    {
+        var (tops, lefts) = (Starts(height), Starts(width));
+        return Hiding(tops[number / lefts.Length], lefts[number % lefts.Length], height, width);
+    }
 
     internal override float[] Combine(float score, IEnumerable<(float[] Mask, float Score)> masked, int size)
     {
@@ -50,7 +53,7 @@ public sealed record Occlusion(int Window = 32, int Stride = 16, Baseline Baseli
         return [.. Enumerable.Range(0, (length - first + Stride - 1) / Stride).Select(step => first + (step * Stride))];
     }
 
-    float[] Mask(int top, int left, int height, int width)
+    float[] Hiding(int top, int left, int height, int width)
     {
         var mask = new float[height * width];
         for (var place = 0; place < mask.Length; place++)

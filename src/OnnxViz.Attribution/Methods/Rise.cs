@@ -30,8 +30,18 @@ public sealed record Rise(int Masks = 4000, int Cells = 8, float Kept = 0.5f, Ba
 
     internal override int CountFor(int height, int width) => Masks;
 
-    internal override IEnumerable<float[]> MasksFor(int height, int width, int seed) =>
-        Enumerable.Range(0, Masks).Select(mask => Mask(CounterRandom.For(seed, "rise", mask), height, width));
+    internal override float[] Mask(int number, int height, int width, int seed)
+    {
+        var random = CounterRandom.For(seed, "rise", number);
+        var (cellHeight, cellWidth) = ((height + Cells - 1) / Cells, (width + Cells - 1) / Cells);
+        var side = Cells + 1;
+        var cells = Enumerable.Range(2, side * side).Select(cell => random.Uniform(cell) < Kept ? 1f : 0f).ToArray();
+        var (rows, columns) = (side * cellHeight, side * cellWidth);
+        var large = Enlargement.Apply(cells, (side, side), (rows, columns));
+        var (top, left) = (random.Integer(0, 0, cellHeight - 1), random.Integer(1, 0, cellWidth - 1));
+        return [.. Enumerable.Range(0, height * width).Select(
+            place => large[((top + (place / width)) * columns) + left + (place % width)])];
+    }
 
     internal override float[] Combine(float score, IEnumerable<(float[] Mask, float Score)> masked, int size)
     {
@@ -46,17 +56,5 @@ public sealed record Rise(int Masks = 4000, int Cells = 8, float Kept = 0.5f, Ba
         }
 
         return [.. sums.Zip(weights, (sum, weight) => (float)(weight == 0 ? 0 : sum / weight))];
-    }
-
-    float[] Mask(CounterRandom random, int height, int width)
-    {
-        var (cellHeight, cellWidth) = ((height + Cells - 1) / Cells, (width + Cells - 1) / Cells);
-        var side = Cells + 1;
-        var cells = Enumerable.Range(2, side * side).Select(cell => random.Uniform(cell) < Kept ? 1f : 0f).ToArray();
-        var (rows, columns) = (side * cellHeight, side * cellWidth);
-        var large = Enlargement.Apply(cells, (side, side), (rows, columns));
-        var (top, left) = (random.Integer(0, 0, cellHeight - 1), random.Integer(1, 0, cellWidth - 1));
-        return [.. Enumerable.Range(0, height * width).Select(
-            place => large[((top + (place / width)) * columns) + left + (place % width)])];
     }
 }

@@ -19,11 +19,17 @@ sealed class PerturbationExplainer : Explainer
 
     protected override AttributionMap Compute(float[] picture, Objective unit, CancellationToken stop)
     {
+        var count = _method.CountFor(Task.Height, Task.Width);
         var scores = _scores.Measure(
-            Masks().Select(mask => Masked.Apply(picture, _baseline, mask)).Prepend(picture), unit, stop);
-        var map = _method.Combine(scores[0], Masks().Zip(scores.Skip(1)), Task.Height * Task.Width);
+            1 + count,
+            number => number == 0 ? picture : Masked.Apply(picture, _baseline, Mask(number - 1)),
+            unit,
+            stop);
+        var map = _method.Combine(
+            scores[0], Enumerable.Range(0, count).Select(number => (Mask(number), scores[1 + number])),
+            Task.Height * Task.Width);
         return new(Task.Height, Task.Width, map, scores[0]);
     }
 
-    IEnumerable<float[]> Masks() => _method.MasksFor(Task.Height, Task.Width, Task.Settings.Seed);
+    float[] Mask(int number) => _method.Mask(number, Task.Height, Task.Width, Task.Settings.Seed);
 }

@@ -1,16 +1,11 @@
-using System.Numerics.Tensors;
 using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Runtime;
-using Tensor = OnnxViz.Graph.Tensor;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>
-/// What a method sums over variations of one picture, in one session that takes a chunk of them at a time, so that
-/// memory does not grow with their number.
-/// </summary>
+/// <summary>What a method sums over variations of one picture, in one session that takes a chunk of them at a time.</summary>
 sealed class VariationGraph : IDisposable
 {
     const string Pictures = "pictures";
@@ -19,20 +14,23 @@ sealed class VariationGraph : IDisposable
     const string Scores = "scores";
 
     readonly Scoring _scoring;
-    readonly OnnxSession _session;
+    readonly Chunks _chunks;
+    readonly ChunkedRuns _runs;
     readonly IReadOnlyList<Moment> _moments;
 
-    VariationGraph(Scoring scoring, OnnxSession session, IReadOnlyList<Moment> moments) =>
-        (_scoring, _session, _moments) = (scoring, session, moments);
+    VariationGraph(Scoring scoring, Chunks chunks, ChunkedRuns runs, IReadOnlyList<Moment> moments) =>
+        (_scoring, _chunks, _runs, _moments) = (scoring, chunks, runs, moments);
 
     /// <summary>Opens a network.</summary>
     public static VariationGraph Open(GradientMethod method, AttributionTask task)
     {
+        var chunks = Chunks.For(task, method.Count);
         var scoring = Scoring.Of(
-            task.Network, [.. Enumerable.Repeat(task.Unit, task.BatchFor(method.Count))], task.Height, task.Width,
-            Narrowing.Fed);
-        var model = Write(scoring, method, task.Unit.Layers, GradientRules.For(ProfileOf(task.Settings.Runtime)));
-        return new(scoring, OnnxSession.Open(model, task.Settings.Runtime), method.Moments);
+            task.Network, [.. Enumerable.Repeat(task.Unit, chunks.Size)], task.Height, task.Width, Narrowing.Fed);
+        var model = Write(
+            scoring, method, task.Unit.Layers, GradientRules.For(ProfileOf(task.Settings.Runtime)));
+        string[] sums = [.. method.Moments.Select(moment => $"{moment}")];
+        return new(scoring, chunks, new(model, chunks, task.Settings.Runtime, sums), method.Moments);
     }
 
     /// <summary>The kind of machine that graphs are written for.</summary>
@@ -40,49 +38,51 @@ sealed class VariationGraph : IDisposable
         runtime.Device is CudaDevice ? Profile.Cuda : Profile.Cpu;
 
     /// <summary>Sums over variations.</summary>
-    /// <param name="variations">Pictures, [C, H, W] each, the weights of their gradients, and what they differ from
-    /// their backgrounds by where that is summed.</param>
+    /// <param name="variations">The variations.</param>
+    /// <param name="picture">Makes the picture of one, [C, H, W]; several at the same time.</param>
+    /// <param name="displacement">Makes what one differs from its background by, where that is summed.</param>
     /// <param name="unit">The unit, its layers named by tensors.</param>
     /// <param name="stop">Ends it between two chunks.</param>
     /// <returns>The score of each, and the sums, [C, H, W] each.</returns>
     public (IReadOnlyList<float> Scores, IReadOnlyDictionary<Moment, float[]> Sums) Run(
-        IEnumerable<(float[] Picture, float Weight, Func<float[]> Displacement)> variations,
+        IReadOnlyList<Variation> variations,
+        Func<Variation, float[]> picture,
+        Func<Variation, float[]> displacement,
         Objective unit,
         CancellationToken stop)
     {
-        var shape = _scoring.Part.Pictures;
-        var fed = new Dictionary<string, Tensor>(_scoring.Feeds([.. Enumerable.Repeat(unit, (int)shape[0])]));
-        var scores = new List<float>();
-        var sums = _moments.ToDictionary(moment => moment, _ => new float[shape.Size / shape[0]]);
-        foreach (var chunk in variations.Chunk((int)shape[0]))
-        {
-            stop.ThrowIfCancellationRequested();
-            Feed(fed, chunk);
-            var results = _session.Run(fed);
-            scores.AddRange(results[Scores].ToFloats().Take(chunk.Length));
-            foreach (var (moment, sum) in sums)
-            {
-                TensorPrimitives.Add(sum, results[$"{moment}"].ToFloats(), sum);
-            }
-        }
-
-        return (scores, sums);
+        var (count, scores) = (variations.Count, new float[variations.Count]);
+        var sums = _runs.Run(
+            _scoring.Feeds([.. Enumerable.Repeat(unit, _chunks.Size)]),
+            _chunks.Number(count),
+            (chunk, inputs) => Fill(variations, chunk, inputs, picture, displacement),
+            (chunk, outputs) => outputs.Of<float>(Scores)[..Math.Min(_chunks.Size, count - (chunk * _chunks.Size))]
+                .CopyTo(scores.AsSpan(chunk * _chunks.Size)),
+            stop);
+        return (scores, _moments.ToDictionary(moment => moment, moment => sums[$"{moment}"]));
     }
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => _runs.Dispose();
 
-    void Feed(
-        Dictionary<string, Tensor> fed, (float[] Picture, float Weight, Func<float[]> Displacement)[] chunk)
+    /// <remarks>Empty slots hold the last variation again, and weigh nothing.</remarks>
+    void Fill(
+        IReadOnlyList<Variation> variations,
+        int chunk,
+        RunBuffers inputs,
+        Func<Variation, float[]> picture,
+        Func<Variation, float[]> displacement)
     {
-        var shape = _scoring.Part.Pictures;
-        fed[Pictures] = Tensor.Of(Batches.Filled([.. chunk.Select(each => each.Picture)], shape), shape);
-        var weights = new float[shape[0]];
-        chunk.Select(each => each.Weight).ToArray().CopyTo(weights, 0);
-        fed[Weights] = Tensor.Of(weights, [shape[0], 1, 1, 1]);
-        if (_moments.Contains(Moment.Displaced))
+        var size = (int)(_scoring.Part.Pictures.Size / _chunks.Size);
+        for (var slot = 0; slot < _chunks.Size; slot++)
         {
-            fed[Displacements] = Tensor.Of(
-                Batches.Filled([.. chunk.Select(each => each.Displacement())], shape), shape);
+            var place = (chunk * _chunks.Size) + slot;
+            var variation = variations[Math.Min(place, variations.Count - 1)];
+            picture(variation).CopyTo(inputs.Of<float>(Pictures)[(slot * size)..]);
+            inputs.Of<float>(Weights)[slot] = place < variations.Count ? variation.Weight : 0;
+            if (_moments.Contains(Moment.Displaced))
+            {
+                displacement(variation).CopyTo(inputs.Of<float>(Displacements)[(slot * size)..]);
+            }
         }
     }
 

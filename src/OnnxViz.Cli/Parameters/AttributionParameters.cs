@@ -42,7 +42,7 @@ sealed record AttributionParameters : ICommandParameterSet
             + "the model]"), HasDefaultValue]
     public TokenGrid? Tokens { get; init; }
 
-    [Option(Description = "Another seed draws other noise and masks [default: 0]"), HasDefaultValue]
+    [Option(ValueName = "n", Description = "Another seed draws other noise and masks [default: 0]"), HasDefaultValue]
     public int? Seed { get; init; }
 
     [Option(

@@ -28,8 +28,10 @@ public sealed class PerturbationMethodTests : IDisposable
     public void Every_pixel_is_hidden_by_as_many_squares()
     {
         var counts = new int[20 * 24];
-        foreach (var mask in new Occlusion(8, 4).MasksFor(20, 24, 0))
+        var method = new Occlusion(8, 4);
+        foreach (var number in Enumerable.Range(0, method.CountFor(20, 24)))
         {
+            var mask = method.Mask(number, 20, 24, 0);
             for (var place = 0; place < counts.Length; place++)
             {
                 counts[place] += mask[place] == 0 ? 1 : 0;
@@ -43,7 +45,7 @@ public sealed class PerturbationMethodTests : IDisposable
     public void Rise_is_the_mean_of_scores_by_the_masks_themselves()
     {
         var method = new Rise(12, 4);
-        var masks = method.MasksFor(16, 16, 0).ToArray();
+        var masks = Enumerable.Range(0, 12).Select(number => method.Mask(number, 16, 16, 0)).ToArray();
         var scores = masks.Select(mask => _net.Score(
             Class, [.. _net.Picture().Select((pixel, place) => pixel * mask[place % 256])])).ToArray();
         var map = _net.Explain($"{method}", Class);
