@@ -1,7 +1,6 @@
 using OnnxViz.Ascent;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
-using OnnxViz.Runtime;
 
 namespace OnnxViz.Attribution;
 
@@ -14,49 +13,64 @@ sealed class ClassScorer : PictureScorer
     const string Scores = "scores";
     const string Probabilities = "probabilities";
 
-    readonly OnnxSession _session;
     readonly PicturePart _part;
+    readonly Chunks _chunks;
+    readonly ChunkedRuns _runs;
 
-    ClassScorer(OnnxSession session, PicturePart part) => (_session, _part) = (session, part);
+    ClassScorer(PicturePart part, Chunks chunks, ChunkedRuns runs) => (_part, _chunks, _runs) = (part, chunks, runs);
 
     /// <summary>Opens a network; null where the unit is none of its classes.</summary>
     public static new ClassScorer? Open(AttributionTask task)
     {
-        var network = task.Network.Network;
-        if (Classes.Find(network) is not { } classes || task.Unit is not Channel { Layer: var layer }
+        if (Classes.Find(task.Network.Network) is not { } classes || task.Unit is not Channel { Layer: var layer }
             || layer != classes.Layer.Tensor)
         {
             return null;
         }
 
-        var part = task.Network.Cut([layer], task.BatchFor(task.Settings.Batch), task.Height, task.Width);
+        var chunks = Chunks.For(task, task.Settings.Batch);
+        var part = task.Network.Cut([layer], chunks.Size, task.Height, task.Width);
         var graph = new GraphBuilder();
         var scores = part.Of(graph.Input(Pictures, new(ElementType.Float, part.Pictures)))[layer];
-        var rows = scores.Reshape([part.Pictures[0], scores.Shape.Size / part.Pictures[0]]);
+        var rows = scores.Reshape([part.Pictures[0], classes.Count]);
         var probabilities = rows.Unary("Softmax", new Attributes { { "axis", 1L } });
         var model = part.ModelOf(graph.Build([new(Scores, rows), new(Probabilities, probabilities)]));
-        return new(OnnxSession.Open(model, task.Settings.Runtime), part);
+        return new(part, chunks, new(model, chunks, task.Settings.Runtime));
     }
 
     public override IEnumerable<(float Score, float Probability)> Score(
         IEnumerable<float[]> pictures, Objective unit, CancellationToken stop)
     {
-        var (shape, index) = (_part.Pictures, ((Channel)unit).Index);
-        foreach (var batch in pictures.Chunk((int)shape[0]))
+        foreach (var group in pictures.Chunk(_chunks.Size * _chunks.Lanes))
         {
-            stop.ThrowIfCancellationRequested();
-            var results = _session.Run(new Dictionary<string, Tensor>
+            foreach (var scored in Group(group, ((Channel)unit).Index, stop))
             {
-                [Pictures] = Tensor.Of(Batches.Filled(batch, shape), shape),
-            });
-            var (scores, probabilities) = (results[Scores].ToFloats(), results[Probabilities].ToFloats());
-            var classes = scores.Length / (int)shape[0];
-            for (var slot = 0; slot < batch.Length; slot++)
-            {
-                yield return (scores[(slot * classes) + index], probabilities[(slot * classes) + index]);
+                yield return scored;
             }
         }
     }
 
-    public override void Dispose() => _session.Dispose();
+    public override void Dispose() => _runs.Dispose();
+
+    (float Score, float Probability)[] Group(float[][] group, int index, CancellationToken stop)
+    {
+        var scored = new (float Score, float Probability)[group.Length];
+        _runs.Run(
+            new Dictionary<string, Tensor>(), _chunks.Number(group.Length),
+            (chunk, inputs) => Batches.Filled([.. group.Skip(chunk * _chunks.Size).Take(_chunks.Size)], _part.Pictures)
+                .CopyTo(inputs.Of<float>(Pictures)),
+            (chunk, outputs) =>
+            {
+                var scores = outputs.Of<float>(Scores);
+                var probabilities = outputs.Of<float>(Probabilities);
+                var classes = scores.Length / _chunks.Size;
+                for (var at = chunk * _chunks.Size; at < Math.Min((chunk + 1) * _chunks.Size, group.Length); at++)
+                {
+                    var place = (at % _chunks.Size * classes) + index;
+                    scored[at] = (scores[place], probabilities[place]);
+                }
+            },
+            stop);
+        return scored;
+    }
 }

@@ -10,7 +10,8 @@ sealed class UnitScorer(AttributionTask task) : PictureScorer
 
     public override IEnumerable<(float Score, float Probability)> Score(
         IEnumerable<float[]> pictures, Objective unit, CancellationToken stop) =>
-        _scores.Measure(pictures, unit, stop).Select(score => (score, score));
+        pictures.Chunk(task.Settings.Batch).SelectMany(group => _scores.Measure(group, unit, stop))
+            .Select(score => (score, score));
 
     public override void Dispose() => _scores.Dispose();
 }
