@@ -110,9 +110,13 @@ def main():
     parser.add_argument("--opset", type=int, default=17, help="operator set (default %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="seed of weights and picture (default %(default)s)")
     parser.add_argument("--tries", type=int, default=10, help="pictures to choose from (default %(default)s)")
+    parser.add_argument("--samples", type=int, default=methods.SAMPLES, help="of SmoothGrad (default %(default)s)")
+    parser.add_argument("--points", type=int, default=methods.POINTS,
+                        help="of integrated gradients (default %(default)s)")
     parser.add_argument("--threads", type=int, default=1, help="default %(default)s")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
+    methods.SAMPLES, methods.POINTS = options.samples, options.points
     options.folder.mkdir(parents=True, exist_ok=True)
     make(nets.row(options.name), options.opset, options.seed, options.tries, options.folder)
 

@@ -4,7 +4,8 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: tools/attribution/run.sh [--nets "NAME ..."] [--seed N] [--tries N] [--threads N] [--folder DIR] [--fresh]
+usage: tools/attribution/run.sh [--nets "NAME ..."] [--samples N] [--points N] [--seed N] [--tries N] [--threads N]
+                                [--folder DIR] [--fresh]
 
 Exports a VGG, a ResNet, a DenseNet, a MobileNet, a ViT and a Swin of torchvision with random weights, and compares our
 maps of a picture's strongest class with those of PyTorch's autograd in float64: saliency, gradient times input,
@@ -16,7 +17,8 @@ Out: a markdown table on standard output. Status 0: every cosine is at least 0.9
 
 What PyTorch made is kept in DIR (artifacts/attribution) and used again; so are our results until OnnxViz.Bench is
 built anew. --fresh makes everything again. --tries N (10): how many pictures to draw until one has no ReLU or pool
-within rounding of its kink. --threads N (1) is for both sides. The environment names another program: PYTHON.
+within rounding of its kink. --samples N (10) and --points N (20) are those of SmoothGrad and integrated gradients.
+--threads N (1) is for both sides. The environment names another program: PYTHON.
 TEXT
 }
 
@@ -27,12 +29,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$root/tools/attribution
 bench=$root/artifacts/bin/OnnxViz.Bench/release/onnxviz-bench
 python=${PYTHON:-/usr/bin/python3}
-nets='' seed=0 tries=10 threads=1 folder=$root/artifacts/attribution fresh=
+nets= samples=10 points=20 seed=0 tries=10 threads=1 folder=$root/artifacts/attribution fresh=
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
         --fresh) fresh=yes; shift ;;
-        --nets | --seed | --tries | --threads | --folder)
+        --nets | --samples | --points | --seed | --tries | --threads | --folder)
             (($# > 1)) || fail "$1 needs a value"
             printf -v "${1#--}" %s "$2"
             shift 2 ;;
@@ -51,12 +53,12 @@ check_programs() {
 
 # One net, each side in a process of its own, so that memory is that of one net.
 compare() {
-    local name=$1 place=$folder/$1-$seed-$tries
+    local name=$1 place=$folder/$1-$seed-$tries-$samples-$points
     [[ -z $fresh ]] || rm -rf "$place"
     if [[ ! -f $place/cases.json ]]; then
         say "$name: PyTorch"
-        "$python" -W ignore "$here/reference.py" "$name" "$place" --seed "$seed" --tries "$tries" \
-            --threads "$threads" >&2 || fail "$name was not exported"
+        "$python" -W ignore "$here/reference.py" "$name" "$place" --seed "$seed" --tries "$tries" --samples "$samples" \
+            --points "$points" --threads "$threads" >&2 || fail "$name was not exported"
     fi
     if [[ ! $place/results.jsonl -nt ${bench}.dll ]]; then
         say "$name: onnxviz"
