@@ -59,7 +59,8 @@ public sealed class EvaluationTests : Scratch
         foreach (var seed in Enumerable.Range(0, 3))
         {
             var random = new Random(seed);
-            var pixels = Enumerable.Range(0, 3 * TinyNet.Side * TinyNet.Side).Select(_ => random.NextSingle()).ToArray();
+            var pixels = Enumerable.Range(0, 3 * TinyNet.Side * TinyNet.Side).Select(
+                _ => random.NextSingle()).ToArray();
             PictureFile.Write(
                 Path.Combine(At("photos"), $"{seed}.png"), new(TinyNet.Side, TinyNet.Side, 3, pixels));
         }

@@ -29,7 +29,11 @@ public sealed class Evaluation(AttributionTask task)
         var nothing = Baseline.Zero.Picture(task);
         JudgedPicture[] subjects = [.. pictures.Select(picture => new JudgedPicture(
             picture.Name, picture.Pixels, nothing, scorer, picture.Objective.In(task.Network.Network)))];
-        JudgedMethod[] judged = [.. methods.Select(method => Mapped(method, pictures, subjects, told, stop)), Random(subjects)];
+        JudgedMethod[] judged =
+        [
+            .. methods.Select(method => Mapped(method, pictures, subjects, told, stop)),
+            Random(subjects),
+        ];
         var results = judged.Select(_ => new Dictionary<string, IReadOnlyList<double>>()).ToArray();
         foreach (var measure in measures)
         {

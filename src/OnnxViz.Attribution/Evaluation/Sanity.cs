@@ -6,8 +6,8 @@ namespace OnnxViz.Attribution;
 /// <summary>
 /// Whether maps hang on what the network has learnt: how much they resemble those of the same network with its weights
 /// permuted, layer by layer from the output; the mean over stages, the smaller the better (J. Adebayo et al., "Sanity
-/// Checks for Saliency Maps", 2018). A map turned round resembles too, so signs are left out. Weights are permuted within each tensor, which keeps their mean and spread. In
-/// text:
+/// Checks for Saliency Maps", 2018). A map turned round resembles too, so signs are left out. Weights are permuted
+/// within each tensor, which keeps their mean and spread. In text:
 /// <c>sanity(5, cascading, spearman)</c>.
 /// </summary>
 /// <param name="Stages">In how many stages the layers are gone through, evenly; 1 for all of them at once.</param>

@@ -21,7 +21,9 @@ sealed record EvaluationReport(
     /// <summary>A method.</summary>
     internal sealed record Row(string Method, IReadOnlyDictionary<string, Cell> Measures);
 
-    /// <summary>A method by a measure: mean and standard deviation over the pictures, and each picture's number.</summary>
+    /// <summary>
+    /// A method by a measure: mean and standard deviation over the pictures, and each picture's number.
+    /// </summary>
     internal sealed record Cell(double Mean, double Sd, IReadOnlyList<double> Numbers);
 
     public static EvaluationReport Of(
@@ -38,7 +40,8 @@ sealed record EvaluationReport(
         [.. Evaluation.Select(row => (string[])
         [
             row.Method,
-            .. Measures.SelectMany(each => new[] { Text(row.Measures[each.Measure].Mean), Text(row.Measures[each.Measure].Sd) }),
+            .. Measures.SelectMany(
+                each => new[] { Text(row.Measures[each.Measure].Mean), Text(row.Measures[each.Measure].Sd) }),
         ])]).Append($"better are {Named(false)}{Named(true)}".TrimEnd(',', ' '));
 
     string Named(bool isHigher)

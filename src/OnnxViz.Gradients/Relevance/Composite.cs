@@ -59,8 +59,9 @@ static class Composite
                 + Refusal)
             : choose(layer, p, Preparation.Holds(p.Graph, p.Node.Inputs[p.Index]));
 
-    static bool IsShift(Pullback p) => p.Node.Operator is "Add" or "Sub" && p.X(1 - p.Index) is { Constant: not null } other
-        && (other.Shape.Size == 1 || Preparation.Holds(p.Graph, p.Node.Outputs[0]));
+    static bool IsShift(Pullback p) =>
+        p.Node.Operator is "Add" or "Sub" && p.X(1 - p.Index) is { Constant: not null } other
+            && (other.Shape.Size == 1 || Preparation.Holds(p.Graph, p.Node.Outputs[0]));
 
     static string[] Words(string text) => text.Split(' ');
 }

@@ -15,7 +15,8 @@ static class Signs
     /// <summary>Whether an activation is known to be nowhere below zero.</summary>
     public static bool IsNeverNegative(Value x)
     {
-        var (producers, known) = (Preparation.Producers(x.Builder), new Dictionary<string, bool>(StringComparer.Ordinal));
+        var producers = Preparation.Producers(x.Builder);
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         return Holds(x.Name);
 
         bool Holds(string name) => known.TryGetValue(name, out var holds) ? holds : known[name] = Looked(name);
