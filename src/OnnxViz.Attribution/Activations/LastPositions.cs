@@ -13,9 +13,10 @@ static class LastPositions
 
     /// <summary>The layer of a name, or the last one with positions.</summary>
     /// <remarks>
-    /// For a unit that has positions itself, the last one before the convolution that makes it. Where the score hangs on
-    /// one token alone, as behind the last attention of a transformer with a class token, the last sum of two layers
-    /// that the score's gradient comes to at other tokens too.
+    /// For a unit that has positions itself, the last one before the convolution that makes it. For other scores than
+    /// those of classes, such as a box of a detector, the last one that the score's gradient comes to. Where the score
+    /// hangs on one token alone, as behind the last attention of a transformer with a class token, the last sum of two
+    /// layers that the gradient comes to at other tokens, too.
     /// </remarks>
     /// <exception cref="OnnxVizException">There is none.</exception>
     public static Layer Choose(AttributionTask task, string? name)
@@ -34,10 +35,16 @@ static class LastPositions
             [] => throw new OnnxVizException(
                 $"no layer before {task.Unit} has positions: choose a method of pixels, such as ig, or tell how tokens "
                 + "lie by --tokens ROWSxCOLUMNS"),
-            [.., { ReceptiveField: { Rows.Stride: > 0, Columns.Stride: > 0 } } last] => last,
+            [.., var last] when HasPlaces(last) && IsClass(task) => last,
             _ => Reached(task, candidates),
         };
     }
+
+    /// <summary>Whether positions have a place in the picture, as in a convolutional network.</summary>
+    static bool HasPlaces(Layer layer) => layer.ReceptiveField is { Rows.Stride: > 0, Columns.Stride: > 0 };
+
+    static bool IsClass(AttributionTask task) =>
+        Classes.Find(task.Network.Network)?.Layer.Tensor is { } scores && task.Unit.Layers.All(tensor => tensor == scores);
 
     static ActivationGrid? GridOf(AttributionTask task, Layer layer) => ActivationGrid.Of(
         task.Network.Network, layer, Shape.From(layer.ChannelsFirst.Select(axis => layer.Shape[(int)axis])),
@@ -54,7 +61,7 @@ static class LastPositions
         var reached = asked.Where((_, index) => flow[index] > 0).ToArray();
         var producers = task.Network.Network.ToModel().Graph.Producers();
         return flow[^1] > 0 ? asked[^1]
-            : reached.LastOrDefault(layer => IsSum(layer, producers, task.Network.Network.FindLayers()))
+            : reached.LastOrDefault(layer => HasPlaces(layer) || IsSum(layer, producers, task.Network.Network.FindLayers()))
             ?? reached.LastOrDefault()
             ?? throw new OnnxVizException(
                 $"the gradient of {task.Unit} comes to the positions of none of the last {asked.Length} layers that "
