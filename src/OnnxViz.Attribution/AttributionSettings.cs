@@ -6,7 +6,8 @@ namespace OnnxViz.Attribution;
 /// <param name="Runtime">Where.</param>
 /// <param name="Batch">The most pictures that the network is given at once: it bounds the memory.</param>
 /// <param name="Seed">Another seed draws other noise, masks and backgrounds.</param>
-public sealed record AttributionSettings(RuntimeSettings Runtime, int Batch = AttributionSettings.UsualBatch, int Seed = 0)
+public sealed record AttributionSettings(
+    RuntimeSettings Runtime, int Batch = AttributionSettings.UsualBatch, int Seed = 0)
 {
     /// <summary>The pictures at once where nobody says.</summary>
     public const int UsualBatch = 10;

@@ -15,7 +15,8 @@ public abstract class Explainer(AttributionTask task) : IDisposable
 
     /// <summary>Explains the score of a picture.</summary>
     /// <param name="picture">[C, H, W] in [0, 1].</param>
-    /// <param name="objective">A unit that looks at the same layers as that of the task; that one where left out.</param>
+    /// <param name="objective">A unit that looks at the same layers as that of the task; that one where left
+    /// out.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="OnnxVizException">The score is no number, or the unit another than it is ready for.</exception>
     public AttributionMap Explain(float[] picture, Objective? objective = null, CancellationToken stop = default)

@@ -57,7 +57,7 @@ sealed class GradientExplainer : Explainer
             : _scores.Value.Measure([picture], unit, stop)[0]);
         var (channels, map) = _finish.Run(picture, _backgrounds[0], score, sums);
         var made = new AttributionMap(Task.Height, Task.Width, map, score) { Channels = channels };
-        return ends is null ? made : Completeness.Measured(made, variations, ends, _method.Accepted);
+        return ends is null ? _method.Measured(made) : Completeness.Measured(made, variations, ends, _method.Accepted);
     }
 
     (IReadOnlyList<float> Scores, IReadOnlyDictionary<Moment, float[]> Sums) Sums(

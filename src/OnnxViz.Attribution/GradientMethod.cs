@@ -39,6 +39,9 @@ public abstract record GradientMethod(ChannelReduction Channels) : Method
     /// <param name="map">What came out.</param>
     internal virtual int? CountAfter(int count, AttributionMap map) => null;
 
+    /// <summary>A map with what there is to say of it; that of a complete method is told already.</summary>
+    internal virtual AttributionMap Measured(AttributionMap map) => map;
+
     /// <summary>The backgrounds that variations name, [C, H, W] each.</summary>
     internal virtual IReadOnlyList<float[]> Backgrounds(AttributionTask task) => [Baseline.Zero.Picture(task)];
 

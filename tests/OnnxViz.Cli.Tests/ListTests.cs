@@ -14,11 +14,13 @@ public sealed class ListTests
     public void Every_part_has_its_line()
     {
         var lines = CliRun.Here("list").AssertDone().Output.TrimEnd().Split('\n');
-        Assert.Equal(Notation.All.Count + Method.All.Count + Models.Length + 1, lines.Length);
+        Assert.Equal(Notation.All.Count + Method.All.Count + Measure.All.Count + Models.Length + 1, lines.Length);
         Assert.Matches(@"^kind +how it is written +what it is$", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("gradient filter ") && line.Contains("octaves"));
         Assert.Contains(lines, line => line.StartsWith("transform ") && line.Contains("jitter(PIXELS)  "));
-        Assert.All(Notation.All.Concat(Method.All), part => Assert.Single(lines, line => line.EndsWith($"  {part.Help}")));
+        Assert.All(
+            Notation.All.Concat(Method.All).Concat(Measure.All),
+            part => Assert.Single(lines, line => line.EndsWith($"  {part.Help}")));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ Type[] commands =
     typeof(ModelsCommand),
     typeof(UnitsCommand),
     typeof(ConformanceCommand),
+    typeof(MapsCommand),
     typeof(DumpCommand),
     typeof(FeaturesCommand),
     typeof(LoadCommand),

@@ -26,8 +26,10 @@ public sealed record ExpectedGradients(
 
     internal override IReadOnlyList<Moment> Moments => [Moment.Displaced];
 
-    /// <remarks>The set is gone through in turn and the shares are one in each equal part of 0 to 1, both in an order of
-    /// their own: draws that leave no part out.</remarks>
+    /// <remarks>
+    /// The set is gone through in turn and the shares are one in each equal part of 0 to 1, both in an order of their
+    /// own: draws that leave no part out.
+    /// </remarks>
     internal override IReadOnlyList<Variation> Variations(int count, AttributionSettings settings)
     {
         var random = CounterRandom.For(settings.Seed, "expected", count);

@@ -8,7 +8,8 @@ namespace OnnxViz.Attribution;
 /// Box", 2016). In text: <c>gradxinput</c>.
 /// </summary>
 /// <param name="Channels">How the numbers of a pixel's channels become one.</param>
-/// <param name="Baseline">What pixels are compared with: the input's zero makes it gradient times network input.</param>
+/// <param name="Baseline">What pixels are compared with: the input's zero makes it gradient times network
+/// input.</param>
 [Notation("gradxinput", "gradient times input (Shrikumar et al., 2016)")]
 public sealed record GradientTimesInput(
     ChannelReduction Channels = ChannelReduction.Sum, Baseline Baseline = Baseline.Zero) : GradientMethod(Channels)

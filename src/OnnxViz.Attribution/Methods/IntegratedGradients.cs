@@ -4,12 +4,12 @@ using OnnxViz.Graph;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// The gradient's mean on the straight way from a baseline to the picture, times that way: (x - b) ∫ g(b + a (x - b)) da
-/// (M. Sundararajan, A. Taly, Q. Yan, "Axiomatic Attribution for Deep Networks", 2017). In text:
+/// The gradient's mean on the straight way from a baseline to the picture, times that way: (x - b) ∫ g(b + a (x - b))
+/// da (M. Sundararajan, A. Taly, Q. Yan, "Axiomatic Attribution for Deep Networks", 2017). In text:
 /// <c>ig(50)</c>.
 /// </summary>
-/// <param name="Points">The points on the way. They are doubled while the sum of the attributions misses the difference of
-/// the scores by more than the tolerance.</param>
+/// <param name="Points">The points on the way. They are doubled while the sum of the attributions misses the difference
+/// of the scores by more than the tolerance.</param>
 /// <param name="Baseline">Where the way begins.</param>
 /// <param name="Quadrature">Where the points lie and what they weigh.</param>
 /// <param name="Tolerance">The error of completeness to come to, as a share of the difference of the scores.</param>

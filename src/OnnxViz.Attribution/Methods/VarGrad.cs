@@ -4,8 +4,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// The variance of the gradient over noisy copies of the picture (J. Adebayo et al., "Local Explanation Methods for Deep
-/// Neural Networks Lack Sensitivity to Parameter Values", 2018). In text: <c>vargrad(50, 0.15)</c>.
+/// The variance of the gradient over noisy copies of the picture (J. Adebayo et al., "Local Explanation Methods for
+/// Deep Neural Networks Lack Sensitivity to Parameter Values", 2018). In text: <c>vargrad(50, 0.15)</c>.
 /// </summary>
 /// <remarks>The unbiased one: n / (n - 1) (mean g² - (mean g)²), at least 0.</remarks>
 /// <param name="Samples">The noisy copies, at least 2.</param>

@@ -1,8 +1,8 @@
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// Whether attributions sum up to what the score differs from that of the backgrounds (M. Sundararajan, A. Taly, Q. Yan,
-/// "Axiomatic Attribution for Deep Networks", 2017, proposition 1).
+/// Whether attributions sum up to what the score differs from that of the backgrounds (M. Sundararajan, A. Taly, Q.
+/// Yan, "Axiomatic Attribution for Deep Networks", 2017, proposition 1).
 /// </summary>
 public static class Completeness
 {

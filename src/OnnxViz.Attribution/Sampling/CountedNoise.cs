@@ -31,7 +31,9 @@ public static class CountedNoise
         return noise;
     }
 
-    /// <summary>Writes the same noise into a graph, which ONNX Runtime computes once, when it loads the model.</summary>
+    /// <summary>
+    /// Writes the same noise into a graph, which ONNX Runtime computes once, when it loads the model.
+    /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="shape">[N, C, H, W]: sample after sample.</param>

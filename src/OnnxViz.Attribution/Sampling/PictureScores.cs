@@ -3,7 +3,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>Scores of pictures, forward only, in batches: one session for all units that look at the same layers.</summary>
+/// <summary>
+/// Scores of pictures, forward only, in batches: one session for all units that look at the same layers.
+/// </summary>
 public sealed class PictureScores : IDisposable
 {
     const string Pictures = "pictures";

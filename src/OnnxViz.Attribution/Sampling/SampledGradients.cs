@@ -7,7 +7,8 @@ namespace OnnxViz.Attribution;
 /// <param name="baseline">The first background b, [1, C, H, W].</param>
 /// <param name="score">The score of the picture, [1].</param>
 /// <param name="sums">The weighted sums over the variations, [1, C, H, W] each.</param>
-public sealed class SampledGradients(Value picture, Value baseline, Value score, IReadOnlyDictionary<Moment, Value> sums)
+public sealed class SampledGradients(
+    Value picture, Value baseline, Value score, IReadOnlyDictionary<Moment, Value> sums)
 {
     /// <summary>The picture, [1, C, H, W].</summary>
     public Value Picture => picture;

@@ -14,7 +14,7 @@ using OnnxViz.Reports;
 namespace OnnxViz.Cli.Commands;
 
 /// <summary><c>onnxviz attribute net.onnx cat.jpg --method gradcam,ig -o maps</c></summary>
-sealed class AttributeCommand(LongRun run)
+sealed class AttributeCommand(LongRun run, Terminal terminal)
 {
     [Command("attribute", Description = "Show which places of pictures count for a score.")]
     [Examples(
@@ -25,11 +25,12 @@ sealed class AttributeCommand(LongRun run)
           onnxviz attribute detector.onnx street.jpg --objective "output(scores, 412, 1)" -m gradxinput -o box
           onnxviz attribute net.onnx photos -m expected --background others -o maps --report maps.html
           onnxviz attribute vit.onnx cat.jpg -m gradcam --tokens 14x14:1 -o cat
+          onnxviz attribute net.onnx photos -m "ig,gradcam,lrp" -o maps --evaluate --measures "deletion(448),sanity(1)"
 
         Files: DIR/PICTURE/METHOD.png is the map over the picture in grey, METHOD.map.png the map alone, METHOD.npy
         its numbers; DIR/PICTURE/attribution.json tells how they were made; DIR/sheet.png has a row for each picture.
         Signed maps are blue where places count against the score and red where they count for it, others go from dark
-        blue to yellow. A run that was stopped goes on with --resume.
+        blue to yellow. A run that was stopped goes on with --resume. --evaluate writes DIR/evaluation.json too.
 
         Methods of a layer take the last one with positions that the score hangs on; gradcam(LAYER) names another.
         Integrated gradients double their points until their sum misses the difference of the scores by no more than
@@ -50,6 +51,7 @@ sealed class AttributeCommand(LongRun run)
         string? saveModel,
         [Option(Description = "Leave out pictures whose maps are in the folder already")] bool resume,
         AttributionParameters attribution,
+        EvaluationParameters evaluation,
         PictureParameters given,
         PreprocessingParameters preprocessing,
         RuntimeParameters runtime,
@@ -58,14 +60,15 @@ sealed class AttributeCommand(LongRun run)
         var network = runtime.Open(model);
         using var pictures = given.Open();
         var (chosen, source) = preprocessing.Of(network, given.Tensor);
-        var size = attribution.SizeIn(network, pictures);
+        var (size, measures) = (attribution.SizeIn(network, pictures), evaluation.Chosen);
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
         var page = report is null ? null : Page(size, pictures.Count, attribution.Methods.Count);
+        var files = new AttributionFiles(output, attribution.Methods, attribution.Format ?? RawFormat.Npy);
         using var attributed = new AttributionRun(
             new(network, chosen),
             pictures,
-            new(output, attribution.Methods, attribution.Format ?? RawFormat.Npy),
+            files,
             Facts(attribution, size, PreprocessingReport.Of(chosen, source), runtime),
             new(model, network.ComputeHash(), network.FindInput().Name, network.FeedFingerprints()))
         {
@@ -86,9 +89,24 @@ sealed class AttributeCommand(LongRun run)
             Save(saveModel, network, chosen, attribution, size, runtime, work);
             var total = (long)pictures.Count * attribution.Methods.Count;
             work.Watch.Count(count => Follow(attributed, work, count, total));
+            if (measures.Count > 0)
+            {
+                Judge(new(new(network, chosen), attributed, files, measures), talk, work, output);
+            }
+
             return Conclude(attributed, work, pictures.Count, output, () => ReportPage.Save(
                 report, () => page!.Report(
                     $"Attributions of {Path.GetFileName(model)}", PageFacts(network, attribution, $"{chosen} ({source})"))));
+        }
+    }
+
+    void Judge(EvaluationRun evaluation, TalkParameters talk, Work work, string output)
+    {
+        var report = evaluation.Judge(work);
+        work.Write(() => AtomicFile.WriteAllText(Path.Combine(output, EvaluationReport.FileName), Json.Text(report)));
+        foreach (var line in talk.Json ? [Json.Line(report)] : report.Lines())
+        {
+            terminal.Output.WriteLine(line);
         }
     }
 

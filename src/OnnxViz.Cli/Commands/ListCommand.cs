@@ -25,7 +25,7 @@ sealed class ListCommand(Terminal terminal)
         """)]
     public void List([Option(Description = "Print JSON")] bool json)
     {
-        var all = Notation.All.Concat(Method.All).Select(PartReport.Of).Concat(ModelNames.Own.Select(PartReport.OfModel));
+        var all = Notation.All.Concat(Method.All).Concat(Measure.All).Select(PartReport.Of).Concat(ModelNames.Own.Select(PartReport.OfModel));
         PartReport[] parts = [.. all.OrderBy(part => part.Kind, StringComparer.Ordinal)];
         foreach (var line in json
             ? parts.Select(Json.Line)

@@ -53,6 +53,15 @@ sealed class AttributionRun(
     /// <summary>How many pictures could not be used.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>The pictures' height.</summary>
+    public int Height => facts.Height;
+
+    /// <summary>The pictures' width.</summary>
+    public int Width => facts.Width;
+
+    /// <summary>The pictures whose maps are there.</summary>
+    public IReadOnlyList<PictureEntry> Done => _done;
+
     /// <summary>How many came to an end, whatever that was.</summary>
     public int All => _done.Count + Failed;
 
@@ -74,6 +83,10 @@ sealed class AttributionRun(
             work.Write(() => PictureFile.Write(file, draw()));
         }
     }
+
+    /// <summary>A picture as the network sees it.</summary>
+    public Picture Read(PictureEntry entry) =>
+        entry.Read(network.Network.FindInput(), facts.Height, facts.Width, Fit);
 
     public void Dispose()
     {
@@ -168,7 +181,4 @@ sealed class AttributionRun(
         var (objective, name) = _top.Of(seen.Pixels);
         return new(entry, seen, objective, name);
     }
-
-    Picture Read(PictureEntry entry) =>
-        entry.Read(network.Network.FindInput(), facts.Height, facts.Width, Fit);
 }

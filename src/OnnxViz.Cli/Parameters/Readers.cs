@@ -38,5 +38,6 @@ static class Readers
         [typeof(ProjectionList)] = ProjectionList.Parse,
         [typeof(MethodList)] = MethodList.Parse,
         [typeof(TokenGrid)] = TokenGrid.Parse,
+        [typeof(MeasureList)] = MeasureList.Parse,
     };
 }

@@ -16,6 +16,7 @@ public sealed class ExplainModelTests : IDisposable
         "saliency", "gradxinput", "smoothgrad(5, 0.1)", "smoothgrad(5, 0.1, before)", "vargrad(4)",
         "ig(7, most=7)", "ig(6, black, midpoint, most=6)", "expected(6)", "guided", "deconvnet", "gradcam(none, false)",
         "gradcam(relu1)", "gradcam++", "hirescam", "layercam", "xgradcam", "eigencam", "eigencam(relu1, true, true)",
+        "lrp", "lrp(epsilon-gamma-box)",
     ];
 
     [Theory, MemberData(nameof(All))]
@@ -34,6 +35,8 @@ public sealed class ExplainModelTests : IDisposable
     [InlineData("gradcam")]
     [InlineData("ig(5, most=5)")]
     [InlineData("saliency")]
+    [InlineData("lrp")]
+    [InlineData("lrp(epsilon-gamma-box)")]
     public void Without_an_objective_it_explains_each_picture_s_own_top_class(string method)
     {
         var model = ExplainModel.Of(Method.Parse(method), _net.Network, null, 16, 16, Explaining.Settings);
@@ -59,6 +62,7 @@ public sealed class ExplainModelTests : IDisposable
     [InlineData("gradcam")]
     [InlineData("ig(5, most=5)")]
     [InlineData("smoothgrad(5, 0.1)")]
+    [InlineData("lrp(epsilon-gamma-box)")]
     public void The_web_runtime_makes_the_same_map(string method)
     {
         var model = ExplainModel.Of(
