@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cocona;
@@ -8,6 +9,7 @@ using OnnxViz.Graph;
 using OnnxViz.Networks;
 using OnnxViz.Pictures;
 using OnnxViz.Runtime;
+using Tensor = OnnxViz.Graph.Tensor;
 
 namespace OnnxViz.Bench;
 
@@ -42,6 +44,7 @@ sealed class ExplainCommand
                 more_than_net = new FileInfo(file).Length - new FileInfo(args.Model).Length,
                 difference = Difference(expected.Numbers, Plain(file, picture, args)),
                 web_difference = web is { } found ? Difference(expected.Numbers, found.Map) : (double?)null,
+                web_cosine = web is { } other ? Cosine(expected.Numbers, other.Map) : (double?)null,
                 web_s = web?.Seconds,
             }));
         }
@@ -76,4 +79,8 @@ sealed class ExplainCommand
     /// <summary>The greatest difference, as a share of the greatest number.</summary>
     static double Difference(float[] expected, float[] found) =>
         expected.Zip(found, (left, right) => Math.Abs(left - right)).Max() / expected.Max(Math.Abs);
+
+    static double Cosine(float[] left, float[] right) =>
+        TensorPrimitives.CosineSimilarity(
+            [.. left.Select(number => (double)number)], (ReadOnlySpan<double>)[.. right.Select(number => (double)number)]);
 }
