@@ -30,7 +30,8 @@ public abstract class Explainer(AttributionTask task) : IDisposable
     }
 
     string WhyEmpty(float[] picture, Objective unit) =>
-        $"the map is zero everywhere: {GradientEnd.Find(task, picture, unit) ?? "nothing of the picture counts for it"}";
+        "the map is zero everywhere: "
+        + $"{GradientEnd.Find(task, picture, unit) ?? "nothing of the picture counts for it"}";
 
     /// <summary>Frees its sessions.</summary>
     public abstract void Dispose();

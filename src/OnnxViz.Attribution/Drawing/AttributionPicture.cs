@@ -3,8 +3,8 @@ using OnnxViz.Pictures;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// Attributions as pictures. Signed ones are blue below zero and red above it; others go from dark blue to yellow, which
-/// colour-blind people read, too. What lies beyond all but one in a hundred of the places has the last colour.
+/// Attributions as pictures. Signed ones are blue below zero and red above it; others go from dark blue to yellow,
+/// which colour-blind people read, too. What lies beyond all but one in a hundred of the places has the last colour.
 /// </summary>
 /// <param name="map">The map.</param>
 /// <param name="isSigned">Whether negative numbers count against the score.</param>

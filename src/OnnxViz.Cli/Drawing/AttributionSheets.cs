@@ -44,6 +44,7 @@ static class AttributionSheets
         return scale == 1
             ? picture
             : picture.Resize(
-                Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+                Math.Max(1, (int)Math.Round(picture.Width * scale)),
+                Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 }
