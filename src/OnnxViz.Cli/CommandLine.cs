@@ -28,6 +28,7 @@ static class CommandLine
         typeof(AtlasCommand),
         typeof(AtlasMergeCommand),
         typeof(GradientCommand),
+        typeof(AttributeCommand),
         typeof(KernelsCommand),
         typeof(PatchesCommand),
         typeof(PullCommand),

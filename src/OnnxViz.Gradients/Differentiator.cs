@@ -73,7 +73,7 @@ public sealed class Differentiator(GradientRules rules)
         foreach (var index in active.Inputs.Where(index => graph[node.Inputs[index]].Shape.Size > 0))
         {
             var input = graph[node.Inputs[index]];
-            var gradient = rules.Find(node, index)!(new Pullback(graph, node, index, arriving, dependents.IsQuantized));
+            var gradient = rules.Find(node, index)!(new Pullback(graph, node, index, arriving, dependents));
             var element = dependents.IsQuantized(input.Name) ? ElementType.Float : input.Element;
             adjoints.Add(input, gradient.SumTo(input.Shape).Cast(element));
         }

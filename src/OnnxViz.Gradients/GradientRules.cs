@@ -14,12 +14,14 @@ public sealed class GradientRules
     readonly ImmutableDictionary<(string Operator, int Input), GradientRule> _rules;
     readonly ImmutableHashSet<(string Operator, int Input)> _none;
     readonly ImmutableDictionary<(string Operator, int Input), string> _reasons;
+    readonly string? _otherwise;
 
     GradientRules(
         ImmutableDictionary<(string Operator, int Input), GradientRule> rules,
         ImmutableHashSet<(string Operator, int Input)> none,
-        ImmutableDictionary<(string Operator, int Input), string> reasons) =>
-        (_rules, _none, _reasons) = (rules, none, reasons);
+        ImmutableDictionary<(string Operator, int Input), string> reasons,
+        string? otherwise = null) =>
+        (_rules, _none, _reasons, _otherwise) = (rules, none, reasons, otherwise);
 
     /// <summary>The rules in the forms that run everywhere.</summary>
     public static GradientRules Standard => StandardRules.Value;
@@ -34,7 +36,7 @@ public sealed class GradientRules
     /// The same rules with the gradient of an operator's first input replaced, such as a guided ReLU.
     /// </summary>
     public GradientRules With(string operation, GradientRule rule) =>
-        new(_rules.SetItem((operation, 0), rule), _none, _reasons);
+        new(_rules.SetItem((operation, 0), rule), _none, _reasons, _otherwise);
 
     /// <summary>The rule for an input of a node, or null.</summary>
     public GradientRule? Find(Node node, int input) => node.Domain.Length > 0 ? null : Of(_rules, node.Operator, input);
@@ -52,7 +54,19 @@ public sealed class GradientRules
     /// <summary>The declared reason why an input of a node has no rule, as half a sentence, or null.</summary>
     public string? ReasonAgainst(Node node, int input) => node.Domain.Length > 0
         ? Foreign(node.Domain)
-        : Of(_reasons, node.Operator, input);
+        : Of(_reasons, node.Operator, input) ?? _otherwise;
+
+    /// <summary>Other rules in place of all these, the same inputs being declared to pass nothing.</summary>
+    /// <param name="rules">The rules, by operator and input.</param>
+    /// <param name="otherwise">Why any other node has none, as half a sentence.</param>
+    internal GradientRules Replaced(
+        IEnumerable<KeyValuePair<(string Operator, int Input), GradientRule>> rules, string otherwise) =>
+        new(rules.ToImmutableDictionary(), _none, _reasons, otherwise);
+
+    /// <summary>The rules of some operators, by operator and input.</summary>
+    internal IEnumerable<KeyValuePair<(string Operator, int Input), GradientRule>> Of(
+        IReadOnlyList<string> operators) =>
+        _rules.Where(pair => operators.Contains(pair.Key.Operator));
 
     internal IEnumerable<(string Operator, int Input)> Ruled => _rules.Keys;
 

@@ -12,10 +12,10 @@ public sealed class Pullback
 {
     readonly GraphBuilder _graph;
     readonly Value?[] _arriving;
-    readonly Func<string, bool> _isQuantized;
+    readonly Dependents _dependents;
 
-    internal Pullback(GraphBuilder graph, Node node, int index, Value?[] arriving, Func<string, bool> isQuantized) =>
-        (_graph, Node, Index, _arriving, _isQuantized) = (graph, node, index, arriving, isQuantized);
+    internal Pullback(GraphBuilder graph, Node node, int index, Value?[] arriving, Dependents dependents) =>
+        (_graph, Node, Index, _arriving, _dependents) = (graph, node, index, arriving, dependents);
 
     /// <summary>The node being differentiated.</summary>
     public Node Node { get; }
@@ -31,7 +31,10 @@ public sealed class Pullback
 
     /// <summary>The same with another gradient arriving at the first output.</summary>
     public Pullback Arriving(Value gradient) =>
-        new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)], _isQuantized);
+        new(_graph, Node, Index, [gradient, .. _arriving.Skip(1)], _dependents);
+
+    /// <summary>The same at another node.</summary>
+    internal Pullback At(Node node, Value gradient) => new(_graph, node, Index, [gradient], _dependents);
 
     /// <summary>The number of inputs given.</summary>
     public int InputCount => Node.Inputs.Count;
@@ -50,6 +53,9 @@ public sealed class Pullback
 
     /// <summary>An output.</summary>
     public Value Y(int output = 0) => Shown(Node.Outputs[output]);
+
+    /// <summary>Whether an input depends on what is differentiated with respect to.</summary>
+    public bool IsActive(int input) => _dependents.Contains(Node.Inputs[input]);
 
     /// <summary>Whether an optional input is given.</summary>
     public bool Has(int input) => Node.Input(input).Length > 0;
@@ -83,7 +89,7 @@ public sealed class Pullback
     /// </param>
     public Window WindowOf(int weight = 0) => Window.Of(Node.Attributes, [.. X(weight).Shape.Skip(2)], X().Shape);
 
-    Value Shown(string name) => _isQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
+    Value Shown(string name) => _dependents.IsQuantized(name) ? _graph[name].Cast(ElementType.Float) : _graph[name];
 
     Tensor ConstantOf(int input) => X(input).Constant ?? throw new OnnxVizException(
         $"node {Node.Label} ({Node.Operator}): input {input} is computed while the model runs, "

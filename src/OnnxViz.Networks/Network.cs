@@ -106,6 +106,13 @@ public sealed class Network
     public static Network Load(string path, ModelCard? card = null) =>
         new(path, SinglePrecision.Apply(ModelFile.Read(path)), card ?? ModelCard.Beside(path));
 
+    /// <summary>The same with its file changed on the way, such as one with other weights.</summary>
+    /// <param name="change">Makes another model of what the file holds.</param>
+    /// <exception cref="OnnxVizException">The file cannot be read any more, or the changed model is no
+    /// network.</exception>
+    public Network Changed(Func<OnnxModel, OnnxModel> change) =>
+        new(Path, change(SinglePrecision.Apply(ModelFile.Read(Path))), Card);
+
     /// <summary>
     /// The part of the network that some tensors need, ready to be imported into a graph; it is prepared once and kept.
     /// </summary>

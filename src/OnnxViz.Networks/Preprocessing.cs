@@ -56,6 +56,17 @@ public sealed record Preprocessing(
             [.. mean.Zip(sd, (average, deviation) => (Low - average) / deviation)]);
     }
 
+    /// <summary>The colour that becomes zero in the network's input, for each channel of a picture; it may lie outside
+    /// 0 to 1.</summary>
+    /// <param name="channels">The channels of a picture.</param>
+    /// <exception cref="OnnxVizException">Mean or deviation have another number of channels.</exception>
+    public IReadOnlyList<float> ZeroOf(int channels)
+    {
+        var (factor, term) = Coefficients(channels);
+        var zero = factor.Zip(term, (times, plus) => 0 - (plus / times));
+        return [.. IsTurned(channels) ? zero.Reverse() : zero];
+    }
+
     /// <summary>The least that black becomes on any channel, and the most that white does.</summary>
     internal (float Black, float White) Ends(int channels)
     {

@@ -22,7 +22,7 @@ public sealed class ConformanceTests : IDisposable
         PythonTools.Require("torch", "torchvision", "onnx");
         PythonTools.Succeed(
             "-W", "ignore", "conformance/reference.py", name, _folder.Path, "--opset", opsets, "--tries", "4");
-        var cases = Conformance.Read(_folder.File("cases.json"));
+        var cases = Conformance.Read<ConformanceCase>(_folder.File("cases.json"));
         Assert.Equal(2 * opsets.Split(',').Length, cases.Count);
         Assert.All(cases, row =>
         {

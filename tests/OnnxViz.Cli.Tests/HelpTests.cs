@@ -17,6 +17,7 @@ public sealed class HelpTests
     [InlineData("atlas")]
     [InlineData("atlas-merge")]
     [InlineData("gradient")]
+    [InlineData("attribute")]
     [InlineData("kernels")]
     [InlineData("patches")]
     [InlineData("pull")]
@@ -56,6 +57,7 @@ public sealed class HelpTests
     public static TheoryData<string> Commands =>
         new(
             "inspect", "maximize", "invert", "caricature", "dream", "replay", "atlas", "atlas-merge", "gradient",
+            "attribute",
             "kernels", "patches", "pull",
             "features", "audit", "list");
 }

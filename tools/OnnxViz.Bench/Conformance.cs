@@ -15,13 +15,13 @@ static class Conformance
     /// <summary>The options of the lists that come in and of the lines that go out.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The list of cases that <c>tools/conformance/reference.py</c> wrote.</summary>
+    /// <summary>The list of cases that a <c>reference.py</c> wrote.</summary>
     /// <exception cref="OnnxVizException">The file is none.</exception>
-    public static IReadOnlyList<ConformanceCase> Read(string list)
+    public static IReadOnlyList<T> Read<T>(string list)
     {
         try
         {
-            return JsonSerializer.Deserialize<ConformanceCase[]>(File.ReadAllText(list), Json) ?? [];
+            return JsonSerializer.Deserialize<T[]>(File.ReadAllText(list), Json) ?? [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -46,10 +46,10 @@ static class Conformance
             var (value, gradient) = graph.Run(input, settings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var expected = NpyFile.Read(Path.Combine(folder, row.Gradient)).Data;
-            var (norm, expectedNorm) = (Norm(gradient), Norm(expected));
+            var (norm, expectedNorm) = (Vectors.Norm(gradient), Vectors.Norm(expected));
             return new(
                 row.Model, row.Opset, row.Objective, row.Noise, Math.Abs(value - row.Value) / Math.Abs(row.Value),
-                Dot(gradient, expected) / norm / expectedNorm, norm / expectedNorm, seconds, null);
+                Vectors.Dot(gradient, expected) / norm / expectedNorm, norm / expectedNorm, seconds, null);
         }
         catch (OnnxVizException error)
         {
@@ -62,8 +62,4 @@ static class Conformance
         var array = NpyFile.Read(file);
         return Graph.Tensor.Of(array.Data, Shape.Of(array.Shape));
     }
-
-    static double Norm(float[] numbers) => Math.Sqrt(Dot(numbers, numbers));
-
-    static double Dot(float[] left, float[] right) => left.Zip(right, (x, y) => (double)x * y).Sum();
 }

@@ -14,7 +14,7 @@ sealed class ConformanceCommand
     {
         var list = Path.GetFullPath(args.Cases);
         var settings = RuntimeSettings.Default with { Threads = args.Threads };
-        foreach (var row in Conformance.Read(list))
+        foreach (var row in Conformance.Read<ConformanceCase>(list))
         {
             Console.WriteLine(JsonSerializer.Serialize(
                 Conformance.Compare(row, Path.GetDirectoryName(list)!, settings), Conformance.Json));

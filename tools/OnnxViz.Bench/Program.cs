@@ -8,6 +8,7 @@ Type[] commands =
     typeof(ModelsCommand),
     typeof(UnitsCommand),
     typeof(ConformanceCommand),
+    typeof(MapsCommand),
     typeof(DumpCommand),
     typeof(FeaturesCommand),
     typeof(LoadCommand),
@@ -16,6 +17,8 @@ Type[] commands =
     typeof(StepsCommand),
     typeof(AscentsCommand),
     typeof(SpectraCommand),
+    typeof(AttributionCommand),
+    typeof(ExplainCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using OnnxViz.Graph;
@@ -6,22 +7,16 @@ using OnnxViz.Graph;
 namespace OnnxViz.Ascent;
 
 /// <summary>
-/// The texts of parts: objectives, parameterisations, transforms, penalties, filters, optimisers, stages, recipes. A
-/// part is a record and its
-/// constructor is its text, so that adding one takes a record and nothing else.
+/// The texts of parts: objectives, parameterisations, transforms, penalties, filters, optimisers, stages, recipes, and
+/// families of other projects. A part is a record and its constructor is its text, so that adding one takes a record
+/// and nothing else; it lives in the project of its family.
 /// </summary>
 public static class Notation
 {
-    static readonly Lazy<IReadOnlyList<NotationEntry>> Entries = new(() =>
-        [.. from type in typeof(Notation).Assembly.GetTypes()
-            where !type.IsAbstract
-            let mark = type.GetCustomAttribute<NotationAttribute>()
-            where mark is not null
-            orderby mark.Name
-            select new NotationEntry(type, mark)]);
+    static readonly ConcurrentDictionary<Assembly, IReadOnlyList<NotationEntry>> Entries = new();
 
-    /// <summary>All kinds of parts that can be written.</summary>
-    public static IReadOnlyList<NotationEntry> All => Entries.Value;
+    /// <summary>All kinds of parts of a climb that can be written.</summary>
+    public static IReadOnlyList<NotationEntry> All => In(typeof(Notation).Assembly);
 
     /// <summary>The kinds of a family that can be written.</summary>
     /// <typeparam name="T">The family, such as <see cref="Objective"/>.</typeparam>
@@ -52,8 +47,14 @@ public static class Notation
             : $"{entry.Name}({string.Join(", ", contents.Select(pair => Argument(pair.Content)))})";
     }
 
+    /// <summary>All arguments of a part by name, those that have their defaults too, as text.</summary>
+    public static IReadOnlyDictionary<string, string> Arguments(object part) =>
+        EntryOf(part.GetType()).Parameters.ToDictionary(
+            parameter => $"{char.ToLowerInvariant(parameter.Name![0])}{parameter.Name[1..]}",
+            parameter => Argument(ContentOf(part, parameter)));
+
     internal static IReadOnlyList<NotationEntry> Of(Type family) =>
-        [.. Entries.Value.Where(entry => entry.Type.IsAssignableTo(family))];
+        [.. In(family.Assembly).Where(entry => entry.Type.IsAssignableTo(family))];
 
     internal static string Quoted(string text) =>
         text.Length > 0 && text.AsSpan().IndexOfAny(",()'\"[]\\") < 0 && text.Trim() == text
@@ -76,7 +77,17 @@ public static class Notation
         EntryOf(part.GetType()).Parameters.Where(each => each.Name == parameter).Select(
             each => ContentOf(part, each)).OfType<string>();
 
-    static NotationEntry EntryOf(Type type) => Entries.Value.FirstOrDefault(entry => entry.Type == type)
+    static IReadOnlyList<NotationEntry> In(Assembly assembly) => Entries.GetOrAdd(assembly, Marked);
+
+    static IReadOnlyList<NotationEntry> Marked(Assembly assembly) =>
+        [.. from type in assembly.GetTypes()
+            where !type.IsAbstract
+            let mark = type.GetCustomAttribute<NotationAttribute>()
+            where mark is not null
+            orderby mark.Name
+            select new NotationEntry(type, mark)];
+
+    static NotationEntry EntryOf(Type type) => In(type.Assembly).FirstOrDefault(entry => entry.Type == type)
         ?? throw new InvalidOperationException($"{type.Name} has no notation");
 
     static object? ContentOf(object part, ParameterInfo parameter) =>
@@ -87,6 +98,7 @@ public static class Notation
         null => "none",
         string text => Quoted(text),
         float number => number.ToString(CultureInfo.InvariantCulture),
+        bool or Enum => content.ToString()!.ToLowerInvariant(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Argument))}]",
         _ => content.ToString()!,

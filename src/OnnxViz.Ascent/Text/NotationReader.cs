@@ -47,7 +47,7 @@ sealed class NotationReader(string text, Type family)
     {
         SkipSpace();
         var start = _at;
-        while (char.IsAsciiLetterOrDigit(Next) || Next == '_' || (Next == '-' && family != typeof(Objective)))
+        while (char.IsAsciiLetterOrDigit(Next) || Next == '_' || (Next is '-' or '+' && family != typeof(Objective)))
         {
             _at++;
         }
@@ -196,6 +196,11 @@ sealed class NotationReader(string text, Type family)
 
         var start = _at;
         var argument = Text(entry);
+        if (argument == "none" && parameter is { HasDefaultValue: true, DefaultValue: null })
+        {
+            return null;
+        }
+
         return Scalar(type, argument)
             ?? (argument == "none" && parameter.HasDefaultValue ? null : throw Wrong(
                 start, $"{argument} is not {What(type)}{Hint(entry)}"));

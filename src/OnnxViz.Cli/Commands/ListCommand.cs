@@ -1,5 +1,6 @@
 using Cocona;
 using OnnxViz.Ascent;
+using OnnxViz.Attribution;
 using OnnxViz.Cli.Output;
 using OnnxViz.CommandLine;
 
@@ -10,7 +11,9 @@ sealed class ListCommand(Terminal terminal)
 {
     [Command(
         "list",
-        Description = "List the models that come along and the parts of a climb: objectives, optimizers and more.")]
+        Description = "List the models that come along, the parts of a climb (objectives, optimizers and more) and "
+            + "methods "
+            + "of attribution.")]
     [Examples(
         """
         Examples:
@@ -23,7 +26,8 @@ sealed class ListCommand(Terminal terminal)
         """)]
     public void List([Option(Description = "Print JSON")] bool json)
     {
-        var all = Notation.All.Select(PartReport.Of).Concat(ModelNames.Own.Select(PartReport.OfModel));
+        var all = Notation.All.Concat(Method.All).Concat(Measure.All).Select(PartReport.Of).Concat(
+            ModelNames.Own.Select(PartReport.OfModel));
         PartReport[] parts = [.. all.OrderBy(part => part.Kind, StringComparer.Ordinal)];
         foreach (var line in json
             ? parts.Select(Json.Line)

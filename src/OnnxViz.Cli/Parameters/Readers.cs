@@ -1,5 +1,6 @@
 using OnnxViz.Ascent;
 using OnnxViz.Atlas;
+using OnnxViz.Attribution;
 using OnnxViz.CommandLine.Values;
 using OnnxViz.Features;
 using OnnxViz.Networks;
@@ -35,5 +36,8 @@ static class Readers
         [typeof(MemorySize)] = MemorySize.Parse,
         [typeof(TimeBudget)] = TimeBudget.Parse,
         [typeof(ProjectionList)] = ProjectionList.Parse,
+        [typeof(MethodList)] = MethodList.Parse,
+        [typeof(TokenGrid)] = TokenGrid.Parse,
+        [typeof(MeasureList)] = MeasureList.Parse,
     };
 }

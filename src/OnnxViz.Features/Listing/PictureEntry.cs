@@ -1,3 +1,4 @@
+using OnnxViz.Networks;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Features;
@@ -42,6 +43,15 @@ public sealed class PictureEntry
     /// </summary>
     /// <exception cref="Graph.OnnxVizException">It is not there, damaged or of no known kind.</exception>
     public Picture Read() => _source.Read(_number);
+
+    /// <summary>Reads the picture and brings it to the planes that a network takes, and to a size.</summary>
+    /// <param name="input">The network's input.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="mode">How a picture of another shape is brought to it.</param>
+    /// <exception cref="Graph.OnnxVizException">It cannot be used.</exception>
+    public Picture Read(PictureInput input, int height, int width, ResizeMode mode) => PictureFault.Guard(
+        File, () => new PictureResizer(input, height, width, mode).Fit(this, Read()));
 
     /// <inheritdoc/>
     public override string ToString() => Source;
