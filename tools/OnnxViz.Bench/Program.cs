@@ -17,6 +17,7 @@ Type[] commands =
     typeof(StepsCommand),
     typeof(SpectraCommand),
     typeof(AttributionCommand),
+    typeof(ExplainCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

@@ -1,3 +1,4 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
 
@@ -22,6 +23,11 @@ sealed class ExportedGradients(GradientMethod method, AttributionTask task, Expo
         var picture = graph.Input(
             ExplainModel.Picture, new(ElementType.Float, [1, task.Channels, task.Height, task.Width]));
         var backgrounds = Backgrounds(graph);
+        if (method.IsPath && Path() is { } split)
+        {
+            return Write(picture, backgrounds, split.Network, split.Scoring);
+        }
+
         var pictures = IsSingle ? picture : new[] { Varied(picture, backgrounds), picture }.Concat(0);
         var scoring = units.Scoring((int)pictures.Shape[0]);
         var scored = units.Write(scoring, pictures, outputs);
@@ -32,6 +38,45 @@ sealed class ExportedGradients(GradientMethod method, AttributionTask task, Expo
             picture, backgrounds.Slice(0, 0, 1), outputs[ExplainModel.Score], sums);
         outputs[ExplainModel.Map] = method.Channels.Over(method.Finish(at));
         return scoring.Part.ModelOf(graph.Build(outputs));
+    }
+
+    /// <summary>The network for all points and the picture itself, in two parts, as ours runs it.</summary>
+    (SplitNetwork Network, Scoring Scoring)? Path()
+    {
+        var (graph, outputs) = (new GraphBuilder(), new Dictionary<string, Value>());
+        var scoring = units.Scoring(_variations.Count + 1);
+        var pictures = graph.Input(ExplainModel.Picture, new(ElementType.Float, scoring.Part.Pictures));
+        outputs[ExplainModel.Score] = units.Write(scoring, pictures, outputs).Scores;
+        return SplitNetwork.Of(graph.Build(outputs), ExplainModel.Picture) is { } split ? (split, scoring) : null;
+    }
+
+    /// <summary>Points are taken behind the affine start, and the sum of what arrives there is led back once.</summary>
+    OnnxModel Write(Value picture, Value backgrounds, SplitNetwork split, Scoring scoring)
+    {
+        var ends = split.Start(new[] { backgrounds.Expand(picture.Shape), picture }.Concat(0)).Split(0, 1, 1);
+        var points = ends[0] + (Column(picture.Builder, _variations.Select(each => each.Share)) * (ends[1] - ends[0]));
+        var all = new[] { points, ends[1] }.Concat(0);
+        var rest = split.Rest(all);
+        var arrived = new Differentiator(GradientRules.Standard).Differentiate(rest[ExplainModel.Score], all)[0];
+        var sum = Moment.Gradient.Sum(
+            arrived.Slice(0, 0, _variations.Count),
+            Column(picture.Builder, _variations.Select(each => each.Weight)),
+            null);
+        var gradient = new Differentiator(GradientRules.Standard).Differentiate([new Seed(ends[1], sum)], [picture])[0];
+        var score = rest[ExplainModel.Score].Slice(0, _variations.Count, 1);
+        var at = new SampledGradients(
+            picture, backgrounds, score, new Dictionary<Moment, Value> { [Moment.Gradient] = gradient });
+        var outputs = new Dictionary<string, Value>
+        {
+            [ExplainModel.Score] = score,
+            [ExplainModel.Map] = method.Channels.Over(method.Finish(at)),
+        };
+        if (rest.TryGetValue(ExplainModel.Class, out var top))
+        {
+            outputs[ExplainModel.Class] = top;
+        }
+
+        return scoring.Part.ModelOf(picture.Builder.Build(outputs));
     }
 
     /// <summary>The backgrounds, [B, C, H, W], or [B, C, 1, 1] where each is one colour.</summary>

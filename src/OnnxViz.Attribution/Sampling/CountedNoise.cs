@@ -3,17 +3,23 @@ using OnnxViz.Graph;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// Normal noise that is the same wherever it is drawn: number k of a sample comes from k alone, by whole numbers of at
-/// most 62 bits, so that a graph of standard operators draws what we draw.
+/// Nearly normal noise that is the same wherever it is drawn, to the last bit: number k of a sample comes from k alone,
+/// by whole numbers of at most 62 bits, so that a graph of standard operators draws what we draw.
 /// </summary>
 /// <remarks>
 /// Three rounds of x -> (x + key)^5 modulo the prime 2^31 - 1, which is a bijection since 5 has no divisor in common
-/// with 2^31 - 2; two such numbers become one normal number by G. Box and M. Muller (1958).
+/// with 2^31 - 2. The last 30 bits of two such numbers are twelve digits from 0 to 31; their sum has the mean 186 and the
+/// variance 1023, and its distribution is normal but for a kurtosis of 2.9 and ends at 5.8 deviations.
 /// </remarks>
 public static class CountedNoise
 {
     const long Prime = int.MaxValue;
     const int Rounds = 3;
+    const int Digits = 6;
+    const int Base = 32;
+    const int Mean = 186;
+
+    static readonly float Scale = 1 / MathF.Sqrt(1023);
 
     /// <summary>The noise of a sample, with mean 0 and deviation 1.</summary>
     /// <param name="seed">The seed.</param>
@@ -25,7 +31,7 @@ public static class CountedNoise
         for (var index = 0; index < count; index++)
         {
             var number = 2 * (((long)sample * count) + index);
-            noise[index] = Normal(Uniform(Mix(number, seed)), Uniform(Mix(number + 1, seed)));
+            noise[index] = (Sum(Mix(number, seed)) + Sum(Mix(number + 1, seed)) - Mean) * Scale;
         }
 
         return noise;
@@ -43,8 +49,8 @@ public static class CountedNoise
             "Range",
             [Whole(graph, 0), Whole(graph, 2 * shape.Size), Whole(graph, 2)],
             new(ElementType.Int64, [shape.Size]));
-        var (first, second) = (Uniform(Mix(numbers, seed)), Uniform(Mix(numbers + Whole(graph, 1), seed)));
-        return ((first.Log() * -2).Sqrt() * (second * (2 * MathF.PI)).Cos()).Reshape(shape);
+        var sum = Sum(Mix(numbers, seed)) + Sum(Mix(numbers + Whole(graph, 1), seed));
+        return ((sum - Whole(graph, Mean)).Cast(ElementType.Float) * Scale).Reshape(shape);
     }
 
     static long Mix(long number, int seed)
@@ -78,14 +84,31 @@ public static class CountedNoise
     static long Key(int seed, int round) =>
         ((1_640_531_527L * (round + 1)) + (uint)seed * 40_503L) % Prime;
 
-    /// <summary>In (0, 1), never an end.</summary>
-    static float Uniform(long mixed) => ((float)(mixed >> 8) + 0.5f) / (1 << 23);
+    /// <summary>The sum of the last digits.</summary>
+    static long Sum(long mixed)
+    {
+        var sum = 0L;
+        for (var digit = 0; digit < Digits; digit++)
+        {
+            sum += mixed % Base;
+            mixed /= Base;
+        }
 
-    static Value Uniform(Value mixed) =>
-        ((mixed / Whole(mixed.Builder, 256)).Cast(ElementType.Float) + 0.5f) / (1 << 23);
+        return sum;
+    }
 
-    static float Normal(float first, float second) =>
-        MathF.Sqrt(-2 * MathF.Log(first)) * MathF.Cos(2 * MathF.PI * second);
+    static Value Sum(Value mixed)
+    {
+        var number = Whole(mixed.Builder, Base);
+        var (sum, rest) = (Modulo(mixed, number), mixed);
+        for (var digit = 1; digit < Digits; digit++)
+        {
+            rest /= number;
+            sum += Modulo(rest, number);
+        }
+
+        return sum;
+    }
 
     static Value Modulo(Value x, Value y) => x.Elementwise("Mod", y);
 

@@ -43,17 +43,15 @@ sealed class PathGraph : IDisposable
         var whole = new GraphBuilder();
         var pictures = whole.Input(Picture, new(ElementType.Float, scoring.Part.Pictures));
         var scored = VariationGraph.Scored(scoring, pictures, (name, type) => whole.Input(name, type), []);
-        var graph = whole.Build([new(Scores, scored.Scores)]);
-        var types = TypesOf(graph);
         var rules = GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime));
-        return AffineHead.Find(graph, Picture) is not { } head || types[head.End].Element != ElementType.Float
+        return SplitNetwork.Of(whole.Build([new(Scores, scored.Scores)]), Picture) is not { } split
             ? null
             : new(
                 scoring,
                 chunks,
-                Session(Head(graph, types, head, null)),
-                new(scoring.Part.ModelOf(Body(graph, types, head, rules)), chunks, task.Settings.Runtime, Sum),
-                Session(Head(graph, types, head, rules)));
+                Session(Head(split, pictures.Type, null)),
+                new(scoring.Part.ModelOf(Body(split, rules)), chunks, task.Settings.Runtime, Sum),
+                Session(Head(split, pictures.Type, rules)));
 
         OnnxSession Session(OnnxGraph part) => OnnxSession.Open(scoring.Part.ModelOf(part), task.Settings.Runtime);
     }
@@ -111,53 +109,24 @@ sealed class PathGraph : IDisposable
 
     /// <summary>The start for one picture; where there are rules, what a gradient at its end becomes at the picture.
     /// </summary>
-    static OnnxGraph Head(
-        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, AffineHead head, GradientRules? rules)
+    static OnnxGraph Head(SplitNetwork split, TensorType pictures, GradientRules? rules)
     {
-        var single = types.ToDictionary(StringComparer.Ordinal);
-        foreach (var name in head.Nodes.Select(node => node.Outputs[0]).Append(Picture))
-        {
-            single[name] = types[name].Sized(types[name].Shape.With(0, 1));
-        }
-
         var builder = new GraphBuilder();
-        var picture = builder.Input(Picture, single[Picture]);
-        var end = builder.Import(
-            graph with { Inputs = [ValueInfo.Of(Picture, single[Picture])], Nodes = head.Nodes }, single,
-            new Dictionary<string, Value> { [Picture] = picture })[head.End];
+        var picture = builder.Input(Picture, pictures.Sized(pictures.Shape.With(0, 1)));
+        var end = split.Start(picture);
         return rules is null
             ? builder.Build([new(End, end)])
             : builder.Build([new(Gradient, new Differentiator(rules).Differentiate(
                 [new Seed(end, builder.Input(Sum, end.Type))], [picture])[0])]);
     }
 
-    static OnnxGraph Body(
-        OnnxGraph graph, IReadOnlyDictionary<string, TensorType> types, AffineHead head, GradientRules rules)
+    static OnnxGraph Body(SplitNetwork split, GradientRules rules)
     {
         var builder = new GraphBuilder();
-        var single = types[head.End].Sized(types[head.End].Shape.With(0, 1));
-        var column = new TensorType(ElementType.Float, [types[head.End].Shape[0], 1, 1, 1]);
+        var single = split.Between.Sized(split.Between.Shape.With(0, 1));
+        var column = new TensorType(ElementType.Float, [split.Between.Shape[0], 1, 1, 1]);
         var points = builder.Input(From, single) + (builder.Input(Shares, column) * builder.Input(Way, single));
-        var scores = builder.Import(
-            graph with
-            {
-                Inputs = [ValueInfo.Of(head.End, types[head.End]), .. graph.Inputs.Where(each => each.Name != Picture)],
-                Nodes = [.. graph.Nodes.Except(head.Nodes)],
-            },
-            types,
-            new Dictionary<string, Value> { [head.End] = points })[Scores];
-        var arrived = new Differentiator(rules).Differentiate(scores, points)[0];
+        var arrived = new Differentiator(rules).Differentiate(split.Rest(points)[Scores], points)[0];
         return builder.Build([new(Sum, Moment.Gradient.Sum(arrived, builder.Input(Weights, column), null))]);
-    }
-
-    static Dictionary<string, TensorType> TypesOf(OnnxGraph graph)
-    {
-        var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
-        foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
-        {
-            types[info.Name] = new(info.Element, info.Shape!);
-        }
-
-        return types;
     }
 }
