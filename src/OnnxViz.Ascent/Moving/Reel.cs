@@ -16,7 +16,7 @@ public sealed class Reel : IDisposable
     readonly DeviceState _state;
     readonly MotionGraph _motion;
     readonly ReelSteps _steps;
-    readonly Dictionary<Objective, float> _sizes = [];
+    readonly Dictionary<(Objective, string), float> _sizes = [];
     StateProgram? _mover;
     ColourAim _colours;
 
@@ -89,12 +89,16 @@ public sealed class Reel : IDisposable
 
     /// <summary>
     /// How large the gradient of an objective is on noise, the same for all frames: where objectives are divided by
-    /// it, a fade from one to another is even however large their numbers are.
+    /// it, a fade from one to another is even however large their numbers are. It hangs on the room, too, so that a run
+    /// that was stopped finds the same number when it goes on.
     /// </summary>
     /// <param name="objective">The objective, layers named by tensors.</param>
     /// <param name="room">What the session is opened for.</param>
-    public float SizeOf(Objective objective, IReadOnlyList<Objective> room) =>
-        _sizes.TryGetValue(objective, out var known) ? known : _sizes[objective] = Measure(objective, room);
+    public float SizeOf(Objective objective, IReadOnlyList<Objective> room)
+    {
+        var key = (objective, string.Join('\n', room));
+        return _sizes.TryGetValue(key, out var known) ? known : _sizes[key] = Measure(objective, room);
+    }
 
     /// <summary>Frees the state and the programs.</summary>
     public void Dispose()

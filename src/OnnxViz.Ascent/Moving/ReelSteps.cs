@@ -1,3 +1,4 @@
+using OnnxViz.Gradients;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
 
@@ -56,7 +57,8 @@ sealed class ReelSteps(PictureNetwork network, ReelSettings settings, Shape pict
             _kept.RemoveAt(0);
         }
 
+        var rules = BackwardRules.Leaky(Climb.RulesFor(settings.Runtime), settings.Stage.Leak);
         var size = ((int)pictures[2], (int)pictures[3]);
-        return new(StepProgram.Open(scoring, settings.Stage, size, Climb.RulesFor(settings.Runtime), settings.Runtime));
+        return new(StepProgram.Open(scoring, settings.Stage, size, rules, settings.Runtime));
     }
 }

@@ -34,6 +34,7 @@ static class Readers
         [typeof(Shard)] = text => Shard.Parse(text, Environment.GetEnvironmentVariable),
         [typeof(MemorySize)] = MemorySize.Parse,
         [typeof(TimeBudget)] = TimeBudget.Parse,
+        [typeof(VideoTime)] = VideoTime.Parse,
         [typeof(ProjectionList)] = ProjectionList.Parse,
     };
 }

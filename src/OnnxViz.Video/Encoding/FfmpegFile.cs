@@ -24,6 +24,9 @@ sealed class FfmpegFile(string path, string work, Codec codec, double rate, int 
     const string Filter =
         "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p";
 
+    /// <summary>How ffmpeg ends on Ctrl-C, which a terminal sends to it, too: frames go on to be kept.</summary>
+    const int Interrupted = 255;
+
     readonly string _temporary = AtomicFile.Temporary(work);
     Process? _process;
     Task<string>? _complaints;
@@ -58,7 +61,10 @@ sealed class FfmpegFile(string path, string work, Codec codec, double rate, int 
         catch (IOException failure)
         {
             _process.WaitForExit();
-            throw Failed(failure);
+            if (_process.ExitCode != Interrupted)
+            {
+                throw Failed(failure);
+            }
         }
     }
 

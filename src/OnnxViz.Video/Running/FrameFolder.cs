@@ -54,6 +54,12 @@ public sealed class FrameFolder(string path)
     /// <summary>Removes frames and states, and what a writer that was killed has left.</summary>
     public void Clear()
     {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        AtomicFile.RemoveUnfinished(path);
         File.Delete(Plan);
         foreach (var frame in Frames)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OnnxViz.Ascent;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
+using OnnxViz.Pictures;
 using OnnxViz.Runtime;
 
 namespace OnnxViz.Video;
@@ -27,8 +28,11 @@ public sealed class VideoMaker(
     /// <summary>The height of a frame in pixels, all tiles together.</summary>
     public int Height => TilesOf().Height;
 
-    /// <summary>Told after every frame.</summary>
-    public Action<VideoProgress>? OnFrame { get; init; }
+    Action<VideoProgress>? OnFrame { get; init; }
+
+    /// <summary>The same, telling after every frame how far it is.</summary>
+    public VideoMaker Telling(Action<VideoProgress> onFrame) =>
+        new(network, script, preprocessing, runtime) { OnFrame = onFrame };
 
     /// <summary>Fails where a layer or channel of the script is not there.</summary>
     /// <exception cref="OnnxVizException">One is not; the message names the segment.</exception>
@@ -86,6 +90,21 @@ public sealed class VideoMaker(
         }
 
         return result;
+    }
+
+    /// <summary>Makes a file of frames that are in a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="range">Which of them.</param>
+    /// <param name="encoder">Makes it.</param>
+    /// <exception cref="OnnxVizException">A frame cannot be read, or the file not be written.</exception>
+    public void Encode(FrameFolder folder, FrameRange range, FrameEncoder encoder)
+    {
+        for (var frame = range.First; frame < range.End; frame++)
+        {
+            encoder.Add(PictureFile.ReadPlain(folder.Frame(frame)));
+        }
+
+        encoder.Finish();
     }
 
     /// <summary>States are kept once a second, beside that of the last frame.</summary>

@@ -2,7 +2,8 @@ namespace OnnxViz.Video;
 
 /// <summary>Reads how a picture moves: each of its parts a number, or key frames.</summary>
 /// <param name="origin">The time that key frames count from, in seconds.</param>
-sealed class MotionReader(double origin)
+/// <param name="stretch">By how much their times are stretched.</param>
+sealed class MotionReader(double origin, double stretch)
 {
     const double LeastZoom = 0.01;
     const double MostZoom = 100;
@@ -26,7 +27,7 @@ sealed class MotionReader(double origin)
         : node.Children(name) is [_, ..] list ? new(InOrder(node, name, list, low, high), origin)
         : throw node.Wrong(name, "a list of key frames has at least one");
 
-    static KeyFrame[] InOrder(
+    KeyFrame[] InOrder(
         ScriptNode node, string name, IReadOnlyList<ScriptNode> list, double low, double high)
     {
         KeyFrame[] keys = [.. list.Select(each => Key(each, low, high))];
@@ -35,16 +36,16 @@ sealed class MotionReader(double origin)
             if (keys[index].At <= keys[index - 1].At)
             {
                 throw node.Wrong(
-                    $"{name}[{index}].at", $"key frames go forward in time, and the one before is at {keys[index - 1].At}");
+                    $"{name}[{index}].at", "key frames go forward in time, and this one is not behind the one before");
             }
         }
 
         return keys;
     }
 
-    static KeyFrame Key(ScriptNode node, double low, double high) => new(
-        node.Only("at", "value", "ease").Number("at", 0, ScriptReader.LongestSeconds)
-            ?? throw node.Wrong("at", "a key frame needs its time in seconds"),
+    KeyFrame Key(ScriptNode node, double low, double high) => new(
+        stretch * (node.Only("at", "value", "ease").Number("at", 0, ScriptReader.LongestSeconds)
+            ?? throw node.Wrong("at", "a key frame needs its time in seconds")),
         node.Number("value", low, high) ?? throw node.Wrong("value", "a key frame needs its value"),
         node.Text("ease") is { } ease ? EasingOf(node, ease) : Easing.Smooth);
 

@@ -7,8 +7,11 @@ namespace OnnxViz.Video;
 /// <summary>Reads the files of scripts, and manifests for the scripts in them.</summary>
 public static class ScriptFile
 {
-    /// <summary>The property of a manifest that holds the script.</summary>
+    /// <summary>The property of a plan that holds the script.</summary>
     public const string Script = "script";
+
+    /// <summary>The property of a manifest that holds the plan.</summary>
+    public const string Plan = "plan";
 
     static readonly JsonDocumentOptions Options = new()
     {
@@ -23,7 +26,8 @@ public static class ScriptFile
     public static JsonObject Read(string path)
     {
         var root = Parse(path);
-        var script = root[Script] as JsonObject ?? root;
+        var plan = root[Plan] as JsonObject ?? root;
+        var script = plan[Script] as JsonObject ?? root;
         if (script[ScriptReader.Start] is JsonValue start && start.TryGetValue<string>(out var file)
             && Path.GetFullPath(file, Path.GetDirectoryName(Path.GetFullPath(path))!) is var beside
             && Path.Exists(beside))

@@ -22,14 +22,19 @@ public sealed class ScriptReader
     const int UsualSteps = 4;
     const int UsualFirstSteps = 48;
     const double UsualSeconds = 2;
+    const double Shortest = 0.001;
     const double UsualFade = 1;
     const double UsualNoise = 0.02;
     const double UsualSteadiness = 2;
     const float UsualStep = 0.01f;
+    const double LeastRate = 1e-9;
+    const double MostRate = 1e9;
     const int JitterShare = 16;
 
     readonly ScriptNode _root;
     readonly int _defaultSteps;
+    readonly ScriptNode[] _segments;
+    readonly double _stretch;
 
     ScriptReader(JsonObject root, string source)
     {
@@ -37,6 +42,10 @@ public sealed class ScriptReader
             SizeName, "fps", "seed", Start, "border", "steps", "firstSteps", "seconds", "fade", "loop", "columns", "ascent",
             "colour", "noise", "motion", "segments");
         _defaultSteps = _root.Whole("steps", 0, MostSteps) ?? UsualSteps;
+        _segments = _root.Children("segments") is [_, ..] some
+            ? [.. some]
+            : throw _root.Wrong("segments", "a video has at least one: [{\"objective\": \"channel(relu4_1, 5)\"}]");
+        _stretch = _root.Number("seconds", Shortest, LongestSeconds) / _segments.Sum(SecondsOf) ?? 1;
     }
 
     /// <summary>Reads a script.</summary>
@@ -57,7 +66,7 @@ public sealed class ScriptReader
             _root.Number("fps", 0.1, 1000) ?? UsualRate,
             _root.Whole("seed", int.MinValue, int.MaxValue) ?? 0,
             start is "noise" ? null : start,
-            Stage(Math.Min(width, height)),
+            Stage(width, height),
             _root.Whole("firstSteps", 0, MostSteps) ?? (start is null or "noise" ? UsualFirstSteps : _defaultSteps),
             segments)
         {
@@ -109,29 +118,66 @@ public sealed class ScriptReader
         var other => throw _root.Wrong("border", $"there is no {other}; there are mirror and wrap"),
     };
 
-    Stage Stage(int side)
+    Stage Stage(int width, int height)
     {
-        var ascent = _root.Child("ascent")?.Only("optimizer", "transforms", "views", "filter", "penalties");
-        var optimizer = ascent?.Part("optimizer", Notation.Read<Optimizer>) ?? new NormalizedAscent(UsualStep);
+        var ascent = _root.Child("ascent")?.Only(
+            "preset", "optimizer", "rate", "transforms", "views", "filter", "penalties", "leak");
+        var usual = ascent?.Part("preset", Notation.Read<Preset>) is { } preset
+            ? Drawn(ascent, preset, width, height)
+            : Usual(Math.Min(width, height));
+        if (ascent is null)
+        {
+            return usual;
+        }
+
+        var optimizer = ascent.Part("optimizer", Notation.Read<Optimizer>) ?? usual.Optimizer;
+        var filter = ascent.Has("optimizer") ? optimizer.UsualFilter : usual.Filter;
+        return usual with
+        {
+            Optimizer = ascent.Number("rate", LeastRate, MostRate) is { } rate
+                ? optimizer with { Rate = (float)rate }
+                : optimizer,
+            Transforms = ascent.Parts("transforms", Notation.Read<Transform>) ?? usual.Transforms,
+            Filter = ascent.Text("filter") is "none" ? null
+                : ascent.Part("filter", Notation.Read<GradientFilter>) ?? filter,
+            Penalties = ascent.Parts("penalties", Notation.Read<Penalty>) ?? usual.Penalties,
+            Sampling = ascent.Part("views", Notation.Read<Sampling>) ?? usual.Sampling,
+            Leak = (float?)ascent.Number("leak", 0, 1) ?? usual.Leak,
+        };
+    }
+
+    static Stage Usual(int side)
+    {
+        var optimizer = new NormalizedAscent(UsualStep);
         return new(
-            0,
-            new Pixels(),
-            ascent?.Parts("transforms", Notation.Read<Transform>) ?? [new Jitter(Math.Max(1, side / JitterShare))],
-            optimizer,
-            ascent?.Text("filter") is "none" ? null
-                : ascent?.Part("filter", Notation.Read<GradientFilter>) ?? optimizer.UsualFilter,
-            ascent?.Parts("penalties", Notation.Read<Penalty>),
-            Sampling: ascent?.Part("views", Notation.Read<Sampling>));
+            0, new Pixels(), [new Jitter(Math.Max(1, side / JitterShare))], optimizer, optimizer.UsualFilter);
+    }
+
+    /// <summary>How the last stage of a preset climbs: what it does between stages, the motion does here.</summary>
+    static Stage Drawn(ScriptNode ascent, Preset preset, int width, int height)
+    {
+        var last = preset.For(height, width).Unfolded[^1];
+        return last.Parameterization is Pixels && last.Optimizer is not HostOptimizer
+            ? Usual(1) with
+            {
+                Transforms = last.Transforms,
+                Optimizer = last.Optimizer,
+                Filter = last.Filter,
+                Penalties = last.Penalties,
+                Sampling = last.Sampling,
+                Leak = last.Leak,
+            }
+            : throw ascent.Wrong(
+                "preset",
+                $"{preset} draws by {last.Parameterization} and {last.Optimizer}, and the frames of a video are pixels "
+                + "that are moved: take deepdream, levelled, yosinski or another one of pixels");
     }
 
     VideoSegment[] Segments()
     {
-        var nodes = _root.Children("segments") is [_, ..] some
-            ? some
-            : throw _root.Wrong("segments", "a video has at least one: [{\"objective\": \"channel(relu4_1, 5)\"}]");
-        var motion = new MotionReader(0).Read(_root.Child("motion"), MotionCurves.None);
+        var motion = new MotionReader(0, _stretch).Read(_root.Child("motion"), MotionCurves.None);
         var (segments, start) = (new List<VideoSegment>(), 0.0);
-        foreach (var node in nodes)
+        foreach (var node in _segments)
         {
             segments.Add(Segment(node, motion, start));
             start += segments[^1].Seconds;
@@ -153,7 +199,7 @@ public sealed class ScriptReader
         var objectives = node.Parts("objective", Objective.Parse) is [_, ..] some
             ? some
             : throw node.Wrong("objective", "it is missing: what the segment shows, such as \"channel(relu4_1, 5)\"");
-        var seconds = (node.Has("seconds") ? node : _root).Number("seconds", 0.001, LongestSeconds) ?? UsualSeconds;
+        var seconds = SecondsOf(node);
         var fade = node.Number("fade", 0, LongestSeconds);
         if (fade > seconds)
         {
@@ -162,9 +208,11 @@ public sealed class ScriptReader
 
         return new(
             objectives,
-            seconds,
-            fade ?? Math.Min(_root.Number("fade", 0, LongestSeconds) ?? UsualFade, seconds),
+            seconds * _stretch,
+            fade * _stretch ?? Math.Min(_root.Number("fade", 0, LongestSeconds) ?? UsualFade, seconds * _stretch),
             node.Whole("steps", 0, MostSteps) ?? _defaultSteps,
-            new MotionReader(start).Read(node.Child("motion"), motion));
+            new MotionReader(start, _stretch).Read(node.Child("motion"), motion));
     }
+
+    static double SecondsOf(ScriptNode node) => node.Number("seconds", Shortest, LongestSeconds) ?? UsualSeconds;
 }
