@@ -85,6 +85,11 @@ static class Resampler
     /// Samples pictures where matrices lead after a swirl, between sixteen pixels, which blurs less than four where a
     /// picture is sampled frame after frame; it has no gradient.
     /// </summary>
+    /// <remarks>
+    /// The cubic of E. Catmull and R. Rom (1974), which keeps parabolas: along a line it is the linear interpolation of
+    /// f - t (1 - t) / 2 f'', f'' being second differences. (GridSample's own cubic has another slope, keeps not even
+    /// straight lines, and adds up to a tenth of the range in a second of 60 frames.)
+    /// </remarks>
     /// <param name="pictures">[N, C, H, W].</param>
     /// <param name="matrices">[N, 2, 3].</param>
     /// <param name="swirl">[N, 1, 1], the angle in radians by which the middle is turned; it falls off as a Gaussian of
@@ -92,12 +97,41 @@ static class Resampler
     /// <param name="wraps">Whether pictures go on round the other side; else as their mirror image.</param>
     public static Value Move(Value pictures, Value matrices, Value swirl, bool wraps)
     {
-        var (height, width) = (pictures.Shape[2], pictures.Shape[3]);
+        var (count, height, width) = (pictures.Shape[0], pictures.Shape[2], pictures.Shape[3]);
         var points = Swirled(pictures.Builder, swirl, height, width);
         var grid = Grid(matrices, points, (height, width));
         var (from, places) = wraps ? Wrapped(pictures, grid) : (pictures, grid);
-        return GridSample(
-            from, places.Transpose(0, 2, 1).Reshape([pictures.Shape[0], height, width, 2]), "cubic", Mirror);
+        var (across, down) = (Bent(from, 3), Bent(from, 2));
+        var sampled = GridSample(
+            new[] { from, across, down, Bent(across, 2) }.Concat(1),
+            places.Transpose(0, 2, 1).Reshape([count, height, width, 2]),
+            Mirror).Split(1, [.. Enumerable.Repeat(pictures.Shape[1], 4)]);
+        var weights = Bends(places, from.Shape);
+        var (x, y) = (Plane(weights, 0), Plane(weights, 1));
+        return sampled[0] - (x * sampled[1]) - (y * (sampled[2] - (x * sampled[3])));
+
+        Value Plane(Value both, long axis) => both.Slice(1, axis, 1).Reshape([count, 1, height, width]);
+    }
+
+    /// <summary>Second differences along an axis, the border standing still.</summary>
+    static Value Bent(Value pictures, int axis)
+    {
+        var length = pictures.Shape[axis];
+        var (first, last) = (pictures.Slice(axis, 0, 1), pictures.Slice(axis, length - 1, 1));
+        var (before, after) = (
+            new[] { first, pictures.Slice(axis, 0, length - 1) }.Concat(axis),
+            new[] { pictures.Slice(axis, 1, length - 1), last }.Concat(axis));
+        return before + after - (pictures * 2);
+    }
+
+    /// <summary>t (1 - t) / 2, t being how far places in [-1, 1] lie behind the pixel before, along each axis.</summary>
+    static Value Bends(Value places, Shape pictures)
+    {
+        var halves = places.Builder.Constant(
+            Graph.Tensor.Of([pictures[3] / 2f, pictures[2] / 2f], [1, 2, 1]), "halves");
+        var pixels = ((places + 1) * halves) - 0.5f;
+        var part = pixels - pixels.Unary("Floor");
+        return part * (1 - part) * 0.5f;
     }
 
     static Value Sampled(Value pictures, Value matrices, (int Height, int Width) size, string outside)
@@ -107,7 +141,7 @@ static class Resampler
         var rows = matrices.Shape[0] / shape[0] * size.Height;
         var grid = Grid(matrices, points, (shape[2], shape[3])).Transpose(0, 2, 1).Reshape(
             [shape[0], rows, size.Width, 2]);
-        return GridSample(pictures, grid, "linear", outside);
+        return GridSample(pictures, grid, outside);
     }
 
     /// <summary>Where in a picture of a size matrices lead points, in [-1, 1].</summary>
@@ -118,11 +152,11 @@ static class Resampler
         return (matrices * halves).MatMul(points);
     }
 
-    static Value GridSample(Value pictures, Value grid, string mode, string outside) => pictures.Builder.Op(
+    static Value GridSample(Value pictures, Value grid, string outside) => pictures.Builder.Op(
         "GridSample",
         [pictures, grid],
         new(pictures.Element, [pictures.Shape[0], pictures.Shape[1], grid.Shape[1], grid.Shape[2]]),
-        new() { { "mode", mode }, { "padding_mode", outside }, { "align_corners", 0L } });
+        new() { { "mode", "linear" }, { "padding_mode", outside }, { "align_corners", 0L } });
 
     /// <summary>The points of a picture, turned about the middle, [N, 3, H * W].</summary>
     static Value Swirled(GraphBuilder graph, Value swirl, long height, long width)
