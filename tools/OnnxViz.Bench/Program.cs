@@ -15,6 +15,8 @@ Type[] commands =
     typeof(ClimbCommand),
     typeof(StepsCommand),
     typeof(SpectraCommand),
+    typeof(VideoCommand),
+    typeof(ContinuityCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

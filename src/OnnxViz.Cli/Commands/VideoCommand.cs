@@ -23,11 +23,11 @@ sealed class VideoCommand(LongRun run)
           onnxviz video default --objectives "layer(relu3_1)" --start cat.jpg -o dream.gif --fps 12
           onnxviz video default --objectives "channel(relu3_1, 5)" -o frames --seconds 10 --loop 2
 
-        From noise or a picture, each frame is the one before, moved a little and climbed for some steps; the script
-        says what it climbs and how it moves, in units per second (docs/video.md has all of it). Options go before what
-        the script says. Frames are PNG files in FILE.frames, or in the folder that -o names; .mp4 and .webm are made
-        of them by the ffmpeg program, .gif needs none. A .json beside the file has all that is needed to draw it
-        again, and is a script, too. Ctrl-C keeps the frames.
+        From noise or a picture, each frame is the one before, moved a little and climbed for some steps; the
+        script says what it climbs and how it moves, in units per second (docs/video.md has all of it).
+        Options go before what the script says. Frames are PNG files in film.frames beside film.mp4, or in the
+        folder that -o names; .mp4 and .webm are made of them by the ffmpeg program, .gif needs none. A .json
+        beside the file has all that is needed to draw it again, and is a script, too. Ctrl-C keeps the frames.
         """)]
     public int Video(
         [Argument(Description = ModelNames.About)] string model,

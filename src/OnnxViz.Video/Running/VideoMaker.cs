@@ -34,10 +34,15 @@ public sealed class VideoMaker(
     public VideoMaker Telling(Action<VideoProgress> onFrame) =>
         new(network, script, preprocessing, runtime) { OnFrame = onFrame };
 
-    /// <summary>Fails where a layer or channel of the script is not there.</summary>
+    /// <summary>Fails where a layer or channel of the script is not there, or what it starts from.</summary>
     /// <exception cref="OnnxVizException">One is not; the message names the segment.</exception>
     public void Require()
     {
+        if (script.Start is { } start)
+        {
+            _ = new StartPicture(script, network.FindInput()).Read(start);
+        }
+
         foreach (var (index, segment) in script.Segments.Index())
         {
             try

@@ -25,7 +25,7 @@ public sealed class ScriptReader
     const double Shortest = 0.001;
     const double UsualFade = 1;
     const double UsualNoise = 0.02;
-    const double UsualSteadiness = 2;
+    const double UsualSteadiness = 6;
     const float UsualStep = 0.01f;
     const double LeastRate = 1e-9;
     const double MostRate = 1e9;
