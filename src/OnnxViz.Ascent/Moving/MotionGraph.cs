@@ -52,11 +52,9 @@ sealed class MotionGraph(ReelSettings settings, Shape pictures)
     public OnnxModel Write(string pixels)
     {
         var type = new TensorType(ElementType.Float, pictures);
-        var moved = Resampler.Move(
-            _graph.Input(StepGraph.StateOf(pixels), type),
+        var moved = new MotionSampler(_graph.Input(StepGraph.StateOf(pixels), type), settings.Wraps).Sample(
             _graph.Input(Matrices, Resampler.MatricesOf(pictures[0])),
-            _graph.Input(Swirl, new(ElementType.Float, [pictures[0], 1, 1])),
-            settings.Wraps);
+            _graph.Input(Swirl, new(ElementType.Float, [pictures[0], 1, 1])));
         var steady = Steadied(Turned(moved)) + _graph.Input(Noise, type);
         var outputs = new Dictionary<string, Value>
         {
