@@ -56,7 +56,8 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands =>
         new(
-            "inspect", "maximize", "invert", "caricature", "dream", "video", "replay", "atlas", "atlas-merge", "gradient",
+            "inspect", "maximize", "invert", "caricature", "dream", "video", "replay", "atlas", "atlas-merge",
+            "gradient",
             "kernels", "patches", "pull",
             "features", "audit", "list");
 }

@@ -60,7 +60,8 @@ public sealed class VideoTests : Scratch
         Draw("film.gif", "--objectives", Two, "--from", "00:01", "--to", "1.75").AssertDone();
         Assert.Equal(File.ReadAllBytes(At("five.png")), File.ReadAllBytes(At("film.frames/frame-000005.png")));
         Assert.Equal(whole, File.ReadAllBytes(At("film.gif")));
-        Draw("clip.gif", "--objectives", Two, "--from", "00:01", "--to", "1.75", "--reuse", At("film.gif")).AssertDone();
+        Draw("clip.gif", "--objectives", Two, "--from", "00:01", "--to", "1.75", "--reuse", At("film.gif"))
+            .AssertDone();
         AssertSame("film.frames", "clip.frames", 4, 7);
         Assert.Equal(5, Names("clip.frames").Length);
     }
@@ -84,7 +85,8 @@ public sealed class VideoTests : Scratch
             if (signal == Signals.Interrupt)
             {
                 Assert.Equal(130, process.ExitCode);
-                Assert.Matches("stopped; [0-9]+ of 120 frames are in .*: the same command with --resume goes on", error);
+                Assert.Matches(
+                    "stopped; [0-9]+ of 120 frames are in .*: the same command with --resume goes on", error);
             }
         }
 

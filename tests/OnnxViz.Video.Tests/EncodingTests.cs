@@ -49,7 +49,8 @@ public sealed class EncodingTests : IDisposable
         }
 
         var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
-        Assert.InRange(text.IndexOf("moov", StringComparison.Ordinal), 0, text.IndexOf("mdat", StringComparison.Ordinal));
+        Assert.InRange(
+            text.IndexOf("moov", StringComparison.Ordinal), 0, text.IndexOf("mdat", StringComparison.Ordinal));
         Run("ffmpeg", "-v", "error", "-i", path, _video.At("back-%06d.png"));
         var back = PictureFile.Read(_video.At("back-000008.png"));
         Assert.InRange(TestPictures.MeanDistance(_video.Frame("film", 7), back), 0, 0.08);

@@ -110,7 +110,9 @@ public sealed class MotionTests : IDisposable
         return _video.Frame("moved", rate);
     }
 
-    /// <summary>A smooth picture, looked at through a map from its pixels, from the middle, to those of the start.</summary>
+    /// <summary>
+    /// A smooth picture, looked at through a map from its pixels, from the middle, to those of the start.
+    /// </summary>
     static Picture Drawn(Func<double, double, (double X, double Y)> source)
     {
         var pixels = new float[3 * Side * Side];

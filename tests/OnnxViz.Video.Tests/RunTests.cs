@@ -115,12 +115,13 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Several_units_are_tiled_side_by_side()
+    public void Several_units_are_tiled_the_first_as_if_it_were_alone()
     {
         const string tiled = """
             {
-              "size": 16, "fps": 4, "steps": 2, "firstSteps": 2, "columns": 3,
-              "segments": [{ "objective": ["channel(relu1, 2)", "channel(relu1, 4)", "channel(relu1, 6)"], "seconds": 0.5 }]
+              "size": 16, "fps": 4, "steps": 2, "firstSteps": 2, "columns": 3, "motion": { "zoom": 2, "rotation": 90 },
+              "seconds": 0.5,
+              "segments": [{ "objective": ["channel(relu1, 2)", "channel(relu1, 4)", "channel(relu1, 6)"] }]
             }
             """;
         _video.Draw("tiled", SmallVideo.Script(tiled));
@@ -129,6 +130,8 @@ public sealed class RunTests : IDisposable
         var tiles = Enumerable.Range(0, 3).Select(tile => frame.Crop(16 * tile, 0, 16, 16)).ToArray();
         Assert.True(TestPictures.MeanDistance(tiles[0], tiles[1]) > 0.01);
         Assert.True(TestPictures.MeanDistance(tiles[1], tiles[2]) > 0.01);
+        _video.Draw("alone", SmallVideo.Script(tiled.Replace(", \"channel(relu1, 4)\", \"channel(relu1, 6)\"", "")));
+        Assert.InRange(TestPictures.MeanDistance(_video.Frame("alone", 1), tiles[0]), 0, 1e-3);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class ScriptTests : IDisposable
     [InlineData("""{ "segments": "x" }""", "segments: a list [...] is expected, not \"x\"")]
     [InlineData("""{ "segments": [5] }""", "segments[0]: an object {...} is expected, not 5")]
     [InlineData("""{ "segments": [{}] }""", "segments[0].objective: it is missing")]
-    [InlineData("""{ "segments": [{ "objective": 5 }] }""", "segments[0].objective: a text in quotes is expected, not 5")]
+    [InlineData(
+        """{ "segments": [{ "objective": 5 }] }""", "segments[0].objective: a text in quotes is expected, not 5")]
     [InlineData("""{ "segments": [{ "objective": [] }] }""", "segments[0].objective: it is missing")]
     [InlineData("""{ "segments": [{ "objective": "chanel(a, 1)" }] }""", "segments[0].objective: ")]
     [InlineData(

@@ -6,8 +6,8 @@ using OnnxViz.Video;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench continuity film.frames</c>: how much a video changes from frame to frame, where segments meet beside
-/// the median; a JSON line.
+/// <c>onnxviz-bench continuity film.frames</c>: how much a video changes from frame to frame, where segments meet
+/// beside the median; a JSON line.
 /// </summary>
 sealed class ContinuityCommand
 {

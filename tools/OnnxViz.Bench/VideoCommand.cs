@@ -32,7 +32,8 @@ sealed class VideoCommand
         var preprocessing = Preprocessing.Preset(args.Preprocessing);
         var script = ScriptReader.Read(ScriptOf(args), "the script");
         using var climb = Climb.Open(
-            new(network, preprocessing), [.. script.Segments[0].Objectives], script.Stage, args.Size, args.Size, settings);
+            new(network, preprocessing), [.. script.Segments[0].Objectives], script.Stage, args.Size, args.Size,
+            settings);
         var folder = Directory.CreateTempSubdirectory("onnxviz-bench-").FullName;
         try
         {

@@ -101,7 +101,9 @@ sealed class MotionGraph(ReelSettings settings, Shape pictures)
         : _graph.Input(Hue, new(ElementType.Float, [1, Colours, Colours]))
             .MatMul(moved.Reshape([pictures[0], Colours, pictures[2] * pictures[3]])).Reshape(pictures);
 
-    /// <remarks>x + k (m* + (x - m) g - x), g = s* / s within limits: for k = 1 the aim, were it not for these.</remarks>
+    /// <remarks>
+    /// x + k (m* + (x - m) g - x), g = s* / s within limits: for k = 1 the aim, were it not for these.
+    /// </remarks>
     Value Steadied(Value moved)
     {
         Shape each = [1, pictures[1], 1, 1];

@@ -6,7 +6,9 @@ namespace OnnxViz.Ascent;
 /// <summary>The step of a reel's frames for some objectives; the state is the reel's.</summary>
 sealed class ReelProgram(StepProgram step) : IDisposable
 {
-    /// <summary>The largest change that a picture's score could have made in the last step, to the first order.</summary>
+    /// <summary>
+    /// The largest change that a picture's score could have made in the last step, to the first order.
+    /// </summary>
     public float Swing => step.Program.Read(StepGraph.Swings).Max();
 
     /// <summary>Takes a step.</summary>

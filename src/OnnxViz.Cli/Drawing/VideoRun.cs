@@ -7,7 +7,9 @@ using OnnxViz.Video;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Draws the frames of a video into their folder, all, the rest or a part, and makes the file of them.</summary>
+/// <summary>
+/// Draws the frames of a video into their folder, all, the rest or a part, and makes the file of them.
+/// </summary>
 /// <param name="maker">Draws frames.</param>
 /// <param name="script">What is shown.</param>
 /// <param name="plan">All that the bytes of the frames hang on.</param>
@@ -98,7 +100,8 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
         if (place.Folder.Frames.Count > 0 && !File.Exists(place.Folder.Plan))
         {
             throw new OnnxVizException(
-                $"{place.Folder.Path} holds frames that are of no video of onnxviz, and they would be written over: name "
+                $"{place.Folder.Path} holds frames that are of no video of onnxviz, and they would be written over: "
+                + "name "
                 + "another place");
         }
 

@@ -44,7 +44,8 @@ sealed record VideoParameters : ICheckedParameters
     [HasDefaultValue]
     public double? Zoom { get; init; }
 
-    [Option(ValueName = "degrees", Description = "How far it turns in a second, clockwise [default: 4 without a script]")]
+    [Option(
+        ValueName = "degrees", Description = "How far it turns in a second, clockwise [default: 4 without a script]")]
     [HasDefaultValue]
     public double? Rotation { get; init; }
 
@@ -52,15 +53,18 @@ sealed record VideoParameters : ICheckedParameters
     [HasDefaultValue]
     public double? Fade { get; init; }
 
-    [Option(ValueName = "s", Description = "Seconds at the end that dissolve into the beginning, so that it can be shown "
-        + "over and over")]
+    [Option(
+        ValueName = "s",
+        Description = "Seconds at the end that dissolve into the beginning, so that it can be shown "
+            + "over and over")]
     [HasDefaultValue]
     public double? Loop { get; init; }
 
     [Option(ValueName = "mirror|wrap", Description = "What lies beyond the border [default: mirror]"), HasDefaultValue]
     public VideoBorder? Border { get; init; }
 
-    [Option(ValueName = "n", Description = "Pictures in a row where several are tiled [default: about as many as rows]")]
+    [Option(
+        ValueName = "n", Description = "Pictures in a row where several are tiled [default: about as many as rows]")]
     [HasDefaultValue, AtLeast(1)]
     public int? Columns { get; init; }
 

@@ -16,7 +16,9 @@ sealed class FfmpegFile(string path, string work, Codec codec, double rate, int 
 {
     const string Program = "ffmpeg";
 
-    /// <summary>The number of threads that it works with: the same file on any machine, and room for the ascent.</summary>
+    /// <summary>
+    /// The number of threads that it works with: the same file on any machine, and room for the ascent.
+    /// </summary>
     const string Threads = "2";
 
     /// <summary>Sizes are even, since two by two pixels share a colour; the last row or column goes where they are
@@ -126,13 +128,14 @@ sealed class FfmpegFile(string path, string work, Codec codec, double rate, int 
     OnnxVizException Failed(Exception? inner = null)
     {
         var said = _complaints!.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()?.Trim();
-        var message = $"ffmpeg did not write {path}: {said ?? $"exit code {_process!.ExitCode}"}; the frames are kept as PNG";
+        var message =
+            $"ffmpeg did not write {path}: {said ?? $"exit code {_process!.ExitCode}"}; the frames are kept as PNG";
         return inner is null ? new(message) : new(message, inner);
     }
 
     static OnnxVizException Missing(string path, Exception failure) => new(
-        $"{path} is written by the ffmpeg program, which is not on the PATH: install it (Debian, Ubuntu: apt-get install "
-        + "ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), or name a .gif file or a folder for PNG "
-        + "frames, which need none",
+        $"{path} is written by the ffmpeg program, which is not on the PATH: install it (Debian, Ubuntu: apt-get "
+        + "install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), or name a .gif file or a "
+        + "folder for PNG frames, which need none",
         failure);
 }

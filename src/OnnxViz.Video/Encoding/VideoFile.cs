@@ -16,7 +16,8 @@ public static class VideoFile
     /// <summary>The quality that a file is written with: a constant rate factor; null for none.</summary>
     /// <param name="path">The file.</param>
     /// <param name="asked">What was asked for; null for the usual one.</param>
-    public static int? Quality(string path, int? asked) => Codec.Of(path) is { } codec ? asked ?? codec.UsualQuality : null;
+    public static int? Quality(string path, int? asked) =>
+        Codec.Of(path) is { } codec ? asked ?? codec.UsualQuality : null;
 
     /// <summary>Fails where a file cannot be written: at that rate, of that quality, or for want of ffmpeg.</summary>
     /// <exception cref="OnnxVizException">It cannot.</exception>
@@ -25,8 +26,8 @@ public static class VideoFile
         if (IsGif(path) && rate > GifFile.MostRate)
         {
             throw new OnnxVizException(
-                $"{path}: a GIF shows at most {GifFile.MostRate} frames per second, not {rate}: lower --fps, or name an "
-                + ".mp4 file");
+                $"{path}: a GIF shows at most {GifFile.MostRate} frames per second, not {rate}: lower --fps, or name "
+                + "an .mp4 file");
         }
 
         if (Codec.Of(path) is not { } codec)

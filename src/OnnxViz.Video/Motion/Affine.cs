@@ -9,7 +9,9 @@ readonly record struct Affine(double Xx, double Xy, double X1, double Yx, double
 
     public static Affine Identity { get; } = new(1, 0, 0, 0, 1, 0);
 
-    /// <summary>Where a steady flow leads points in some seconds: the exponential of its matrix, by its series.</summary>
+    /// <summary>
+    /// Where a steady flow leads points in some seconds: the exponential of its matrix, by its series.
+    /// </summary>
     /// <param name="flow">The velocity of a point, with 0 as the last row.</param>
     /// <param name="seconds">The time, short enough for the series; it may be negative.</param>
     public static Affine Flow(Affine flow, double seconds)

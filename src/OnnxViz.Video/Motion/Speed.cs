@@ -5,7 +5,8 @@ namespace OnnxViz.Video;
 /// <param name="Rotation">Radians in a second, clockwise.</param>
 /// <param name="X">Widths in a second, to the right.</param>
 /// <param name="Y">Heights in a second, down.</param>
-/// <param name="Shear">By how many pixels a row moves to the right in a second for each pixel that it lies lower.</param>
+/// <param name="Shear">By how many pixels a row moves to the right in a second for each pixel that it lies
+/// lower.</param>
 /// <param name="Swirl">Radians in a second by which the middle turns further than the border, clockwise.</param>
 /// <param name="Hue">Radians in a second about the axis of greys.</param>
 public sealed record Speed(

@@ -75,8 +75,10 @@ sealed class Film : IDisposable
         _named.TryGetValue(objective, out var known) ? known : _named[objective] = objective.In(_network);
 
     /// <summary>An objective between two: each counts as if their gradients were of one size.</summary>
-    /// <remarks>(1 - s) (q / p)^s f + s (p / q)^(1 - s) g, where p and q are the sizes of f and g: the geometric mean of
-    /// the sizes, so that both ends are the objectives themselves.</remarks>
+    /// <remarks>
+    /// (1 - s) (q / p)^s f + s (p / q)^(1 - s) g, where p and q are the sizes of f and g: the geometric mean of the
+    /// sizes, so that both ends are the objectives themselves.
+    /// </remarks>
     Objective Between(Objective from, Objective to, double share, IReadOnlyList<Objective> room)
     {
         if (share == 0)
@@ -95,8 +97,8 @@ sealed class Film : IDisposable
         if (scores.Any(score => !float.IsFinite(score)))
         {
             throw new OnnxVizException(
-                $"{moment.Text} came to {scores.First(score => !float.IsFinite(score))}: numbers grow too large; check the "
-                + "preprocessing, or lower the rate");
+                $"{moment.Text} came to {scores.First(score => !float.IsFinite(score))}: numbers grow too large; "
+                + "check the preprocessing, or lower the rate");
         }
     }
 

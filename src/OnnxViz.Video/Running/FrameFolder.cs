@@ -4,8 +4,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Video;
 
 /// <summary>
-/// The folder of a video: frames as PNG files, what the video is, and below it states, the pixels of some frames as they
-/// are on the device, from which drawing goes on.
+/// The folder of a video: frames as PNG files, what the video is, and below it states, the pixels of some frames as
+/// they are on the device, from which drawing goes on.
 /// </summary>
 /// <param name="path">Where it is.</param>
 public sealed class FrameFolder(string path)

@@ -36,8 +36,8 @@ sealed class StartPicture(VideoScript script, PictureInput input)
         var folder = VideoPlace.For(path).Folder;
         if (folder.Kept is not [var last, ..])
         {
-            throw new OnnxVizException($"{path} is no video of onnxviz: in {folder.States} there is no state of its last "
-                + "frame");
+            throw new OnnxVizException(
+                $"{path} is no video of onnxviz: in {folder.States} there is no state of its last frame");
         }
 
         var state = NpyFile.Read(folder.State(last));

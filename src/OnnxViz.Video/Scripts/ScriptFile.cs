@@ -54,7 +54,8 @@ public static class ScriptFile
         {
             var reason = failure.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
             throw new OnnxVizException(
-                $"{path}, line {failure.LineNumber + 1}, character {failure.BytePositionInLine + 1}: {reason}", failure);
+                $"{path}, line {failure.LineNumber + 1}, character {failure.BytePositionInLine + 1}: {reason}",
+                failure);
         }
     }
 }

@@ -4,7 +4,9 @@ using OnnxViz.Ascent;
 
 namespace OnnxViz.Video;
 
-/// <summary>Makes a script of its JSON, and says the place of what is wrong in it. The schema is in docs/video.md.</summary>
+/// <summary>
+/// Makes a script of its JSON, and says the place of what is wrong in it. The schema is in docs/video.md.
+/// </summary>
 public sealed class ScriptReader
 {
     /// <summary>The property that says what a video starts from.</summary>
@@ -39,7 +41,8 @@ public sealed class ScriptReader
     ScriptReader(JsonObject root, string source)
     {
         _root = new ScriptNode(root, source, "").Only(
-            SizeName, "fps", "seed", Start, "border", "steps", "firstSteps", "seconds", "fade", "loop", "columns", "ascent",
+            SizeName, "fps", "seed", Start, "border", "steps", "firstSteps", "seconds", "fade", "loop", "columns",
+            "ascent",
             "colour", "noise", "motion", "segments");
         _defaultSteps = _root.Whole("steps", 0, MostSteps) ?? UsualSteps;
         _segments = _root.Children("segments") is [_, ..] some
@@ -87,7 +90,8 @@ public sealed class ScriptReader
         if (script.Seconds > LongestSeconds || script.Seconds * script.Rate > MostFrames)
         {
             throw _root.Wrong(
-                "segments", $"{script.Seconds} seconds of {script.Rate} frames are more than {MostFrames} frames or a day");
+                "segments",
+                $"{script.Seconds} seconds of {script.Rate} frames are more than {MostFrames} frames or a day");
         }
 
         if (script.Loop > script.Seconds / 2)
@@ -105,7 +109,8 @@ public sealed class ScriptReader
         }
 
         var sides = _root.Text(SizeName)!.Split('x').Select(
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side : 0).ToArray();
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side : 0)
+                .ToArray();
         return sides.Length == 2 && sides.All(side => side is > 0 and <= LargestSide)
             ? (sides[0], sides[1])
             : throw _root.Wrong(SizeName, $"a size is a number or \"320x180\", at most {LargestSide} pixels a side");
@@ -185,8 +190,8 @@ public sealed class ScriptReader
             {
                 throw node.Wrong(
                     "objective",
-                    $"{segments[^1].Objectives.Count} pictures are tiled here and {segments[0].Objectives.Count} in the "
-                    + "first segment: it is as many in all of them");
+                    $"{segments[^1].Objectives.Count} pictures are tiled here and {segments[0].Objectives.Count} in "
+                    + "the first segment: it is as many in all of them");
             }
         }
 

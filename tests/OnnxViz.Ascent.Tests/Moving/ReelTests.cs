@@ -45,7 +45,8 @@ public sealed class ReelTests : IDisposable
     [Fact]
     public void Colours_go_a_share_of_the_way_to_their_aim()
     {
-        using var reel = Open(Standing with { Parameterization = new Pixels(0.1f) }, new([0.6f, 0.5f, 0.4f], [0.12f, 0.1f, 0.08f]));
+        using var reel = Open(
+            Standing with { Parameterization = new Pixels(0.1f) }, new([0.6f, 0.5f, 0.4f], [0.12f, 0.1f, 0.08f]));
         var before = ColourAim.Of(3, reel.Pixels);
         reel.Move(new(Matrix3x2.Identity, Steadiness: 0.25f), 1);
         var after = ColourAim.Of(3, reel.Pixels);
