@@ -16,9 +16,9 @@ public sealed class Reel : IDisposable
     readonly DeviceState _state;
     readonly MotionGraph _motion;
     readonly ReelSteps _steps;
+    readonly ColourAim _colours;
     readonly Dictionary<(Objective, string), float> _sizes = [];
     StateProgram? _mover;
-    ColourAim _colours;
 
     /// <summary>Takes the memory; the pictures are noise.</summary>
     /// <param name="network">The network.</param>
@@ -60,10 +60,6 @@ public sealed class Reel : IDisposable
         start[StepGraph.BestValue] = Tensor.Full([_pictures[0]], float.MinValue);
         _state.Load(start);
     }
-
-    /// <summary>Keeps colours at those of a picture from now on.</summary>
-    /// <param name="pixels">[C, H, W].</param>
-    public void KeepColoursOf(float[] pixels) => _colours = ColourAim.Of((int)_pictures[1], pixels);
 
     /// <summary>Moves the pictures on to a frame.</summary>
     /// <param name="motion">What happens on the way.</param>

@@ -17,6 +17,8 @@ namespace OnnxViz.Cli.Drawing;
 /// <param name="film">Which frames are drawn, and how they are written.</param>
 sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, VideoPlace place, FilmParameters film)
 {
+    const int Widest = 48;
+
     readonly Timeline _timeline = maker.Timeline;
 
     /// <summary>What to say where it was stopped.</summary>
@@ -110,8 +112,11 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
     }
 
     VideoMaker Drawing(Work work, Action<long, long, string> count) => maker.Telling(progress => count(
-        progress.Done, progress.Total, $"frame {progress.Done} of {progress.Total}, {progress.Rate:0.00} a second, "
-        + progress.Shown));
+        progress.Done, progress.Total, Short(
+            $"frame {progress.Done} of {progress.Total}, {progress.Rate:0.00}/s, {progress.Shown}")));
+
+    /// <summary>No longer than leaves room for a bar in a line of 80 characters.</summary>
+    static string Short(string text) => text.Length <= Widest ? text : $"{text[..(Widest - 3)]}...";
 
     /// <summary>Makes the file of all frames where a part of them is new, and says what is in it.</summary>
     void Finish(Work work, FrameEncoder? encoder, FrameRange drawn)
