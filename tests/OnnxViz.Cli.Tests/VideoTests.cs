@@ -144,12 +144,18 @@ public sealed class VideoTests : Scratch
     [InlineData(2, "--reuse is for a part", "--objectives", "layer(relu1)", "--reuse", "film")]
     [InlineData(2, "--crf is for .mp4 and .webm", "--objectives", "layer(relu1)", "--crf", "20")]
     [InlineData(2, "--jitter and --transform", "--objectives", "layer(relu1)", "--jitter", "2", "--transform", "flip")]
+    [InlineData(
+        1, "compares pictures of a unit, and a video has one", "--objectives", "layer(relu1) - diversity(relu1)")]
     [InlineData(1, "no such.png", "--objectives", "layer(relu1)", "--start", "no such.png")]
     public void What_makes_no_video_is_said_in_one_line(int code, string reason, params string[] words)
     {
         CliRun.Here(["video", Net, .. words, "-o", At("film")]).AssertOneLine(code, reason);
         Assert.Equal(["tiny.onnx"], Names());
     }
+
+    [Fact]
+    public void A_file_that_is_no_video_of_ours_is_no_folder() => Draw("film.avi", "--objectives", Two).AssertOneLine(
+        2, "film.avi does not do for --output: name a .mp4 file or a .webm file or a .gif file or a folder");
 
     CliRun Draw(string output, params string[] words) => CliRun.Here(
         [

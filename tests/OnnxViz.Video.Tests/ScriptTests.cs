@@ -48,6 +48,7 @@ public sealed class ScriptTests : IDisposable
     [InlineData("""{ "loop": 1.5, SEGMENT }""", "loop: at most half of the 2 seconds")]
     [InlineData("""{ "colour": { "mean": 2 }, SEGMENT }""", "colour.mean: a number from 0 to 1 is expected, not 2")]
     [InlineData("""{ "ascent": { "optimizer": "nope" }, SEGMENT }""", "ascent.optimizer: ")]
+    [InlineData("""{ "ascent": { "optimizer": "lbfgs" }, SEGMENT }""", "ascent.optimizer: lbfgs compares values")]
     [InlineData("""{ "ascent": { "transforms": ["nope"] }, SEGMENT }""", "ascent.transforms[0]: ")]
     [InlineData("""{ "ascent": { "preset": "lucid" }, SEGMENT }""", "ascent.preset: lucid draws by ")]
     [InlineData("""{ "motion": 5, SEGMENT }""", "motion: an object {...} is expected, not 5")]

@@ -19,23 +19,29 @@ options "$@"
 draw() {
     local name=$1
     shift
-    "$program" video default "$here/readme.json" -o "$out/$name.mp4" --size 96 --threads "$threads" -q "$@"
+    ${run:-} "$program" video default "$here/readme.json" -o "$out/$name.mp4" --size 96 --threads "$threads" -q "$@"
 }
+
+frames() { find "$out/killed.frames" -name 'frame-*.png' 2>/dev/null | wc -l; }
 
 same() {
     cmp "$out/whole.mp4" "$out/killed.mp4" && diff -rq -x states "$out/whole.frames" "$out/killed.frames" >&2 ||
         fail "$1: bytes differ"
-    echo "$1: the file and $(find "$out/killed.frames" -name 'frame-*.png' | wc -l) frames are the same"
+    echo "$1: the file and $(frames) frames are the same"
 }
 
 draw whole
 rm -rf "$out/killed.frames"
 resume=()
 for kill in 1 2 3 4 5; do
-    draw killed "${resume[@]}" &
-    sleep "$((RANDOM % 4 + 2)).$((RANDOM % 10))"
+    before=$(frames)
+    run=exec draw killed "${resume[@]}" &
+    while (($(frames) <= before)) && kill -0 $! 2>/dev/null; do
+        sleep 0.1
+    done
+    sleep "$((RANDOM % 3)).$((RANDOM % 10))"
     { kill -KILL $! && wait $!; } 2>/dev/null || true
-    echo "killed at frame $(find "$out/killed.frames" -name 'frame-*.png' 2>/dev/null | wc -l)"
+    echo "killed at frame $(frames)"
     [[ -f $out/killed.frames/video.json ]] && resume=(--resume)
 done
 draw killed "${resume[@]}"

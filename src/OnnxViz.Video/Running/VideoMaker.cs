@@ -48,11 +48,21 @@ public sealed class VideoMaker(
             try
             {
                 ObjectiveCheck.Require(network, segment.Objectives);
+                RequireAlone(segment.Objectives);
             }
             catch (OnnxVizException failure)
             {
                 throw new OnnxVizException($"segments[{index}].objective: {failure.Message}", failure);
             }
+        }
+    }
+
+    static void RequireAlone(IReadOnlyList<Objective> objectives)
+    {
+        if (objectives.FirstOrDefault(objective => objective.ComparesPictures) is { } compares)
+        {
+            throw new OnnxVizException(
+                $"{compares} compares pictures of a unit, and a video has one of each: leave it out");
         }
     }
 

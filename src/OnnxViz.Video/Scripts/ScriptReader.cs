@@ -136,6 +136,15 @@ public sealed class ScriptReader
         }
 
         var optimizer = ascent.Part("optimizer", Notation.Read<Optimizer>) ?? usual.Optimizer;
+        if (optimizer is HostOptimizer)
+        {
+            throw ascent.Wrong(
+                "optimizer",
+                $"{optimizer} compares values from step to step, and a video moves between them: take another one, "
+                + "such "
+                + "as normalized");
+        }
+
         var filter = ascent.Has("optimizer") ? optimizer.UsualFilter : usual.Filter;
         return usual with
         {
