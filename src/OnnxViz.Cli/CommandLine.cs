@@ -24,6 +24,7 @@ static class CommandLine
         typeof(InvertCommand),
         typeof(CaricatureCommand),
         typeof(DreamCommand),
+        typeof(VideoCommand),
         typeof(ReplayCommand),
         typeof(AtlasCommand),
         typeof(AtlasMergeCommand),

@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("maximize")]
     [InlineData("dream")]
+    [InlineData("video")]
     [InlineData("invert")]
     [InlineData("caricature")]
     [InlineData("replay")]
@@ -56,8 +57,8 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands =>
         new(
-            "inspect", "maximize", "invert", "caricature", "dream", "replay", "atlas", "atlas-merge", "gradient",
-            "attribute",
+            "inspect", "maximize", "invert", "caricature", "dream", "video", "replay", "atlas", "atlas-merge",
+            "gradient", "attribute",
             "kernels", "patches", "pull",
             "features", "audit", "list");
 }

@@ -6,6 +6,7 @@ namespace OnnxViz.Cli.Tests;
 static class Signals
 {
     public const int Interrupt = 2;
+    public const int Kill = 9;
     public const int Terminate = 15;
 
     /// <summary>Skips the test where signals cannot be sent or are ignored.</summary>

@@ -19,6 +19,8 @@ Type[] commands =
     typeof(SpectraCommand),
     typeof(AttributionCommand),
     typeof(ExplainCommand),
+    typeof(VideoCommand),
+    typeof(ContinuityCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

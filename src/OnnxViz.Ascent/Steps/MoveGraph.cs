@@ -26,8 +26,8 @@ static class MoveGraph
         foreach (var (name, shape) in parameterization.Shapes(step.Pictures))
         {
             var state = StepGraph.StateOf(name);
-            outputs[StateProgram.Next + state] = Resampler.Sample(
-                graph.Input(state, new(ElementType.Float, shape)), matrices);
+            outputs[StateProgram.Next + state] = new MotionSampler(
+                graph.Input(state, new(ElementType.Float, shape)), wraps: false).Sample(matrices);
         }
 
         return OnnxModel.Of(graph.Build(outputs));

@@ -70,6 +70,9 @@ sealed class StepGraph
     /// <summary>The state that holds a parameter.</summary>
     public static string StateOf(string parameter) => $"parameter.{parameter}";
 
+    /// <summary>The state that holds what the optimiser remembers of a parameter.</summary>
+    public static string MemoryOf(string parameter, string memory) => $"memory.{parameter}.{memory}";
+
     /// <summary>The reading that holds the gradient of a parameter, for optimisers on the host.</summary>
     public static string GradientOf(string parameter) => $"gradient.{parameter}";
 
@@ -163,7 +166,7 @@ sealed class StepGraph
         var promises = new List<Value>();
         foreach (var (name, parameter) in parameters)
         {
-            var memory = _stage.Optimizer.Memory.Select(each => (Name: $"memory.{name}.{each}", each)).ToArray();
+            var memory = _stage.Optimizer.Memory.Select(each => (Name: MemoryOf(name, each), each)).ToArray();
             var kept = memory.Select(each => _graph.Input(each.Name, parameter.Type)).ToArray();
             var gradient = _stage.Filter?.Apply(gradients[name]) ?? gradients[name];
             var (moved, remembered) = _stage.Optimizer.Update(parameter, gradient, kept, number);

@@ -108,7 +108,7 @@ static class Resampler
     static long[] Range(long count, long step) => [.. Enumerable.Range(0, (int)count).Select(index => index * step)];
 
     /// <summary>The points of a picture in pixels from its middle, [3, H * W], each with a 1 behind.</summary>
-    static Tensor Points(long height, long width)
+    public static Tensor Points(long height, long width)
     {
         var (pixels, points) = (height * width, new float[3 * height * width]);
         for (var pixel = 0; pixel < pixels; pixel++)

@@ -35,6 +35,7 @@ static class Readers
         [typeof(Shard)] = text => Shard.Parse(text, Environment.GetEnvironmentVariable),
         [typeof(MemorySize)] = MemorySize.Parse,
         [typeof(TimeBudget)] = TimeBudget.Parse,
+        [typeof(VideoTime)] = VideoTime.Parse,
         [typeof(ProjectionList)] = ProjectionList.Parse,
         [typeof(MethodList)] = MethodList.Parse,
         [typeof(TokenGrid)] = TokenGrid.Parse,

@@ -9,7 +9,7 @@ public sealed class EndingAttribute(params string[] endings) : ValueCheckAttribu
     static readonly string[] OfFiles =
     [
         ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".npy", ".npz", ".safetensors", ".csv",
-        ".json", ".html", ".htm", ".onnx", ".txt", ".pdf", ".mp4", ".zip",
+        ".json", ".html", ".htm", ".onnx", ".txt", ".pdf", ".zip", ".mp4", ".webm", ".avi", ".mov", ".mkv",
     ];
 
     /// <summary>Whether it may be a folder, too.</summary>

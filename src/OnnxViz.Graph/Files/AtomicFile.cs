@@ -19,6 +19,12 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>
+    /// The path of a file in a folder that is not there yet, for what another program fills and is renamed when it is
+    /// whole; <see cref="RemoveUnfinished"/> knows it.
+    /// </summary>
+    public static string Temporary(string folder) => Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
+
     /// <summary>Writes these bytes.</summary>
     public static void WriteAllBytes(string path, ReadOnlyMemory<byte> bytes) =>
         Write(path, stream => stream.Write(bytes.Span));
@@ -69,7 +75,7 @@ public static class AtomicFile
     {
         var full = Path.GetFullPath(folder);
         MakeFolder(full);
-        var temporary = Path.Combine(full, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
+        var temporary = Temporary(full);
         try
         {
             Fill(temporary, _ => { }, isFlushed: true);
@@ -85,7 +91,7 @@ public static class AtomicFile
     {
         var folder = Path.GetDirectoryName(target)!;
         MakeFolder(folder);
-        var temporary = Path.Combine(folder, $"{Prefix}{Guid.NewGuid():N}{Suffix}");
+        var temporary = Temporary(folder);
         try
         {
             Fill(temporary, fill, isFlushed);
