@@ -20,7 +20,10 @@ sealed record RuntimeParameters : ICommandParameterSet
          HasDefaultValue]
     public NamedFeed[]? Feed { get; init; }
 
-    [Option(ValueName = "device", Description = "Where to compute: cpu, cuda or cuda:n [default: cpu]"),
+    [Option(
+        ValueName = "device",
+        Description = "Where to compute: cpu, cuda, cuda:n, or auto for cuda where it works; cuda+tf32 is faster and "
+            + "less exact [default: cpu]"),
      HasDefaultValue]
     public Device? Device { get; init; }
 
