@@ -46,10 +46,10 @@ static class Conformance
             var (value, gradient) = graph.Run(input, settings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var expected = NpyFile.Read(Path.Combine(folder, row.Gradient)).Data;
-            var (norm, expectedNorm) = (Norm(gradient), Norm(expected));
+            var length = Vectors.Norm(gradient) / Vectors.Norm(expected);
             return new(
                 row.Model, row.Opset, row.Objective, row.Noise, Math.Abs(value - row.Value) / Math.Abs(row.Value),
-                Dot(gradient, expected) / norm / expectedNorm, norm / expectedNorm, seconds, null);
+                Vectors.Cosine(gradient, expected), length, seconds, null);
         }
         catch (OnnxVizException error)
         {
@@ -62,8 +62,4 @@ static class Conformance
         var array = NpyFile.Read(file);
         return Graph.Tensor.Of(array.Data, Shape.Of(array.Shape));
     }
-
-    static double Norm(float[] numbers) => Math.Sqrt(Dot(numbers, numbers));
-
-    static double Dot(float[] left, float[] right) => left.Zip(right, (x, y) => (double)x * y).Sum();
 }

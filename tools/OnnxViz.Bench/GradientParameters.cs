@@ -20,10 +20,10 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("threads", Description = "CPU threads"), HasDefaultValue]
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    [Option("runs", Description = "Timed runs, after two warm-ups"), HasDefaultValue]
+    [Option("runs", Description = "Timed runs, after three warm-ups"), HasDefaultValue]
     public int Runs { get; init; } = 10;
 
-    [Option("device", Description = "cpu, cuda or cuda:n"), HasDefaultValue]
+    [Option("device", Description = "cpu, cuda or cuda:n, with +tf32, +nhwc, +nographs"), HasDefaultValue]
     public string Device { get; init; } = "cpu";
 
     [Option("forms", Description = "Gradient forms: any, cpu or cuda; the device's own when left out"), HasDefaultValue]

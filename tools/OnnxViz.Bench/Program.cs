@@ -15,6 +15,10 @@ Type[] commands =
     typeof(ClimbCommand),
     typeof(StepsCommand),
     typeof(SpectraCommand),
+    typeof(VggCommand),
+    typeof(DevicesCommand),
+    typeof(AscentCommand),
+    typeof(SliceCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());
