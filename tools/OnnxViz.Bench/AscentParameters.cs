@@ -39,5 +39,5 @@ sealed record AscentParameters : ICommandParameterSet
     public string[] LayerNames => Layers.Split(',', StringSplitOptions.TrimEntries);
 
     /// <summary>The batches.</summary>
-    public int[] Batches => [.. Batch.Split(',').Select(int.Parse)];
+    public int[] Batches => BatchList.Read(Batch);
 }

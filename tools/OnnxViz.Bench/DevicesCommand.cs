@@ -32,9 +32,10 @@ sealed class DevicesCommand
         {
             return Compare(model, Network.Load(file), args);
         }
-        catch (OnnxVizException error)
+        catch (Exception error)
         {
-            return new { model, device = args.Device, error = error.Message };
+            // One model that fails must not keep the others from being compared: it has a line that says so.
+            return new { model, device = args.Device, error = $"{error.GetType().Name}: {error.Message}" };
         }
     }
 
@@ -51,7 +52,8 @@ sealed class DevicesCommand
             layer = layer.Name,
             value_error = Math.Abs(found - value) / Math.Max(Math.Abs(value), float.Epsilon),
             cosine = Vectors.Cosine(gradient, other),
-            length = Vectors.Norm(other) / Vectors.Norm(gradient),
+            norm = Vectors.Norm(gradient),
+            norm_on_device = Vectors.Norm(other),
             nodes = placement.Nodes,
             elsewhere = placement.Elsewhere,
             seconds,

@@ -21,7 +21,16 @@ sealed class GradientCommand
         var settings = new RuntimeSettings(Device.Parse(args.Device), args.Threads, args.Spin);
         var network = Network.Load(args.Model);
         var objective = Objective.Parse(args.Objective).In(network);
-        var (model, type) = Write(network, objective, args, settings);
+        foreach (var batch in args.Batches)
+        {
+            Time(network, objective, batch, args, settings);
+        }
+    }
+
+    static void Time(
+        Network network, Objective objective, int batch, GradientParameters args, RuntimeSettings settings)
+    {
+        var (model, type) = Write(network, objective, batch, args, settings);
         if (args.Save is { } path)
         {
             ModelFile.Write(path, model);
@@ -30,16 +39,16 @@ sealed class GradientCommand
         using var program = new StateProgram(model, settings with { Trace = args.Trace });
         using var state = new DeviceState(program.States, settings);
         var input = new Dictionary<string, Tensor> { ["input"] = Input(type.Shape) };
-        Print(args, program, Seconds(program, state, input, args.Runs));
+        Print(args, batch, program, Seconds(program, state, input, args.Runs));
     }
 
-    (OnnxModel Model, TensorType Input) Write(
-        Network network, Objective objective, GradientParameters args, RuntimeSettings settings)
+    static (OnnxModel Model, TensorType Input) Write(
+        Network network, Objective objective, int batch, GradientParameters args, RuntimeSettings settings)
     {
         var profile = Enum.TryParse<Profile>(args.Profile, ignoreCase: true, out var forms) ? forms
             : settings.Device is CudaDevice ? Profile.Cuda
             : Profile.Cpu;
-        var (size, batch) = (args.Size, args.Batch);
+        var size = args.Size;
         var scored = ScoredNetwork.Prepare(network, [.. Enumerable.Repeat(objective, batch)], size, size);
         var graph = new GraphBuilder();
         var type = new TensorType(network.FindInput().Element, network.FindInput().ShapeOf(batch, size, size));
@@ -71,13 +80,13 @@ sealed class GradientCommand
         }).ToArray().Skip(warmUp)]);
     }
 
-    static void Print(GradientParameters args, StateProgram program, Timing time) =>
+    static void Print(GradientParameters args, int batch, StateProgram program, Timing time) =>
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             peer = "onnxviz",
             objective = args.Objective,
             size = args.Size,
-            batch = args.Batch,
+            batch,
             threads = args.Threads,
             device = args.Device,
             forms = args.Profile,

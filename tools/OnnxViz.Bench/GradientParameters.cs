@@ -14,8 +14,8 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("size", Description = "Height and width"), HasDefaultValue]
     public int Size { get; init; } = 224;
 
-    [Option("batch", Description = "Pictures at once"), HasDefaultValue]
-    public int Batch { get; init; } = 1;
+    [Option("batch", Description = "Pictures at once; several numbers by commas"), HasDefaultValue]
+    public string Batch { get; init; } = "1";
 
     [Option("threads", Description = "CPU threads"), HasDefaultValue]
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -41,4 +41,7 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("trace", Description = "Write ONNX Runtime's profile of one run to files with this prefix"),
      HasDefaultValue]
     public string? Trace { get; init; }
+
+    /// <summary>The batches.</summary>
+    public int[] Batches => BatchList.Read(Batch);
 }

@@ -7,5 +7,10 @@ static class Vectors
 
     public static double Dot(float[] left, float[] right) => left.Zip(right, (x, y) => (double)x * y).Sum();
 
-    public static double Cosine(float[] left, float[] right) => Dot(left, right) / Norm(left) / Norm(right);
+    /// <summary>The cosine; of nothing and nothing 1, of nothing and something 0.</summary>
+    public static double Cosine(float[] left, float[] right)
+    {
+        var (first, second) = (Norm(left), Norm(right));
+        return first > 0 && second > 0 ? Dot(left, right) / first / second : first == second ? 1 : 0;
+    }
 }

@@ -4,7 +4,7 @@ set -uo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: tools/gpu/check.sh [--out DIR] [--minutes N] [--only "1 3"] [--dry-run cpu]
+usage: tools/gpu/check.sh [--out DIR] [--minutes N] [--only "1 3"] [--no-torch] [--dry-run cpu]
 
 Runs everything below within N minutes (10), each part within its own limit; a part that fails does not stop the next.
 In:  a folder that unpack.sh made, with this script in it: bin/ and nets/. No .NET; for the comparison a python3 with
@@ -20,7 +20,7 @@ Out: DIR/check.md, one table; DIR/check.json, all of its numbers; DIR/*.log, wha
   6 the memory of the GPU that 3 and 4 took
   7 a second GPU, where there is one
 
---dry-run cpu goes through every part in a minute or two, the processor in the GPU's place and everything tiny.
+--no-torch leaves PyTorch's side out. --dry-run cpu goes through every part in a minute or two, the processor in the GPU's place and everything tiny.
 The environment names another Python: PYTHON.
 TEXT
 }
@@ -29,7 +29,7 @@ fail() { echo "check: $*" >&2; exit 1; }
 say() { echo "check: $(date +%T) $*" >&2; }
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-out=$PWD/check minutes=10 only="1 3 4 5 7" dry=
+out=$PWD/check minutes=10 only="1 2 3 4 5 7" dry= with_torch=yes
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
@@ -42,6 +42,7 @@ while (($#)); do
                 --dry-run) [[ $2 == cpu ]] || fail "--dry-run takes cpu"; dry=yes ;;
             esac
             shift 2 ;;
+        --no-torch) with_torch=; shift ;;
         *) usage >&2; exit 2 ;;
     esac
 done
@@ -60,11 +61,11 @@ trap '[[ -z $running ]] || kill -TERM -- "-$running"; exit 130' INT TERM
 find_python() {
     local candidate
     for candidate in ${PYTHON:-} python3 /usr/bin/python3; do
-        "$candidate" -c 'import torch' 2>/dev/null && { python=$candidate; torch=yes; return; }
+        "$candidate" -c 'import torch' 2>/dev/null && { python=$candidate; torch=$with_torch; return; }
     done
     python=${PYTHON:-python3} torch=
     command -v "$python" >/dev/null || fail "python3 is needed for the table"
-    say "there is no PyTorch: only our side is measured"
+    [[ -z $with_torch ]] || say "there is no PyTorch: only our side is measured"
 }
 
 # CUDA and cuDNN as Python packages bring them, and the driver where containers have it.
@@ -88,7 +89,7 @@ else
     threads=$(nproc)
     command -v nvidia-smi >/dev/null && (($(nvidia-smi -L | wc -l) > 1)) && second=cuda:1+tf32
 fi
-vgg=$work/vgg16/vgg16.onnx
+vgg=$work/vgg16/vgg16.onnx quick=eager,channels-last,graphs
 bench() { LD_LIBRARY_PATH=$libraries exec "$bin/onnxviz-bench" "$@"; }
 peer() { exec "$python" "$here/torch_side.py" "$@" --size "$size" --runs "$runs" --narrow "$narrow" \
     --device "$torch_device" --threads "$threads"; }
@@ -188,35 +189,41 @@ find_libraries
 facts
 mkdir -p "$work/vgg16"
 part 0-net 30 bench vgg "$vgg" --narrow "$narrow"
-part 2-vgg 20 bench devices "$work/vgg16" --device "$gpu" --threads "$threads"
-if wanted 3; then
-    part 3-ours 110 ours_of gradient "channel(block5_conv1, 0)" --batch "$batches"
-    [[ -z $torch ]] || part 3-torch-tf32 70 peer gradient --batches "$batches" --tf32
-    [[ -z $torch ]] || part 3-torch 30 peer gradient --batches "$batches" --forms eager,channels-last,graphs
-    for forms in any cpu; do
-        part "3-forms-$forms" 25 bench gradient "$vgg" "channel(block5_conv1, 0)" --batch "${batches%,*}" \
-            --device "$tf32" --forms "$forms" --runs "$runs" --size "$size" --threads "$threads"
-    done
+if wanted 2; then
+    part 2-vgg 20 bench devices "$work/vgg16" --device "$gpu" --threads "$threads"
 fi
-if wanted 4; then
-    [[ -n $dry ]] || variants="cuda cuda+tf32 cuda+tf32+nographs"
-    part 4-ours 75 ours_of ascent --layers block5_conv1 --batch "$batches"
-    [[ -z $torch ]] || part 4-torch-tf32 70 peer ascent --batches "$batches" --tf32
-    [[ -z $torch ]] || part 4-torch 30 peer ascent --batches "$batches" --forms eager,channels-last,graphs
-fi
-if wanted 5; then
-    part 5-slice 75 bench slice "$vgg" --layers all --batch "$slice_batch" --size "$size" --runs 6 --steps "$steps" \
-        --preset "lucid(steps=$steps)" --device "$tf32" --threads "$threads"
-    part 5-drawn 60 drawn
-fi
-if wanted 7 && [[ -n $second ]]; then
-    part 7-second 30 bench ascent "$vgg" --layers block5_conv1 --batch "${batches%%,*}" --size "$size" --runs "$runs" \
-        --device "$second" --threads "$threads"
-fi
-# The longest is last: what it does not reach is told, and hinders nothing.
 if wanted 1; then
     # shellcheck disable=SC2086 # two words or none
     part 1-gradients 80 bench devices "$nets" --device "$gpu" --threads "$threads" $first
+fi
+if wanted 3; then
+    part 3-ours 100 ours_of gradient "channel(block5_conv1, 0)" --batch "$batches"
+    [[ -z $torch ]] || part 3-torch-tf32 70 peer gradient --batches "$batches" --tf32
+    [[ -z $torch ]] || part 3-torch 30 peer gradient --batches "$batches" --forms "$quick"
+fi
+if wanted 4; then
+    [[ -n $dry ]] || variants="cuda cuda+tf32 cuda+tf32+nographs"
+    part 4-ours 70 ours_of ascent --layers block5_conv1 --batch "$batches"
+    [[ -z $torch ]] || part 4-torch-tf32 60 peer ascent --batches "$batches" --tf32
+    [[ -z $torch ]] || part 4-torch 30 peer ascent --batches "$batches" --forms "$quick"
+fi
+if wanted 5; then
+    part 5-slice 60 bench slice "$vgg" --layers all --batch "$slice_batch" --size "$size" --runs 6 --steps "$steps" \
+        --preset "lucid(steps=$steps)" --device "$tf32" --threads "$threads"
+    part 5-drawn 45 drawn
+fi
+if wanted 7 && [[ -n $second ]]; then
+    part 7-second 20 bench ascent "$vgg" --layers block5_conv1 --batch "${batches%%,*}" --size "$size" --runs "$runs" \
+        --device "$second" --threads "$threads"
+fi
+# What can best be done without is last.
+if wanted 3; then
+    for forms in any cpu; do
+        part "3-forms-$forms" 20 bench gradient "$vgg" "channel(block5_conv1, 0)" --batch "${batches%,*}" \
+            --device "$tf32" --forms "$forms" --runs "$runs" --size "$size" --threads "$threads"
+    done
+fi
+if wanted 1; then
     # shellcheck disable=SC2086
     part 1-gradients-tf32 60 bench devices "$nets" --device "$tf32" --threads "$threads" $first
 fi
