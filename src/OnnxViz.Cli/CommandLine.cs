@@ -42,7 +42,11 @@ static class CommandLine
         App(args, terminal).Run(args, terminal, new LongRun(terminal));
 
     static CommandApp App(string[] args, Terminal terminal) =>
-        new("onnxviz", Description, Commands, Readers.All(args.Any(Quiet.Contains) ? _ => { } : terminal.Error.WriteLine))
+        new(
+            "onnxviz",
+            Description,
+            Commands,
+            Readers.All(args.Any(Quiet.Contains) ? _ => { } : terminal.Error.WriteLine))
         {
             Version = Version,
             Candidates = new WordCandidates(),

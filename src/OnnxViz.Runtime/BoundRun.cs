@@ -2,7 +2,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace OnnxViz.Runtime;
 
-/// <summary>A run from some memory into some memory, which a GPU records when it is first done and then plays.</summary>
+/// <summary>
+/// A run from some memory into some memory, which a GPU records when it is first done and then plays.
+/// </summary>
 sealed class BoundRun : IDisposable
 {
     readonly bool _ownsOptions;

@@ -40,7 +40,8 @@ static unsafe class CudaDriver
     /// <param name="index">The GPU that is wanted.</param>
     public static string? Judge(int answer, int version, int count, int index) =>
         answer == NoDevice || (answer == Done && count == 0) ? CudaFault.NoGpu
-        : version < CudaFault.Version * 1000 ? $"{CudaFault.OldDriver} (it can do {version / 1000}.{version / 10 % 100})"
+        : version < CudaFault.Version * 1000
+        ? $"{CudaFault.OldDriver} (it can do {version / 1000}.{version / 10 % 100})"
         : answer != Done ? $"the NVIDIA driver does not start (error {answer}): `nvidia-smi` says more"
         : index >= count ? $"there is no GPU {index}: there {(count == 1 ? "is 1" : $"are {count}")}, "
             + "and cuda:0 is the first"

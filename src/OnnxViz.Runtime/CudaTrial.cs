@@ -16,7 +16,8 @@ static class CudaTrial
     ];
 
     /// <summary>What is missing before ONNX Runtime is asked; null where nothing is.</summary>
-    public static string? Missing(int index) => CudaDriver.Fault(index) ?? MissingLibrary(library => CudaLibrary.TryLoad(library, out _));
+    public static string? Missing(int index) =>
+        CudaDriver.Fault(index) ?? MissingLibrary(library => CudaLibrary.TryLoad(library, out _));
 
     /// <summary>Why a GPU does not compute; null where it does.</summary>
     public static string? Fault(int index)

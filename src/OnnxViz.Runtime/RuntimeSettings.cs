@@ -18,7 +18,8 @@ public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = fal
     public bool Optimize { get; init; } = true;
 
     /// <summary>
-    /// Whether all runs are from and to the same memory, so that a GPU may record one and play it again.
+    /// Whether all runs are from and to the same memory, so that a GPU may record one and play it again; elsewhere the
+    /// memory is just bound once.
     /// </summary>
     internal bool Records { get; init; }
 

@@ -58,8 +58,8 @@ static class SessionOptionsFactory
         {
             options.Dispose();
             throw new OnnxVizException(
-                $"--device {cuda}: this build of ONNX Runtime has no CUDA execution provider, which is there on linux-x64 "
-                + "and win-x64 alone; or use --device cpu");
+                $"--device {cuda}: this build of ONNX Runtime has no CUDA execution provider, which is there on "
+                + "linux-x64 and win-x64 alone; or use --device cpu");
         }
 
         if (CudaTrial.Missing(cuda.Index) is { } missing)

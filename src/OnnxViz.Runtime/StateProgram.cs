@@ -14,6 +14,8 @@ public sealed class StateProgram : IDisposable
     /// <summary>What precedes the name of a state among the outputs.</summary>
     public const string Next = "next:";
 
+    const string NotRecorded = "steps are not recorded as CUDA graphs";
+
     readonly OnnxModel _model;
     readonly RuntimeSettings _settings;
     readonly string[] _written;
@@ -40,7 +42,7 @@ public sealed class StateProgram : IDisposable
         _written = [.. States.Keys];
         _states = [.. States.Keys.Where(inputs.ContainsKey)];
         _readingTypes = outputs.Where(pair => !IsState(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        (_session, _runs) = Open(settings.Device is CudaDevice { Graphs: true });
+        (_session, _runs) = Open(MayRecord());
         _memory = DeviceMemory.Of(settings);
         (_feeds, _readings) = (Allocate(Feeds), Allocate(_readingTypes));
     }
@@ -122,6 +124,17 @@ public sealed class StateProgram : IDisposable
         _memory.Dispose();
     }
 
+    bool MayRecord()
+    {
+        if (!_settings.Records && _settings.Device is not CudaDevice { Graphs: true })
+        {
+            return false;
+        }
+
+        NoRecording = HostReads.Reason(_model.Graph) is { } reason ? $"{NotRecorded}: {reason}" : null;
+        return NoRecording is null;
+    }
+
     /// <summary>A session that records its runs where that is wanted and ONNX Runtime agrees.</summary>
     (OnnxSession Session, BoundRuns Runs) Open(bool records)
     {
@@ -146,7 +159,7 @@ public sealed class StateProgram : IDisposable
     }
 
     static string Reason(Exception error) =>
-        $"steps are not recorded as CUDA graphs: {RuntimeMessage.Plain(error.Message)}";
+        $"{NotRecorded}: {RuntimeMessage.Plain(error.Message)}";
 
     void CloseSession()
     {

@@ -65,7 +65,8 @@ public sealed class GpuCheckTests : IDisposable
              {"cat":"Node","name":"conv1_kernel_time","args":{"op_name":"Conv","provider":"CUDAExecutionProvider"}},
              {"cat":"Node","name":"conv1_kernel_time","args":{"op_name":"Conv","provider":"CUDAExecutionProvider"}},
              {"cat":"Node","name":"top_kernel_time","args":{"op_name":"TopK","provider":"CPUExecutionProvider"}},
-             {"cat":"Node","name":"c1_kernel_time","args":{"op_name":"MemcpyToHost","provider":"CUDAExecutionProvider"}},
+             {"cat":"Node","name":"c1_kernel_time",
+              "args":{"op_name":"MemcpyToHost","provider":"CUDAExecutionProvider"}},
              {"cat":"Node","name":"c1_fence_before","args":{"op_name":"MemcpyToHost"}}]
             """;
         var placement = Placement.Of(Placement.Events(json), "CUDAExecutionProvider");

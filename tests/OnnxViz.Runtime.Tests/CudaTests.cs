@@ -72,6 +72,7 @@ public sealed class CudaTests
     static Tensor Drawn(int seed, Shape shape)
     {
         var random = new Random(seed);
-        return Tensor.Of([.. Enumerable.Range(0, (int)shape.Size).Select(_ => (float)random.NextDouble() - 0.5f)], shape);
+        return Tensor.Of(
+            [.. Enumerable.Range(0, (int)shape.Size).Select(_ => (float)random.NextDouble() - 0.5f)], shape);
     }
 }

@@ -76,7 +76,8 @@ public sealed class DeviceTests
     [InlineData(0, 13010, 4, 3, null)]
     [InlineData(100, 13000, 0, 0, "there is no NVIDIA GPU that this process may use")]
     [InlineData(0, 13000, 0, 0, "there is no NVIDIA GPU that this process may use")]
-    [InlineData(0, 12040, 1, 0, "too old for CUDA 13: install the NVIDIA driver (`nvidia-smi` shows it) (it can do 12.4)")]
+    [InlineData(
+        0, 12040, 1, 0, "too old for CUDA 13: install the NVIDIA driver (`nvidia-smi` shows it) (it can do 12.4)")]
     [InlineData(0, 13000, 1, 1, "there is no GPU 1: there is 1, and cuda:0 is the first")]
     [InlineData(0, 13000, 2, 5, "there is no GPU 5: there are 2, and cuda:0 is the first")]
     [InlineData(999, 13000, 0, 0, "the NVIDIA driver does not start (error 999): `nvidia-smi` says more")]
@@ -102,6 +103,23 @@ public sealed class DeviceTests
 
     [Fact]
     public void Where_all_libraries_are_there_none_is_missing() => Assert.Null(CudaTrial.MissingLibrary(_ => true));
+
+    [Theory]
+    [InlineData("Reshape", 1, true)]
+    [InlineData("Gather", 1, false)]
+    [InlineData("Reshape", 0, false)]
+    public void What_the_host_reads_is_not_recorded(string operation, int operand, bool isRead)
+    {
+        var graph = new GraphBuilder();
+        var fed = graph.Input("fed", new(ElementType.Int64, [1]));
+        Value[] operands = [graph.Integers(0), graph.Integers(0)];
+        operands[operand] = fed;
+        var built = graph.Build(new Dictionary<string, Value>
+        {
+            ["out"] = graph.Op(operation, operands, new(ElementType.Int64, [1])),
+        });
+        Assert.Equal(isRead ? "the host reads fed, which changes from step to step" : null, HostReads.Reason(built));
+    }
 
     [SkippableFact]
     public void A_session_on_a_GPU_that_is_not_there_says_what_is_missing()

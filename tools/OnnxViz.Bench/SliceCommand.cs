@@ -5,8 +5,8 @@ using OnnxViz.Networks;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench slice vgg16.onnx --layers all --batch 32 --device cuda</c>: how long an atlas of all channels takes,
-/// reckoned from a few steps of one batch of each layer; a JSON line for each layer and one for all.
+/// <c>onnxviz-bench slice vgg16.onnx --layers all --batch 32 --device cuda</c>: how long an atlas of all channels
+/// takes, reckoned from a few steps of one batch of each layer; a JSON line for each layer and one for all.
 /// </summary>
 sealed class SliceCommand
 {

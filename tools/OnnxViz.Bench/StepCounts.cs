@@ -23,7 +23,9 @@ sealed class StepCounts : IDisposable
         _listener.Start();
     }
 
-    /// <summary>The sum under a name, with the value of its tag behind a colon where it has one; then it is 0.</summary>
+    /// <summary>
+    /// The sum under a name, with the value of its tag behind a colon where it has one; then it is 0.
+    /// </summary>
     public double Take(string name)
     {
         lock (_sums)

@@ -52,7 +52,8 @@ static class VggNet
         var random = CounterRandom.For(0, name, 0);
         float[] weights = [.. Enumerable.Range(0, (int)shape.Size).Select(at => (float)(scale * random.Normal(at)))];
         var bias = graph.Constant(Tensor.Full([width], 0.01f), $"{name}.bias");
-        return input.Conv(graph.Constant(Tensor.Of(weights, shape), $"{name}.weight"), bias, Window.Square(3, padding: 1))
+        return input.Conv(
+            graph.Constant(Tensor.Of(weights, shape), $"{name}.weight"), bias, Window.Square(3, padding: 1))
             .Relu();
     }
 

@@ -23,7 +23,7 @@ say() { echo "pack: $*" >&2; }
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=$root/artifacts/gpu part=48 nets=$root/../shared/models level=6 cuda=yes
-torchvision="squeezenet1_1 mobilenet_v2 shufflenet_v2_x0_5 mnasnet0_5 efficientnet_b0 resnet18 regnet_x_400mf"
+torchvision="squeezenet1_1 mobilenet_v3_small shufflenet_v2_x0_5 mnasnet0_5 efficientnet_b0"
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;

@@ -20,10 +20,7 @@ sealed record RuntimeParameters : ICommandParameterSet
          HasDefaultValue]
     public NamedFeed[]? Feed { get; init; }
 
-    [Option(
-        ValueName = "device",
-        Description = "Where to compute: cpu, cuda, cuda:n, or auto for cuda where it works; cuda+tf32 is faster and "
-            + "less exact [default: cpu]"),
+    [Option(ValueName = "device", Description = "Where to compute: auto, cpu or cuda[:n][+tf32] [default: cpu]"),
      HasDefaultValue]
     public Device? Device { get; init; }
 
