@@ -41,7 +41,7 @@ class NetForm(torch_gradient.Form):
         self.format, self.sliced, self.seconds, self.channel = format, False, [], channel
         self.folded = folded
         net = copy.deepcopy(net)
-        net.net = fuse(net.net) if folded else net.net
+        net.net = fuse(net.net.eval(), inplace=True) if folded else net.net
         self.net = net.requires_grad_(False).to(memory_format=torch_gradient.FORMATS[format])
 
 
