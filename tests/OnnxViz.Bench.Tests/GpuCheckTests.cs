@@ -17,7 +17,8 @@ public sealed class GpuCheckTests : IDisposable
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "check.sh is for Linux.");
         Pack();
-        var (code, said) = Check("--dry-run", "cpu", "--no-torch", "--only", "1 2 3 4 7", "--out", _folder.File("out"));
+        var (code, said) = Check(
+            "--dry-run", "cpu", "--no-torch", "--minutes", "60", "--only", "1 2 3 4 7", "--out", _folder.File("out"));
         Skip.If(said.Contains("python3 is needed"), "There is no python3.");
         Assert.True(code == 0, said);
         var table = File.ReadAllText(_folder.File("out/check.md"));
@@ -37,7 +38,8 @@ public sealed class GpuCheckTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux(), "check.sh is for Linux.");
         Pack();
         Directory.Delete(_folder.File("pack/nets"), recursive: true);
-        var (_, said) = Check("--dry-run", "cpu", "--no-torch", "--only", "1 2", "--out", _folder.File("out"));
+        var (_, said) = Check(
+            "--dry-run", "cpu", "--no-torch", "--minutes", "60", "--only", "1 2", "--out", _folder.File("out"));
         Skip.If(said.Contains("python3 is needed"), "There is no python3.");
         var table = File.ReadAllText(_folder.File("out/check.md"));
         Assert.Contains("| 1 | part 1-gradients |", table);

@@ -46,6 +46,7 @@ sealed class AscentCommand
             max_s = time.Most,
             runs = time.Runs,
             pictures_per_s = batch / time.Median,
+            score = timed.Score,
             host_s = timed.HostSeconds,
             up_bytes = timed.Up,
             down_bytes = timed.Down,

@@ -48,12 +48,17 @@ sealed class TimedClimb : IDisposable
     /// <summary>Bytes that come from the GPU in a step, the mean.</summary>
     public double Down { get; private set; }
 
+    /// <summary>The mean score at the last step: the same steps come to the same score on whatever device.</summary>
+    public double Score { get; private set; }
+
     /// <summary>Takes steps.</summary>
     public Timing Take(int steps)
     {
         string[] names = [RunMeter.Seconds, $"{BusMeter.Bytes}:up", $"{BusMeter.Bytes}:down"];
         Array.ForEach(names, name => _counts.Take(name));
-        double[] seconds = [.. Enumerable.Range(0, steps).Select(_ => StepTime.Of(() => _climb.Step()).Wall)];
+        ClimbStep? last = null;
+        double[] seconds = [.. Enumerable.Range(0, steps).Select(_ => StepTime.Of(() => last = _climb.Step()).Wall)];
+        Score = last?.Scores.Average() ?? 0;
         HostSeconds = (seconds.Sum() - _counts.Take(names[0])) / steps;
         (Up, Down) = (_counts.Take(names[1]) / steps, _counts.Take(names[2]) / steps);
         return new(seconds);

@@ -15,7 +15,7 @@ Out: DIR/check.md, one table; DIR/check.json, all of its numbers; DIR/*.log, wha
   2 operators that fell back to the processor, from ONNX Runtime's profile
   3 VGG16's forward pass and gradient at 224 px, batch 1, 8, 32, against PyTorch eager, channels-last, compiled and
     as CUDA graphs; our gradient forms against each other
-  4 the same for whole steps of drawing: the host's share, bytes over the bus
+  4 the same for whole steps of drawing: the host's share, bytes over the bus; the score after equal steps
   5 an atlas of VGG16's 4,224 filters, 256 steps each, reckoned from a slice; one part of it drawn in earnest
   6 the memory of the GPU that 3 and 4 took
   7 a second GPU, where there is one
@@ -126,6 +126,7 @@ part() {
     shift 2
     left=$((minutes * 60 - (SECONDS - begin)))
     ((limit > left)) && limit=$left
+    : >"$out/$name.log"
     if ((limit < 1)); then
         status=124
     else
@@ -167,11 +168,12 @@ PY
 
 # Each is a process of its own that part runs and may end.
 ours_of() {
-    local what=$1 device
+    local what=$1 device status=0
     shift
     for device in $variants; do
-        (bench "$what" "$vgg" "$@" --device "$device" --runs "$runs" --size "$size" --threads "$threads")
+        (bench "$what" "$vgg" "$@" --device "$device" --runs "$runs" --size "$size" --threads "$threads") || status=$?
     done
+    return $status
 }
 
 drawn() {
@@ -204,6 +206,8 @@ fi
 if wanted 4; then
     [[ -n $dry ]] || variants="cuda cuda+tf32 cuda+tf32+nographs"
     part 4-ours 70 ours_of ascent --layers block5_conv1 --batch "$batches"
+    part 4-cpu 30 bench ascent "$vgg" --layers block5_conv1 --batch 1 --device cpu --runs "$runs" --size "$size" \
+        --threads "$threads"
     [[ -z $torch ]] || part 4-torch-tf32 60 peer ascent --batches "$batches" --tf32
     [[ -z $torch ]] || part 4-torch 30 peer ascent --batches "$batches" --forms "$quick"
 fi

@@ -59,7 +59,7 @@ def detail(row):
     if "host_s" in row:
         parts += [f"{1 / row['median_s']:.3g} steps/s", f"host {row['host_s'] * 1e3:.3g} ms",
                   f"bus {row['up_bytes']:.0f} B up, {row['down_bytes']:.0f} B down",
-                  "recorded" if row["recorded"] else "not recorded"]
+                  "recorded" if row["recorded"] else "not recorded", f"score {row['score']:.5g}"]
     return ", ".join(parts + ([row["note"]] if row.get("note") else []))
 
 
@@ -116,6 +116,8 @@ def all_rows(folder):
             yield ["3", f"... forms {forms}, batch {row['batch']}, {row['device']}", milliseconds(row), "", "", ""]
     yield from compared("4", "step of drawing", lines_of(folder, "4-ours"),
                         lines_of(folder, "4-torch") + lines_of(folder, "4-torch-tf32"))
+    for row in lines_of(folder, "4-cpu"):
+        yield ["4", f"... batch {row['batch']} on the processor, for the score", milliseconds(row), "", "", detail(row)]
     yield from atlas(folder)
     yield from memory(folder)
     for row in lines_of(folder, "7-second"):
