@@ -67,16 +67,13 @@ sealed record CudaFault(string Sign, string Missing)
     /// <summary>The failure of a session, in a line.</summary>
     public static OnnxVizException Explain(Device device, string doing, OnnxRuntimeException error) =>
         device is CudaDevice && In(error.Message) is { } fault
-            ? Of(device, fault, error)
+            ? new(Line(device, fault), error)
             : RuntimeEnvironment.Explain(doing, error);
 
     /// <summary>What is missing for a GPU, in a line.</summary>
-    public static OnnxVizException Of(Device device, string fault, Exception? error = null) =>
-        
-        $"--device {device}: {fault}; or use --device cpu" switch
-        {
-            var line => error is null ? new(line) : new(line, error),
-        };
+    public static OnnxVizException Of(Device device, string fault) => new(Line(device, fault));
+
+    static string Line(Device device, string fault) => $"--device {device}: {fault}; or use --device cpu";
 
     static bool IsLibrary(string word) =>
         (word.Contains(".so", StringComparison.Ordinal) || word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))

@@ -45,12 +45,12 @@ trap 'rm -rf "$stage"' EXIT
 
 publish() {
     dotnet publish "$root/$1" -c Release -r linux-x64 --self-contained true -p:PublishReadyToRun=true \
-        -p:DebugType=none -o "$stage/bin" -v q --nologo >&2 || fail "$1 cannot be published"
+        -p:DebugType=none -p:CreateHardLinksForPublishFilesIfPossible=false -o "$stage/bin" -v q --nologo >&2 || fail "$1 cannot be published"
 }
 
 publish src/OnnxViz.Cli
 publish tools/OnnxViz.Bench
-# The provider of TensorRT is not used. The others are links into the package folder: removing them there would hurt.
+# The provider of TensorRT is not used.
 rm -f "$stage"/bin/libonnxruntime_providers_tensorrt.so "$stage"/bin/*.pdb "$stage"/bin/*.xml
 [[ -n $cuda ]] || rm -f "$stage"/bin/libonnxruntime_providers_*.so
 mkdir -p "$stage/nets"
