@@ -48,7 +48,8 @@ static class Activations
     [Gradient("Celu")]
     static Value Celu(Pullback p) => (p.X() > 0).Where(p.Dy, p.Dy * ((p.Y() / p.Float("alpha", 1)) + 1));
 
-    /// <remarks>One at the borders; but of a clip from zero, which is a ReLU6, as of a ReLU nothing.</remarks>
+    /// <remarks>One at the borders; but behind a convolution a clip from zero is a ReLU6, which passes nothing there.
+    /// </remarks>
     [Gradient("Clip")]
     static Value Clip(Pullback p) => (p.Has(1), p.Has(2)) switch
     {
@@ -116,9 +117,10 @@ static class Activations
     [Gradient("LogSoftmax")]
     static Value LogSoftmax(Pullback p) => p.Dy - (p.Y().Exp() * p.Dy.Sum([p.Axis("axis", -1)]));
 
-    /// <summary>The upper end of a clip from zero; null where it is another.</summary>
+    /// <summary>The upper end of a clip from zero behind a convolution; null where it is another.</summary>
     static float? TopOfRelu(Pullback p) =>
         p.Has(1) && p.Has(2) && p.X(1).Constant?.ToFloats() is [0] && p.X(2).Constant?.ToFloats() is [> 0 and var top]
+        && p.Graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(p.X().Name)) is { Operator: "Conv" }
             ? top
             : null;
 
