@@ -13,6 +13,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
     long _done;
     long _total;
+    readonly HashSet<string> _told = [];
     bool _compares;
 
     /// <summary>The number of units drawn at once; it falls to 1 where the network takes single pictures
@@ -232,6 +233,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
             isLast = number == stage.Steps || stop.IsCancellationRequested;
             var step = climb.Step();
             RequireNumbers(objectives, step.Scores);
+            Tell(climb.Notice);
             track.Add(step, isLast, number < stage.Steps);
             _done += units.Length;
             OnStep?.Invoke(new(objectives, _done, _total, track.Number, step.Scores));
@@ -244,6 +246,15 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         }
 
         return stage.Sampling is { IsSteady: false } ? climb.Pictures : climb.Best;
+    }
+
+    /// <summary>Says each notice once.</summary>
+    void Tell(string? notice)
+    {
+        if (notice is not null && _told.Add(notice))
+        {
+            OnNotice?.Invoke(notice);
+        }
     }
 
     void Show(

@@ -17,6 +17,8 @@ static class CommandLine
         a model that comes along (`onnxviz list`): `default` is a small network, `hog` or `dsift` a descriptor.
         """;
 
+    static readonly string[] Quiet = ["-q", "--quiet"];
+
     static readonly Type[] Commands =
     [
         typeof(InspectCommand),
@@ -38,10 +40,19 @@ static class CommandLine
         typeof(ListCommand),
     ];
 
-    public static int Run(string[] args, Terminal terminal) => App.Run(args, terminal, new LongRun(terminal));
+    public static int Run(string[] args, Terminal terminal) =>
+        App(args, terminal).Run(args, terminal, new LongRun(terminal));
 
-    static CommandApp App =>
-        new("onnxviz", Description, Commands, Readers.All) { Version = Version, Candidates = new WordCandidates() };
+    static CommandApp App(string[] args, Terminal terminal) =>
+        new(
+            "onnxviz",
+            Description,
+            Commands,
+            Readers.All(args.Any(Quiet.Contains) ? _ => { } : terminal.Error.WriteLine))
+        {
+            Version = Version,
+            Candidates = new WordCandidates(),
+        };
 
     static string Version() =>
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -5,72 +5,44 @@ using OnnxViz.Graph;
 namespace OnnxViz.Runtime;
 
 /// <summary>
-/// The memory of a CUDA device. It belongs to a session that copies, one for each type of tensor, so that it outlives
-/// any program that runs on it:
-/// ONNX Runtime copies between host and device only on the way into and out of a run.
+/// The memory of a GPU. It is taken once and is ours, not a session's: it stays where it is from run to run, as CUDA
+/// graphs want it, and outlives any program that runs on it.
 /// </summary>
-sealed class CudaMemory(RuntimeSettings settings) : DeviceMemory
+sealed class CudaMemory(int gpu) : DeviceMemory
 {
-    const string From = "from";
-    const string To = "to";
+    readonly Dictionary<OrtValue, (nint Place, long Bytes)> _taken = [];
 
-    readonly Dictionary<TensorType, (OnnxSession Session, OrtAllocator Allocator)> _copiers = [];
-
-    public override OrtValue Allocate(TensorType type) =>
-        OrtValue.CreateAllocatedTensorValue(
-            CopierOf(type).Allocator, (TensorElementType)(int)type.Element, type.Shape.ToArray());
-
-    public override void Upload(Graph.Tensor tensor, OrtValue value)
+    public override OrtValue Allocate(TensorType type)
     {
-        using var host = OrtTensors.Copy(tensor);
-        Copy(tensor.Type, host, value);
+        var bytes = type.Element.ByteCount(type.Shape.Size);
+        var place = CudaLibrary.Take(gpu, bytes);
+        using var memory = new OrtMemoryInfo(
+            OrtMemoryInfo.allocatorCUDA, OrtAllocatorType.DeviceAllocator, gpu, OrtMemType.Default);
+        var value = OrtValue.CreateTensorValueWithData(
+            memory, (TensorElementType)(int)type.Element, type.Shape.ToArray(), place, bytes);
+        _taken[value] = (place, bytes);
+        return value;
     }
+
+    public override void Clear(OrtValue value) => CudaLibrary.Clear(gpu, _taken[value].Place, _taken[value].Bytes);
+
+    public override void Upload(Graph.Tensor tensor, OrtValue value) =>
+        CudaLibrary.Upload(gpu, tensor.Bytes.Span, _taken[value].Place);
 
     public override Graph.Tensor Download(TensorType type, OrtValue value)
     {
-        using var host = OrtTensors.Allocate(type);
-        Copy(type, value, host);
-        return OrtTensors.ToTensor(host);
+        var bytes = new byte[_taken[value].Bytes];
+        CudaLibrary.Download(gpu, _taken[value].Place, bytes);
+        return Graph.Tensor.Of(type, bytes);
     }
 
     public override void Dispose()
     {
-        foreach (var (session, allocator) in _copiers.Values)
+        foreach (var (place, _) in _taken.Values)
         {
-            allocator.Dispose();
-            session.Dispose();
-        }
-    }
-
-    void Copy(TensorType type, OrtValue from, OrtValue to)
-    {
-        var session = CopierOf(type).Session;
-        using var binding = session.Inner.CreateIoBinding();
-        binding.BindInput(From, from);
-        binding.BindOutput(To, to);
-        try
-        {
-            session.Inner.RunWithBinding(session.RunOptions, binding);
-        }
-        catch (OnnxRuntimeException error)
-        {
-            throw RuntimeEnvironment.Explain("copy to or from the device", error);
-        }
-    }
-
-    (OnnxSession Session, OrtAllocator Allocator) CopierOf(TensorType type)
-    {
-        if (!_copiers.TryGetValue(type, out var copier))
-        {
-            var graph = new GraphBuilder();
-            var copy = graph.Input(From, type).Unary("Identity");
-            var session = OnnxSession.Open(OnnxModel.Of(graph.Build([new(To, copy)])), settings);
-            using var memory = new OrtMemoryInfo(
-                OrtMemoryInfo.allocatorCUDA, OrtAllocatorType.DeviceAllocator, ((CudaDevice)settings.Device).Index,
-                OrtMemType.Default);
-            _copiers[type] = copier = (session, new(session.Inner, memory));
+            CudaLibrary.Free(gpu, place);
         }
 
-        return copier;
+        _taken.Clear();
     }
 }

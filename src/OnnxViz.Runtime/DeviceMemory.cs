@@ -8,10 +8,13 @@ abstract class DeviceMemory : IDisposable
 {
     /// <summary>The memory of the device that sessions with these settings run on.</summary>
     public static DeviceMemory Of(RuntimeSettings settings) =>
-        settings.Device is CudaDevice ? new CudaMemory(settings) : new HostMemory();
+        settings.Device is CudaDevice cuda ? new CudaMemory(cuda.Index) : new HostMemory();
 
-    /// <summary>Room for a tensor.</summary>
+    /// <summary>Room for a tensor, which is zero.</summary>
     public abstract OrtValue Allocate(TensorType type);
+
+    /// <summary>Makes a tensor zero.</summary>
+    public abstract void Clear(OrtValue value);
 
     /// <summary>Copies a tensor there.</summary>
     public abstract void Upload(Graph.Tensor tensor, OrtValue value);

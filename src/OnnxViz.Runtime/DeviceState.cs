@@ -9,6 +9,7 @@ public sealed class DeviceState : IDisposable
     readonly DeviceMemory _memory;
     readonly Dictionary<string, OrtValue> _current;
     readonly Dictionary<string, OrtValue> _spare;
+    readonly HashSet<string> _turned = new(StringComparer.Ordinal);
 
     /// <summary>Takes the memory; the tensors are zero.</summary>
     /// <param name="types">A type for each name.</param>
@@ -18,9 +19,6 @@ public sealed class DeviceState : IDisposable
     {
         (Types, _memory) = (types, DeviceMemory.Of(settings));
         (_current, _spare) = (Allocate(), Allocate());
-        Load(types.ToDictionary(
-            pair => pair.Key,
-            pair => Graph.Tensor.Of(pair.Value, new byte[pair.Value.Element.ByteCount(pair.Value.Shape.Size)])));
     }
 
     /// <summary>The tensors' types by name.</summary>
@@ -38,6 +36,15 @@ public sealed class DeviceState : IDisposable
             }
 
             _memory.Upload(tensor, _current[name]);
+        }
+    }
+
+    /// <summary>Sets all tensors to zero.</summary>
+    public void Clear()
+    {
+        foreach (var value in _current.Values)
+        {
+            _memory.Clear(value);
         }
     }
 
@@ -66,8 +73,16 @@ public sealed class DeviceState : IDisposable
         foreach (var name in names)
         {
             (_current[name], _spare[name]) = (_spare[name], _current[name]);
+            if (!_turned.Remove(name))
+            {
+                _turned.Add(name);
+            }
         }
     }
+
+    /// <summary>Which of the two places of each tensor is current, a character for each name.</summary>
+    internal string Side(IEnumerable<string> names) =>
+        string.Concat(names.Select(name => _turned.Contains(name) ? '1' : '0'));
 
     TensorType TypeOf(string name) => Types.TryGetValue(name, out var type)
         ? type

@@ -6,7 +6,14 @@ namespace OnnxViz.Runtime;
 /// <summary>The memory of the processor.</summary>
 sealed class HostMemory : DeviceMemory
 {
-    public override OrtValue Allocate(TensorType type) => OrtTensors.Allocate(type);
+    public override OrtValue Allocate(TensorType type)
+    {
+        var value = OrtTensors.Allocate(type);
+        Clear(value);
+        return value;
+    }
+
+    public override void Clear(OrtValue value) => value.GetTensorMutableRawData().Clear();
 
     public override void Upload(Graph.Tensor tensor, OrtValue value) =>
         tensor.Bytes.Span.CopyTo(value.GetTensorMutableRawData());

@@ -32,7 +32,7 @@ public sealed class OnnxSession : IDisposable
 
     internal RunOptions RunOptions => _run;
 
-    internal LoopWatch Watch() => LoopWatch.Over(_run, _hasLoop);
+    internal LoopWatch Watch(RunOptions? run = null) => LoopWatch.Over(run ?? _run, _hasLoop, Settings.Device);
 
     /// <summary>
     /// Prepares a model. Weights in files are read from there, never copied through this process's own memory.
@@ -65,7 +65,7 @@ public sealed class OnnxSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw RuntimeEnvironment.Explain("prepare the model", error);
+            throw CudaFault.Explain(settings.Device, "prepare the model", error);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class OnnxSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw RuntimeEnvironment.Explain("run the model", error);
+            throw CudaFault.Explain(Settings.Device, "run the model", error);
         }
     }
 

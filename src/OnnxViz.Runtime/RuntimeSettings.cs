@@ -17,6 +17,12 @@ public sealed record RuntimeSettings(Device Device, int Threads, bool Spin = fal
     /// </summary>
     public bool Optimize { get; init; } = true;
 
+    /// <summary>
+    /// Whether all runs are from and to the same memory, so that a GPU may record one and play it again; elsewhere the
+    /// memory is just bound once.
+    /// </summary>
+    internal bool Records { get; init; }
+
     /// <summary>The processor, with as many threads as it has cores.</summary>
     public static RuntimeSettings Default { get; } = new(Device.Cpu, Environment.ProcessorCount);
 }

@@ -46,38 +46,38 @@ static class SessionOptionsFactory
 
         if (settings.Device is CudaDevice cuda)
         {
-            AddCuda(options, cuda);
+            AddCuda(options, cuda, settings.Records && cuda.Graphs);
         }
 
         return options;
     }
 
-    static void AddCuda(SessionOptions options, CudaDevice cuda)
+    static void AddCuda(SessionOptions options, CudaDevice cuda, bool records)
     {
         if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
         {
             options.Dispose();
             throw new OnnxVizException(
-                "--device cuda: this build of ONNX Runtime has no CUDA execution provider; "
-                + "build with `./build.sh --gpu`, or use --device cpu");
+                $"--device {cuda}: this build of ONNX Runtime has no CUDA execution provider, which is there on "
+                + "linux-x64 and win-x64 alone; or use --device cpu");
+        }
+
+        if (CudaTrial.Missing(cuda.Index) is { } missing)
+        {
+            options.Dispose();
+            throw CudaFault.Of(cuda, missing);
         }
 
         try
         {
             using var provider = new OrtCUDAProviderOptions();
-            provider.UpdateOptions(new()
-            {
-                ["device_id"] = $"{cuda.Index}",
-                ["use_tf32"] = cuda.Tf32 ? "1" : "0",
-            });
+            provider.UpdateOptions(new(CudaOptions.Of(cuda, records)));
             options.AppendExecutionProvider_CUDA(provider);
         }
         catch (OnnxRuntimeException error)
         {
             options.Dispose();
-            throw CudaFault.In(error.Message) is { } fault
-                ? new($"--device {cuda}: {fault}; or use --device cpu", error)
-                : RuntimeEnvironment.Explain("start CUDA (it needs an NVIDIA driver, CUDA 13 and cuDNN 9)", error);
+            throw CudaFault.Explain(cuda, "start CUDA (it needs an NVIDIA driver, CUDA 13 and cuDNN 9)", error);
         }
     }
 }

@@ -172,7 +172,7 @@ public static class ShapeProbe
         var inputs = session.InputNames.ToDictionary(name => name, name => Zeros(types[name]));
         using var run = new RunOptions();
         run.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-        using var watch = LoopWatch.Over(run, LoopWatch.HasLoop(cut), Patience);
+        using var watch = LoopWatch.Over(run, LoopWatch.HasLoop(cut), Device.Cpu, Patience);
         try
         {
             using var results = session.Run(run, inputs, names);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Cocona;
 using OnnxViz.Ascent;
@@ -21,8 +20,7 @@ sealed class ClimbCommand
             + "step.")]
     public void Climb(ClimbParameters args)
     {
-        var made = new Dictionary<string, long>();
-        using var listener = Listen(made);
+        using var counts = new StepCounts();
         var start = Stopwatch.GetTimestamp();
         var network = Network.Load(args.Model);
         var layer = network.FindLayers().Find(args.Layer);
@@ -33,20 +31,23 @@ sealed class ClimbCommand
         { OnStep = _ => clock.Add(Stopwatch.GetElapsedTime(start).TotalSeconds) };
         var drawn = visualizer.Maximize(
             [.. Enumerable.Range(0, channels).Select(channel => new Channel(layer.Tensor, channel))]).ToArray();
+        var (run, fold, probe) = (Made("run"), Made("fold"), Made("probe"));
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             layer = layer.Name,
             units = drawn.Length,
             batch = visualizer.BatchSize,
-            sessions = made.Values.Sum(),
-            run = made.GetValueOrDefault("run"),
-            fold = made.GetValueOrDefault("fold"),
-            probe = made.GetValueOrDefault("probe"),
+            sessions = run + fold + probe,
+            run,
+            fold,
+            probe,
             first_step_s = clock[0],
             step_s = clock.Zip(clock.Skip(1), (before, after) => after - before).Order().ElementAt(
                 (clock.Count - 1) / 2),
             total_s = Stopwatch.GetElapsedTime(start).TotalSeconds,
         }));
+
+        long Made(string purpose) => (long)counts.Take($"{SessionMeter.Sessions}:{purpose}");
     }
 
     static AscentSettings Settings(Network network, ClimbParameters args)
@@ -60,27 +61,5 @@ sealed class ClimbCommand
                 Math.Max(1, Math.Min(width, height) / 16))],
             Preprocessing.Preset(args.Preprocessing), RuntimeSettings.Default)
         { Batch = args.Batch, Narrowing = args.Narrowing };
-    }
-
-    static MeterListener Listen(Dictionary<string, long> made)
-    {
-        var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Meter.Name == SessionMeter.Name)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
-        {
-            lock (made)
-            {
-                var purpose = $"{tags[0].Value}";
-                made[purpose] = made.GetValueOrDefault(purpose) + count;
-            }
-        });
-        listener.Start();
-        return listener;
     }
 }

@@ -15,13 +15,13 @@ static class Conformance
     /// <summary>The options of the lists that come in and of the lines that go out.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The list of cases that a <c>reference.py</c> wrote.</summary>
+    /// <summary>The list of cases that <c>tools/conformance/reference.py</c> wrote.</summary>
     /// <exception cref="OnnxVizException">The file is none.</exception>
-    public static IReadOnlyList<T> Read<T>(string list)
+    public static IReadOnlyList<ConformanceCase> Read(string list)
     {
         try
         {
-            return JsonSerializer.Deserialize<T[]>(File.ReadAllText(list), Json) ?? [];
+            return JsonSerializer.Deserialize<ConformanceCase[]>(File.ReadAllText(list), Json) ?? [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -46,10 +46,10 @@ static class Conformance
             var (value, gradient) = graph.Run(input, settings);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var expected = NpyFile.Read(Path.Combine(folder, row.Gradient)).Data;
-            var (norm, expectedNorm) = (Vectors.Norm(gradient), Vectors.Norm(expected));
+            var length = Vectors.Norm(gradient) / Vectors.Norm(expected);
             return new(
                 row.Model, row.Opset, row.Objective, row.Noise, Math.Abs(value - row.Value) / Math.Abs(row.Value),
-                Vectors.Dot(gradient, expected) / norm / expectedNorm, norm / expectedNorm, seconds, null);
+                Vectors.Cosine(gradient, expected), length, seconds, null);
         }
         catch (OnnxVizException error)
         {

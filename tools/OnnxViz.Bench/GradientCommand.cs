@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Cocona;
 using OnnxViz.Ascent;
@@ -22,7 +21,16 @@ sealed class GradientCommand
         var settings = new RuntimeSettings(Device.Parse(args.Device), args.Threads, args.Spin);
         var network = Network.Load(args.Model);
         var objective = Objective.Parse(args.Objective).In(network);
-        var (model, type) = Write(network, objective, args, settings);
+        foreach (var batch in args.Batches)
+        {
+            Time(network, objective, batch, args, settings);
+        }
+    }
+
+    static void Time(
+        Network network, Objective objective, int batch, GradientParameters args, RuntimeSettings settings)
+    {
+        var (model, type) = Write(network, objective, batch, args, settings);
         if (args.Save is { } path)
         {
             ModelFile.Write(path, model);
@@ -31,16 +39,16 @@ sealed class GradientCommand
         using var program = new StateProgram(model, settings with { Trace = args.Trace });
         using var state = new DeviceState(program.States, settings);
         var input = new Dictionary<string, Tensor> { ["input"] = Input(type.Shape) };
-        Print(args, Seconds(program, state, input, args.Runs));
+        Print(args, batch, program, Seconds(program, state, input, args.Runs));
     }
 
-    (OnnxModel Model, TensorType Input) Write(
-        Network network, Objective objective, GradientParameters args, RuntimeSettings settings)
+    static (OnnxModel Model, TensorType Input) Write(
+        Network network, Objective objective, int batch, GradientParameters args, RuntimeSettings settings)
     {
         var profile = Enum.TryParse<Profile>(args.Profile, ignoreCase: true, out var forms) ? forms
             : settings.Device is CudaDevice ? Profile.Cuda
             : Profile.Cpu;
-        var (size, batch) = (args.Size, args.Batch);
+        var size = args.Size;
         var scored = ScoredNetwork.Prepare(network, [.. Enumerable.Repeat(objective, batch)], size, size);
         var graph = new GraphBuilder();
         var type = new TensorType(network.FindInput().Element, network.FindInput().ShapeOf(batch, size, size));
@@ -60,34 +68,34 @@ sealed class GradientCommand
 
     /// <summary>
     /// Seconds per run. The gradient becomes the next input, scaled by nothing: only its time matters, so the input is
-    /// loaded anew.
+    /// loaded anew. A GPU records a run for each of the state's two places.
     /// </summary>
-    static double[] Seconds(StateProgram program, DeviceState state, Dictionary<string, Tensor> input, int runs)
+    static Timing Seconds(StateProgram program, DeviceState state, Dictionary<string, Tensor> input, int runs)
     {
-        var seconds = new List<double>();
-        for (var run = -2; run < runs; run++)
+        const int warmUp = 3;
+        return new([.. Enumerable.Range(0, warmUp + runs).Select(_ =>
         {
             state.Load(input);
-            var start = Stopwatch.GetTimestamp();
-            program.Step(state);
-            if (run >= 0)
-            {
-                seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            }
-        }
-
-        return [.. seconds.Order()];
+            return StepTime.Of(() => program.Step(state)).Wall;
+        }).ToArray().Skip(warmUp)]);
     }
 
-    void Print(GradientParameters args, double[] seconds) => Console.WriteLine(JsonSerializer.Serialize(new
-    {
-        peer = "onnxviz",
-        objective = args.Objective,
-        size = args.Size,
-        batch = args.Batch,
-        threads = args.Threads,
-        runs = seconds.Length,
-        median_s = seconds[seconds.Length / 2],
-        min_s = seconds[0],
-    }));
+    static void Print(GradientParameters args, int batch, StateProgram program, Timing time) =>
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            peer = "onnxviz",
+            objective = args.Objective,
+            size = args.Size,
+            batch,
+            threads = args.Threads,
+            device = args.Device,
+            forms = args.Profile,
+            forward = args.Forward,
+            note = program.NoRecording,
+            runs = time.Runs,
+            median_s = time.Median,
+            min_s = time.Least,
+            max_s = time.Most,
+            memory_bytes = MemoryInUse.Of(Device.Parse(args.Device)),
+        }));
 }

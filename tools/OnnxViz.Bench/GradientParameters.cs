@@ -14,16 +14,16 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("size", Description = "Height and width"), HasDefaultValue]
     public int Size { get; init; } = 224;
 
-    [Option("batch", Description = "Pictures at once"), HasDefaultValue]
-    public int Batch { get; init; } = 1;
+    [Option("batch", Description = "Pictures at once; several numbers by commas"), HasDefaultValue]
+    public string Batch { get; init; } = "1";
 
     [Option("threads", Description = "CPU threads"), HasDefaultValue]
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    [Option("runs", Description = "Timed runs, after two warm-ups"), HasDefaultValue]
+    [Option("runs", Description = "Timed runs, after three warm-ups"), HasDefaultValue]
     public int Runs { get; init; } = 10;
 
-    [Option("device", Description = "cpu, cuda or cuda:n"), HasDefaultValue]
+    [Option("device", Description = "cpu, cuda or cuda:n, with +tf32, +nhwc, +nographs"), HasDefaultValue]
     public string Device { get; init; } = "cpu";
 
     [Option("forms", Description = "Gradient forms: any, cpu or cuda; the device's own when left out"), HasDefaultValue]
@@ -41,4 +41,7 @@ sealed record GradientParameters : ICommandParameterSet
     [Option("trace", Description = "Write ONNX Runtime's profile of one run to files with this prefix"),
      HasDefaultValue]
     public string? Trace { get; init; }
+
+    /// <summary>The batches.</summary>
+    public int[] Batches => BatchList.Read(Batch);
 }

@@ -44,11 +44,7 @@ sealed class ModelsCommand
 
     static string Row(Network network)
     {
-        var layers = network.FindLayers().All.Where(
-            layer => layer.Operator is "Conv" or "Relu" or "Concat" or "Add" or "FusedConv").ToArray();
-        var layer = layers.Length > 0
-            ? layers[layers.Length / 2]
-            : network.FindLayers().All[network.FindLayers().All.Count / 2];
+        var layer = MiddleLayer.Of(network);
         var shape = network.FindInput().UsualShape(1);
         var graph = GradientGraph.Cut(network, new WholeLayer(layer.Tensor), shape, Profile.Cpu);
         using var session = OnnxSession.Open(graph.Model, RuntimeSettings.Default);

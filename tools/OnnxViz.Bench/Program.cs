@@ -15,12 +15,16 @@ Type[] commands =
     typeof(PicturesCommand),
     typeof(ClimbCommand),
     typeof(StepsCommand),
-    typeof(AscentsCommand),
+    typeof(PresetsCommand),
     typeof(SpectraCommand),
     typeof(AttributionCommand),
     typeof(ExplainCommand),
     typeof(VideoCommand),
     typeof(ContinuityCommand),
+    typeof(VggCommand),
+    typeof(DevicesCommand),
+    typeof(AscentCommand),
+    typeof(SliceCommand),
 ];
 return new CommandApp("onnxviz-bench", "Measures OnnxViz.", commands, ValueReader.Usual).Run(
     args, Terminal.OfProcess());

@@ -8,9 +8,10 @@ readonly record struct StepTime(double Wall, double Processor)
     public static StepTime Of(Action step)
     {
         using var process = Process.GetCurrentProcess();
-        var (start, before) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
+        var (before, start) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
         step();
+        var wall = Stopwatch.GetElapsedTime(start);
         process.Refresh();
-        return new(Stopwatch.GetElapsedTime(start).TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
+        return new(wall.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds);
     }
 }

@@ -18,7 +18,8 @@ def side_of(row):
     """The name under which a row competes; PyTorch's two memory formats are one side, the better counts."""
     if row["peer"] == "onnxviz" or "median_s" not in row:
         return row["peer"]
-    return f"{row['peer']}, wanted channel alone" if row["sliced"] else row["peer"]
+    extra = ", wanted channel alone" if row["sliced"] else ", BatchNorm folded" if row.get("folded") else ""
+    return row["peer"] + extra
 
 
 def collect(lines):

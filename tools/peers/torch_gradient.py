@@ -31,6 +31,8 @@ SAME_COSINE, SAME_NORM = 0.9999, 1e-2
 class Form:
     """One way to compute the gradient: a memory format, and whether the last layer is cut to the channel."""
 
+    folded = False
+
     def __init__(self, state, options, format, sliced):
         self.format, self.sliced, self.seconds = format, sliced, []
         self.channel = 0 if sliced else options.channel
@@ -66,7 +68,7 @@ def picture_of(options):
 
 def report(form, options, picture, value):
     """The form's JSON line, as a dictionary."""
-    return {"peer": torch_vgg.PEER, "format": form.format, "sliced": form.sliced, "layer": options.layer,
+    return {"peer": torch_vgg.PEER, "format": form.format, "sliced": form.sliced, "folded": form.folded, "layer": options.layer,
             "channel": options.channel, "batch": picture.shape[0], "size": picture.shape[-1],
             "threads": options.threads, "value": value, "median_s": statistics.median(form.seconds),
             "min_s": min(form.seconds), "runs": options.runs}
@@ -78,7 +80,7 @@ def compare(slope, path):
     mine = slope.double().flatten()
     if other.shape != mine.shape:
         raise SystemExit(f"{path} holds {other.numel()} numbers; the gradient has {mine.numel()}")
-    cosine = torch.nn.functional.cosine_similarity(mine, other, 0).item()
+    cosine = (mine @ other / mine.norm() / other.norm()).item()
     ratio = (other.norm() / mine.norm()).item()
     print(json.dumps({"cosine": cosine, "norm_ratio": ratio}), flush=True)
     if not (cosine >= SAME_COSINE and abs(ratio - 1) <= SAME_NORM):
@@ -111,31 +113,47 @@ def measure(options):
         numpy.save(options.dump_gradient, slope.contiguous().numpy())
     if options.compare_gradient:
         compare(slope, options.compare_gradient)
-    for row in take_turns(forms, picture, options) if options.runs else []:
+    if options.runs:
+        print_turns(forms, picture, options)
+
+
+def print_turns(forms, picture, options):
+    """Times the forms and prints their JSON lines."""
+    for row in take_turns(forms, picture, options):
         print(json.dumps(row), flush=True)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", metavar="VGG.onnx|VGG.pth")
-    parser.add_argument("layer", nargs="?", default="block5_conv1", help="Keras name (default %(default)s)")
+def add_common(parser):
+    """What the scripts that time a gradient take."""
     parser.add_argument("--channel", type=int, default=0, help="default %(default)s")
     parser.add_argument("--size", type=int, default=224, help="height and width (default %(default)s)")
     parser.add_argument("--batch", type=int, default=1, help="default %(default)s")
     parser.add_argument("--threads", type=int, default=2, help="default %(default)s")
     parser.add_argument("--runs", type=int, default=15, help="measured runs; 0 measures nothing (default %(default)s)")
     parser.add_argument("--warm-up", type=int, default=3, help="runs before them (default %(default)s)")
-    parser.add_argument("--seed", type=int, default=0, help="seed of the input noise (default %(default)s)")
-    parser.add_argument("--sliced", action="store_true", help="also the wanted channel alone in the last layer")
+    parser.add_argument("--seed", type=int, default=0, help="seed of what is random (default %(default)s)")
     parser.add_argument("--input", metavar="X.npy", help="input tensor instead of noise")
     parser.add_argument("--dump-input", metavar="X.npy", help="write the input tensor")
-    parser.add_argument("--dump-gradient", metavar="G.npy", help="write the gradient")
     parser.add_argument("--compare-gradient", metavar="G.npy", help="print the cosine with this gradient first")
-    options = parser.parse_args()
+
+
+def start(parser, options):
+    """Looks at what they took, and sets PyTorch up."""
     if min(options.size, options.batch, options.threads) < 1 or options.runs < 0:
         parser.error("size, batch and threads are at least 1, runs at least 0")
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", metavar="VGG.onnx|VGG.pth")
+    parser.add_argument("layer", nargs="?", default="block5_conv1", help="Keras name (default %(default)s)")
+    parser.add_argument("--sliced", action="store_true", help="also the wanted channel alone in the last layer")
+    parser.add_argument("--dump-gradient", metavar="G.npy", help="write the gradient")
+    add_common(parser)
+    options = parser.parse_args()
+    start(parser, options)
     try:
         measure(options)
     except (OSError, ValueError) as error:

@@ -27,7 +27,7 @@ public sealed class Climb : IDisposable
     {
         (_step, _runtime, _seed, _ownsStep) = (step, runtime, seed, ownsStep);
         (_keys, Units) = ([.. units.Select(unit => $"{unit.Keyed}")], units);
-        _state = new(step.Program.States, runtime);
+        _state = step.TakeState();
         _host = step.Stage.Optimizer is HostOptimizer optimizer ? new(optimizer, step, _state) : null;
         Select(units);
         Start();
@@ -35,6 +35,9 @@ public sealed class Climb : IDisposable
 
     /// <summary>What the pictures climb, layers named by tensors.</summary>
     public IReadOnlyList<Objective> Units { get; private set; }
+
+    /// <summary>What the device does otherwise than asked, and why; null where there is nothing.</summary>
+    public string? Notice => _step.Program.NoRecording;
 
     /// <summary>The steps done.</summary>
     public int Steps { get; private set; }
@@ -139,7 +142,7 @@ public sealed class Climb : IDisposable
     public void Dispose()
     {
         _mover?.Dispose();
-        _state.Dispose();
+        _step.GiveBack(_state);
         if (_ownsStep)
         {
             _step.Dispose();
@@ -162,14 +165,11 @@ public sealed class Climb : IDisposable
     void Load(Func<int, IReadOnlyDictionary<string, float[]>> parametersOf)
     {
         var each = Enumerable.Range(0, (int)_step.Pictures[0]).Select(parametersOf).ToArray();
-        var zeros = _state.Types.ToDictionary(pair => pair.Key, pair => Tensor.Full(pair.Value.Shape, 0));
-        foreach (var name in each[0].Keys)
-        {
-            zeros[StepGraph.StateOf(name)] = Tensor.Of(
-                [.. each.SelectMany(parameters => parameters[name])], _state.Types[StepGraph.StateOf(name)].Shape);
-        }
-
-        _state.Load(zeros);
+        _state.Clear();
+        _state.Load(each[0].Keys.ToDictionary(
+            name => StepGraph.StateOf(name),
+            name => Tensor.Of(
+                [.. each.SelectMany(parameters => parameters[name])], _state.Types[StepGraph.StateOf(name)].Shape)));
         Forget();
         Steps = 0;
     }

@@ -12,7 +12,7 @@ namespace OnnxViz.Atlas;
 /// <param name="Seed">The seed of all random numbers.</param>
 /// <param name="Recipe">The recipe, in text.</param>
 /// <param name="Preprocessing">How pictures go into the network.</param>
-/// <param name="Device">The kind of device: cpu or cuda.</param>
+/// <param name="Device">The kind of device: cpu, cuda or cuda+tf32.</param>
 public sealed record AtlasLook(
     int Width, int Height, int Seed, string Recipe, Preprocessing Preprocessing, string Device)
 {
@@ -23,5 +23,5 @@ public sealed record AtlasLook(
         settings.Seed,
         $"{settings.Recipe}",
         settings.Preprocessing,
-        settings.Runtime.Device is CudaDevice ? "cuda" : "cpu");
+        settings.Runtime.Device is CudaDevice cuda ? cuda.Kind : "cpu");
 }

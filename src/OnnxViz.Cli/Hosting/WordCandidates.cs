@@ -17,7 +17,7 @@ sealed class WordCandidates : ICandidates
         : type == typeof(Preset) ? [.. Notation.Of<Preset>().Select(preset => preset.Name)]
         : type == typeof(ResizeMode) ? ["crop", "pad", "stretch"]
         : type == typeof(ColourMap) ? ["gray", "viridis", "diverging"]
-        : type == typeof(Runtime.Device) ? ["cpu", "cuda"]
+        : type == typeof(Runtime.Device) ? [Runtime.Device.Auto, "cpu", "cuda"]
         : null;
 
     /// <inheritdoc/>

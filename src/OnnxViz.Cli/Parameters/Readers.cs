@@ -13,16 +13,17 @@ namespace OnnxViz.Cli.Parameters;
 static class Readers
 {
     /// <summary>Reads all of them.</summary>
-    public static ValueReader All => new(Make);
+    /// <param name="tell">Told what is chosen where the choice is ours.</param>
+    public static ValueReader All(Action<string> tell) => new(() => Make(tell));
 
-    static Dictionary<Type, Func<string, object>> Make() => new()
+    static Dictionary<Type, Func<string, object>> Make(Action<string> tell) => new()
     {
         [typeof(Objective)] = Objective.Parse,
         [typeof(Preset)] = Notation.Read<Preset>,
         [typeof(Parameterization)] = Notation.Read<Parameterization>,
         [typeof(Penalty)] = Notation.Read<Penalty>,
         [typeof(Recipe)] = Notation.Read<Recipe>,
-        [typeof(Device)] = Device.Parse,
+        [typeof(Device)] = text => Device.Choose(text, tell),
         [typeof(Preprocessing)] = Preprocessing.Preset,
         [typeof(ColourMap)] = ColourMap.Parse,
         [typeof(ResizeMode)] = text => ResizeWord.Parse(text),

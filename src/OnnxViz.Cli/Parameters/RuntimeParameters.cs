@@ -20,7 +20,7 @@ sealed record RuntimeParameters : ICommandParameterSet
          HasDefaultValue]
     public NamedFeed[]? Feed { get; init; }
 
-    [Option(ValueName = "device", Description = "Where to compute: cpu, cuda or cuda:n [default: cpu]"),
+    [Option(ValueName = "device", Description = "Where to compute: auto, cpu or cuda[:n][+tf32] [default: cpu]"),
      HasDefaultValue]
     public Device? Device { get; init; }
 

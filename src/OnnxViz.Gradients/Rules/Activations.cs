@@ -48,15 +48,24 @@ static class Activations
     [Gradient("Celu")]
     static Value Celu(Pullback p) => (p.X() > 0).Where(p.Dy, p.Dy * ((p.Y() / p.Float("alpha", 1)) + 1));
 
-    /// <remarks>One at the borders.</remarks>
+    /// <remarks>One at the borders; but behind a convolution a clip from zero is a ReLU6, which passes nothing there.
+    /// </remarks>
     [Gradient("Clip")]
     static Value Clip(Pullback p) => (p.Has(1), p.Has(2)) switch
     {
+        (true, true) when TopOfRelu(p) is not null => ((p.Y() > 0) & (p.Y() < p.X(2))).OrZero(p.Dy),
         (true, true) => ((p.X() >= p.X(1)) & (p.X() <= p.X(2))).OrZero(p.Dy),
         (true, false) => (p.X() >= p.X(1)).OrZero(p.Dy),
         (false, true) => (p.X() <= p.X(2)).OrZero(p.Dy),
         _ => p.Dy,
     };
+
+    /// <remarks>Steps at both ends that stay in the blocked CPU layout.</remarks>
+    [Gradient("Clip", Profile = Profile.Cpu)]
+    static Value ClipBlocked(Pullback p) =>
+        TopOfRelu(p) is { } top && p.Y().Element == ElementType.Float
+            ? p.Dy * p.Y().HardSigmoid(3e38f, 0) * Below(p.Y(), top)
+            : Clip(p);
 
     [Gradient("Clip", 1)] static Value ClipLow(Pullback p) => (p.X() < p.X(1)).OrZero(p.Dy);
 
@@ -68,6 +77,12 @@ static class Activations
 
     [Gradient("HardSigmoid")]
     static Value HardSigmoid(Pullback p) => ((p.Y() > 0) & (p.Y() < 1)).OrZero(p.Dy * p.Float("alpha", 0.2f));
+
+    /// <remarks>Steps at both ends that stay in the blocked CPU layout.</remarks>
+    [Gradient("HardSigmoid", Profile = Profile.Cpu)]
+    static Value HardSigmoidBlocked(Pullback p) => p.Y().Element == ElementType.Float
+        ? p.Dy * p.Float("alpha", 0.2f) * p.Y().HardSigmoid(3e38f, 0) * Below(p.Y(), 1)
+        : HardSigmoid(p);
 
     /// <remarks>y = x h(x) with h a hard sigmoid, so dx = dy (h + x h′), h′ = 1/6 where h is neither 0 nor 1.</remarks>
     [Gradient("HardSwish")]
@@ -101,6 +116,24 @@ static class Activations
 
     [Gradient("LogSoftmax")]
     static Value LogSoftmax(Pullback p) => p.Dy - (p.Y().Exp() * p.Dy.Sum([p.Axis("axis", -1)]));
+
+    /// <summary>The upper end of a clip from zero behind a convolution; null where it is another.</summary>
+    static float? TopOfRelu(Pullback p) =>
+        p.Has(1) && p.Has(2) && p.X(1).Constant?.ToFloats() is [0] && p.X(2).Constant?.ToFloats() is [> 0 and var top]
+        && p.Graph.Nodes.FirstOrDefault(node => node.Outputs.Contains(p.X().Name)) is { Operator: "Conv" }
+            ? top
+            : null;
+
+    /// <summary>1 where a value is below a positive number, 0 where it is not, by a HardSigmoid.</summary>
+    /// <remarks>
+    /// a (top − y) with a the power of two that makes 1 of the distance to the next number below: both products and
+    /// near the end the difference are exact.
+    /// </remarks>
+    static Value Below(Value value, float top)
+    {
+        var steep = MathF.ScaleB(1, 24 - (int)MathF.Floor(MathF.Log2(top)));
+        return value.HardSigmoid(-steep, steep * top);
+    }
 
     /// <summary>Where the input is positive; from the output where the branch below zero keeps the sign.</summary>
     static Value Above(Pullback p, float alpha) => alpha >= 0 ? p.Y() > 0 : p.X() > 0;

@@ -9,11 +9,13 @@ sealed class LoopWatch : IDisposable
     static readonly TimeSpan Usual = TimeSpan.FromSeconds(20);
 
     readonly TimeSpan _span;
+    readonly Device _device;
     readonly CancellationTokenSource? _patience;
     readonly CancellationTokenRegistration _ending;
 
-    LoopWatch(TimeSpan span, CancellationTokenSource? patience, CancellationTokenRegistration ending) =>
-        (_span, _patience, _ending) = (span, patience, ending);
+    LoopWatch(
+        TimeSpan span, Device device, CancellationTokenSource? patience, CancellationTokenRegistration ending) =>
+        (_span, _device, _patience, _ending) = (span, device, patience, ending);
 
     /// <summary>Whether a graph has a Loop, at whatever depth.</summary>
     public static bool HasLoop(OnnxGraph graph) => graph.Nodes.Any(node =>
@@ -22,17 +24,18 @@ sealed class LoopWatch : IDisposable
     /// <summary>Watches over a run until it is disposed.</summary>
     /// <param name="run">The run's options.</param>
     /// <param name="hasLoop">Whether there is anything to watch over.</param>
+    /// <param name="device">Where it runs.</param>
     /// <param name="patience">How long it may take; 20 s when left out.</param>
-    public static LoopWatch Over(RunOptions run, bool hasLoop, TimeSpan? patience = null)
+    public static LoopWatch Over(RunOptions run, bool hasLoop, Device device, TimeSpan? patience = null)
     {
         if (!hasLoop)
         {
-            return new(default, null, default);
+            return new(default, device, null, default);
         }
 
         run.Terminate = false;
         var end = new CancellationTokenSource(patience ?? Usual);
-        return new(patience ?? Usual, end, end.Token.Register(() => run.Terminate = true));
+        return new(patience ?? Usual, device, end, end.Token.Register(() => run.Terminate = true));
     }
 
     /// <summary>The error of a run, which may be that it was ended.</summary>
@@ -42,7 +45,7 @@ sealed class LoopWatch : IDisposable
             {
                 IsFinal = true,
             }
-            : RuntimeEnvironment.Explain(doing, error);
+            : CudaFault.Explain(_device, doing, error);
 
     public void Dispose()
     {

@@ -25,6 +25,7 @@ static class Activations
         new("Celu", [[2, 3, 4, 5]], ("alpha", 0.4f)) { Draw = Draws.AwayFromZero },
         new("Clip", [[4, 5]]),
         new("Clip", [[4, 5]]) { Draw = Draws.BetweenHalves, Constants = { [1] = Number(-1), [2] = Number(1.5f) } },
+        new("Clip", [[4, 5]]) { Draw = Draws.BetweenHalves, Constants = { [1] = Number(0), [2] = Number(1.5f) } },
         new("Clip", [[4, 5]]) { Draw = Draws.BetweenHalves, Constants = { [1] = Number(-1) } },
         new("Clip", [[4, 5]]) { Draw = Draws.BetweenHalves, Constants = { [2] = Number(1) } },
         new("Clip", [[6], []]) { Draw = Draws.BetweenHalves, Constants = { [2] = Number(2.5f) } },

@@ -9,15 +9,15 @@ using OnnxViz.Runtime;
 namespace OnnxViz.Bench;
 
 /// <summary>
-/// <c>onnxviz-bench ascents net.onnx --layer relu4_1 --preset levelled --preset lucid</c>: how high channels are after
+/// <c>onnxviz-bench presets net.onnx --layer relu4_1 --preset levelled --preset lucid</c>: how high channels are after
 /// how many steps and seconds by presets, a table and two plots.
 /// </summary>
-sealed class AscentsCommand
+sealed class PresetsCommand
 {
     static readonly double[] Reached = [0.25, 0.5, 0.9];
 
-    [Command("ascents", Description = "Compare presets by the steps and seconds in which they raise channels.")]
-    public void Compare(AscentsParameters args)
+    [Command("presets", Description = "Compare presets by the steps and seconds in which they raise channels.")]
+    public void Compare(PresetsParameters args)
     {
         var network = Network.Load(args.Model);
         var layer = network.FindLayers().Find(args.Layer);
@@ -36,7 +36,7 @@ sealed class AscentsCommand
         Plot(curves, most, args.Plot);
     }
 
-    static AscentSettings SettingsOf(Network network, string text, AscentsParameters args)
+    static AscentSettings SettingsOf(Network network, string text, PresetsParameters args)
     {
         var input = network.FindInput();
         var (height, width) = args.Size > 0

@@ -2,8 +2,8 @@ using Cocona;
 
 namespace OnnxViz.Bench;
 
-/// <summary>What <c>ascents</c> takes.</summary>
-sealed record AscentsParameters : ICommandParameterSet
+/// <summary>What <c>presets</c> takes.</summary>
+sealed record PresetsParameters : ICommandParameterSet
 {
     [Argument("model", Description = "The ONNX file.")]
     public string Model { get; init; } = "";
