@@ -23,10 +23,9 @@ static class AttributionComparison
             var found = Explain(row, folder, settings).Numbers;
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var expected = NpyFile.Read(Path.Combine(folder, row.Map)).Data;
-            var (norm, expectedNorm) = (Vectors.Norm(found), Vectors.Norm(expected));
             return new(
-                row.Model, row.Objective, row.Method, row.Noise, Vectors.Dot(found, expected) / norm / expectedNorm,
-                norm / expectedNorm, seconds, null);
+                row.Model, row.Objective, row.Method, row.Noise, Vectors.Cosine(found, expected),
+                Vectors.Norm(found) / Vectors.Norm(expected), seconds, null);
         }
         catch (OnnxVizException error)
         {

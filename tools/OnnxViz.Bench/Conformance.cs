@@ -15,13 +15,13 @@ static class Conformance
     /// <summary>The options of the lists that come in and of the lines that go out.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The list of cases that <c>tools/conformance/reference.py</c> wrote.</summary>
+    /// <summary>The list of cases that a <c>reference.py</c> wrote.</summary>
     /// <exception cref="OnnxVizException">The file is none.</exception>
-    public static IReadOnlyList<ConformanceCase> Read(string list)
+    public static IReadOnlyList<T> Read<T>(string list)
     {
         try
         {
-            return JsonSerializer.Deserialize<ConformanceCase[]>(File.ReadAllText(list), Json) ?? [];
+            return JsonSerializer.Deserialize<T[]>(File.ReadAllText(list), Json) ?? [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cocona;
@@ -44,7 +43,7 @@ sealed class ExplainCommand
                 more_than_net = new FileInfo(file).Length - new FileInfo(args.Model).Length,
                 difference = Difference(expected.Numbers, Plain(file, picture, args)),
                 web_difference = web is { } found ? Difference(expected.Numbers, found.Map) : (double?)null,
-                web_cosine = web is { } other ? Cosine(expected.Numbers, other.Map) : (double?)null,
+                web_cosine = web is { } other ? Vectors.Cosine(expected.Numbers, other.Map) : (double?)null,
                 web_s = web?.Seconds,
             }));
         }
@@ -80,9 +79,4 @@ sealed class ExplainCommand
     /// <summary>The greatest difference, as a share of the greatest number.</summary>
     static double Difference(float[] expected, float[] found) =>
         expected.Zip(found, (left, right) => Math.Abs(left - right)).Max() / expected.Max(Math.Abs);
-
-    static double Cosine(float[] left, float[] right) =>
-        TensorPrimitives.CosineSimilarity(
-            [.. left.Select(number => (double)number)],
-            (ReadOnlySpan<double>)[.. right.Select(number => (double)number)]);
 }
