@@ -22,7 +22,9 @@ public sealed record ModelCard(
     /// <summary>What the model is, for people to read; null where nobody has said.</summary>
     public string? About { get; init; }
 
-    /// <summary>Whether the model is a fixed descriptor of pictures, such as HOG, and nothing in it was learnt.</summary>
+    /// <summary>
+    /// Whether the model is a fixed descriptor of pictures, such as HOG, and nothing in it was learnt.
+    /// </summary>
     public bool IsDescriptor { get; init; }
 
     /// <summary>Where the channels of the picture input are; null to see it from the model.</summary>

@@ -9,7 +9,9 @@ public sealed record ModelCardJson
     /// <summary>What the model is, for people to read.</summary>
     public JsonElement? About { get; init; }
 
-    /// <summary>Whether the model is a fixed descriptor of pictures, such as HOG, and nothing in it was learnt.</summary>
+    /// <summary>
+    /// Whether the model is a fixed descriptor of pictures, such as HOG, and nothing in it was learnt.
+    /// </summary>
     public bool? Descriptor { get; init; }
 
     /// <summary>The name of a preset, or numbers; null where nobody has said.</summary>
