@@ -77,7 +77,7 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
             Begin();
         }
 
-        AtomicFile.RemoveUnfinished(place.Folder.Path);
+        place.Folder.RemoveUnfinished();
         using var encoder = place.File is { } file
             ? VideoFile.Open(file, place.Folder.Path, script.Rate, film.Crf)
             : null;
