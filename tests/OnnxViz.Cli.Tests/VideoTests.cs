@@ -19,7 +19,9 @@ public sealed class VideoTests : Scratch
             Names("film.frames"));
         Assert.Equal(8, run.Json[0].GetProperty("frames").GetInt32());
         Assert.Contains("8 frames, 2 s: ", run.Error);
-        Assert.Contains("\"objective\": \"channel(relu2, 3)\"", File.ReadAllText(At("film.json")));
+        var manifest = File.ReadAllText(At("film.json"));
+        Assert.All(["\"objective\": \"channel(relu2, 3)\"", "\"width\": 12", "\"frames\": 8"],
+            part => Assert.Contains(part, manifest));
     }
 
     [Fact]
@@ -105,6 +107,19 @@ public sealed class VideoTests : Scratch
             1, "holds another video", "\"seed\": 5");
         Draw("none", "--objectives", Two, "--resume").AssertOneLine(1, "holds no frames");
         Draw("film", "--objectives", Two, "--seed", "5").AssertDone();
+    }
+
+    [Fact]
+    public void A_part_does_not_clear_a_video_that_was_stopped()
+    {
+        Draw("film", "--objectives", Two).AssertDone();
+        File.Delete(At("film/frame-000007.png"));
+        Draw("film", "--objectives", Two, "--from", "0.5", "--to", "1").AssertOneLine(
+            1, "holds some frames of a video, not all 8", "--resume");
+        Draw("film", "--objectives", Two, "--resume").AssertDone();
+        Assert.Contains("frame-000007.png", Names("film"));
+        Draw("part", "--objectives", Two, "--from", "0.5", "--to", "1").AssertDone();
+        Draw("part", "--objectives", Two, "--from", "0.5", "--to", "1").AssertDone();
     }
 
     [Fact]

@@ -22,7 +22,7 @@ draw() {
     ${run:-} "$program" video default "$here/readme.json" -o "$out/$name.mp4" --size 96 --threads "$threads" -q "$@"
 }
 
-frames() { find "$out/killed.frames" -name 'frame-*.png' 2>/dev/null | wc -l; }
+frames() { find "$out/killed.frames" -name 'frame-*.png' 2>/dev/null | wc -l || true; }
 
 same() {
     cmp "$out/whole.mp4" "$out/killed.mp4" && diff -rq -x states "$out/whole.frames" "$out/killed.frames" >&2 ||

@@ -61,6 +61,7 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
             place.Folder.RequireSame(plan.Text());
         }
 
+        RequireNothingLost();
         if (film.Reuse is { } whole)
         {
             VideoPlace.For(whole).Folder.RequireSame(plan.Text());
@@ -77,7 +78,7 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
             Begin();
         }
 
-        AtomicFile.RemoveUnfinished(place.Folder.Path);
+        place.Folder.RemoveUnfinished();
         using var encoder = place.File is { } file
             ? VideoFile.Open(file, place.Folder.Path, script.Rate, film.Crf)
             : null;
@@ -97,14 +98,27 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
     FrameRange Range => new(
         _timeline.FrameAt(film.From?.Seconds ?? 0), _timeline.FrameAt(film.To?.Seconds ?? double.MaxValue));
 
+    /// <summary>A part would begin a video anew whose other frames are there in part.</summary>
+    void RequireNothingLost()
+    {
+        var range = Range;
+        var others = Enumerable.Range(0, _timeline.Frames).Count(
+            frame => (frame < range.First || frame >= range.End) && File.Exists(place.Folder.Frame(frame)));
+        if (film.IsPart && others > 0 && !film.Resume && !IsInPlace)
+        {
+            throw new OnnxVizException(
+                $"{place.Folder.Path} holds some frames of a video, not all {_timeline.Frames}: draw the rest first "
+                + "(--resume, without --from and --to), or name another place");
+        }
+    }
+
     void Begin()
     {
         if (place.Folder.Frames.Count > 0 && !File.Exists(place.Folder.Plan))
         {
             throw new OnnxVizException(
                 $"{place.Folder.Path} holds frames that are of no video of onnxviz, and they would be written over: "
-                + "name "
-                + "another place");
+                + "name another place");
         }
 
         place.Folder.Clear();
@@ -129,13 +143,14 @@ sealed class VideoRun(VideoMaker maker, VideoScript script, VideoPlan plan, Vide
 
         if (place.File is { } file)
         {
+            var (width, height) = VideoFile.SizeOf(file, maker.Width, maker.Height);
             work.Write(() => AtomicFile.WriteAllText(place.Manifest, Json.Text(new VideoManifest(
                 Path.GetFileName(file),
                 range.Count,
                 range.First,
                 script.Rate,
-                maker.Width & ~1,
-                maker.Height & ~1,
+                width,
+                height,
                 VideoFile.Quality(file, film.Crf),
                 plan))));
         }

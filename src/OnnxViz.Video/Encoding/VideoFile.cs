@@ -19,6 +19,13 @@ public static class VideoFile
     public static int? Quality(string path, int? asked) =>
         Codec.Of(path) is { } codec ? asked ?? codec.UsualQuality : null;
 
+    /// <summary>The size that frames have in a file: even where colours are shared by two by two pixels.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="width">The width of the frames.</param>
+    /// <param name="height">The height of the frames.</param>
+    public static (int Width, int Height) SizeOf(string path, int width, int height) =>
+        Codec.Of(path) is null ? (width, height) : (width & ~1, height & ~1);
+
     /// <summary>Fails where a file cannot be written: at that rate, of that quality, or for want of ffmpeg.</summary>
     /// <exception cref="OnnxVizException">It cannot.</exception>
     public static void Require(string path, double rate, int? quality)

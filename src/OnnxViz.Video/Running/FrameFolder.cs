@@ -59,7 +59,7 @@ public sealed class FrameFolder(string path)
             return;
         }
 
-        AtomicFile.RemoveUnfinished(path);
+        RemoveUnfinished();
         File.Delete(Plan);
         foreach (var frame in Frames)
         {
@@ -69,6 +69,15 @@ public sealed class FrameFolder(string path)
         if (Directory.Exists(States))
         {
             Directory.Delete(States, recursive: true);
+        }
+    }
+
+    /// <summary>Removes what a writer that was killed has left unfinished.</summary>
+    public void RemoveUnfinished()
+    {
+        foreach (var folder in new[] { path, States }.Where(Directory.Exists))
+        {
+            AtomicFile.RemoveUnfinished(folder);
         }
     }
 
