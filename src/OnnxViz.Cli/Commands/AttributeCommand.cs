@@ -64,7 +64,7 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         var (size, measures) = (attribution.SizeIn(network, pictures), evaluation.Chosen);
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
-        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods.Count);
+        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods);
         var files = new AttributionFiles(output, attribution.Methods, attribution.Format ?? RawFormat.Npy);
         using var attributed = new AttributionRun(
             new(network, chosen),
@@ -193,10 +193,10 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         }
     }
 
-    static AttributionPage Page((int Height, int Width) size, int pictures, int methods)
+    static AttributionPage Page((int Height, int Width) size, int pictures, IReadOnlyList<Method> methods)
     {
-        AttributionPage.Require(pictures, methods);
-        return new(size.Height, size.Width);
+        AttributionPage.Require(pictures, methods.Count);
+        return new(methods, size.Height, size.Width);
     }
 
     static AttributionFacts Facts(
