@@ -18,7 +18,8 @@ public sealed record TokenGrid(int Rows, int Columns, int Skipped = 0)
         return isWhole && numbers.Length is 2 or 3 && numbers[0] > 0 && numbers[1] > 0 && text.Count(l => l == 'x') == 1
             ? new(numbers[0], numbers[1], numbers.Length > 2 ? numbers[2] : 0)
             : throw new OnnxVizException(
-                $"{text} does not tell how tokens lie: give ROWSxCOLUMNS, such as 14x14, or 14x14:1 where the first one "
+                $"{text} does not tell how tokens lie: give ROWSxCOLUMNS, such as 14x14, or 14x14:1 where the first "
+                + "one "
                 + "is skipped");
     }
 

@@ -107,6 +107,7 @@ public sealed class AttributeTests : Scratch
         Attribute(Pictures(2), "-m", "gradcam,gradxinput", "--report", At("page.html")).AssertDone();
         var pictures = PageData.Of(At("page.html"), "report").GetProperty("pictures").EnumerateArray();
         Assert.Equal(2, pictures.Count());
+        Assert.Contains("gradxinput", File.ReadAllText(At("page.html")));
     }
 
     [Theory]

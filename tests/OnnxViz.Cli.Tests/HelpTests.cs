@@ -56,7 +56,8 @@ public sealed class HelpTests
 
     public static TheoryData<string> Commands =>
         new(
-            "inspect", "maximize", "invert", "caricature", "dream", "replay", "atlas", "atlas-merge", "gradient", "attribute",
+            "inspect", "maximize", "invert", "caricature", "dream", "replay", "atlas", "atlas-merge", "gradient",
+            "attribute",
             "kernels", "patches", "pull",
             "features", "audit", "list");
 }

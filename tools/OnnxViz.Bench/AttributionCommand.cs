@@ -18,7 +18,8 @@ sealed class AttributionCommand
     [Command("attribution", Description = "Time integrated gradients and Grad-CAM beside bare gradients.")]
     public void Time(AttributionParameters args)
     {
-        var settings = new AttributionSettings(RuntimeSettings.Default with { Threads = args.Threads, Trace = args.Trace }, args.Batch);
+        var settings = new AttributionSettings(
+            RuntimeSettings.Default with { Threads = args.Threads, Trace = args.Trace }, args.Batch);
         var network = Network.Load(args.Model);
         var objective = Objective.Parse(args.Objective).In(network);
         var task = AttributionTask.For(
@@ -34,7 +35,8 @@ sealed class AttributionCommand
             () => path.Explain(picture),
             () => Repeat(args.Points, () => activations.Explain(picture)),
         };
-        var rounds = Enumerable.Range(0, args.Rounds + 1).Select(_ => sides.Select(StepTime.Of).ToArray()).Skip(1).ToArray();
+        var rounds = Enumerable.Range(0, args.Rounds + 1).Select(_ => sides.Select(StepTime.Of).ToArray()).Skip(
+            1).ToArray();
         Print(args, rounds);
     }
 

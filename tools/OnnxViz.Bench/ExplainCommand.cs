@@ -58,7 +58,8 @@ sealed class ExplainCommand
             ModelFile.Read(file), RuntimeSettings.Default with { Threads = args.Threads });
         return session.Run(new Dictionary<string, Tensor>
         {
-            [ExplainModel.Picture] = Tensor.Of(picture, [1, picture.Length / (args.Size * args.Size), args.Size, args.Size]),
+            [ExplainModel.Picture] = Tensor.Of(
+                picture, [1, picture.Length / (args.Size * args.Size), args.Size, args.Size]),
         })[ExplainModel.Map].ToFloats();
     }
 
@@ -82,5 +83,6 @@ sealed class ExplainCommand
 
     static double Cosine(float[] left, float[] right) =>
         TensorPrimitives.CosineSimilarity(
-            [.. left.Select(number => (double)number)], (ReadOnlySpan<double>)[.. right.Select(number => (double)number)]);
+            [.. left.Select(number => (double)number)],
+            (ReadOnlySpan<double>)[.. right.Select(number => (double)number)]);
 }

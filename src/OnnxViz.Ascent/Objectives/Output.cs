@@ -36,7 +36,8 @@ public sealed record Output(string Layer, int I, int? J = null, int? K = null, i
             [] => new Channel(layer.Tensor, channel),
             [var row, var column] => new Neuron(layer.Tensor, channel, places[row], places[column]),
             _ => new Neuron(
-                layer.Tensor, channel, 0, rest.Aggregate(0, (flat, axis) => (int)((flat * sizes[axis]) + places[axis]))),
+                layer.Tensor, channel, 0,
+                rest.Aggregate(0, (flat, axis) => (int)((flat * sizes[axis]) + places[axis]))),
         };
     }
 }

@@ -2,7 +2,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>A layer's activations and what the score's gradient is with respect to them, written into a graph.</summary>
+/// <summary>
+/// A layer's activations and what the score's gradient is with respect to them, written into a graph.
+/// </summary>
 /// <param name="activation">A, [1, C, h, w].</param>
 /// <param name="gradient">Writes G = dS/dA, [1, C, h, w].</param>
 public sealed class Activated(Value activation, Func<Value> gradient)

@@ -43,6 +43,8 @@ sealed class ActivationExplainer : Explainer
         return (graph.Enlarge(method.Positive ? small.Relu() : small), small.Min(keep: false));
     }
 
+    protected override bool IsOfGradients => true;
+
     public override void Dispose() => _session.Dispose();
 
     protected override AttributionMap Compute(float[] picture, Objective unit, CancellationToken stop)

@@ -11,7 +11,9 @@ sealed record ActivationGrid(Layer Layer, TokenGrid? Tokens)
     /// <summary>Tokens that may stand before those of the picture: a class, a teacher's, and registers.</summary>
     const int MostSkipped = 16;
 
-    /// <summary>The positions of a layer; null where it has none, or where its tokens make no rows and columns.</summary>
+    /// <summary>
+    /// The positions of a layer; null where it has none, or where its tokens make no rows and columns.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="shape">Its shape for the pictures in use, [N, C, ...].</param>
@@ -29,12 +31,15 @@ sealed record ActivationGrid(Layer Layer, TokenGrid? Tokens)
         layer.Shape.Rank == 3 && layer.HasBatch
             ? $"the {layer.Shape[3 - layer.ChannelAxis]} tokens of layer {layer.Name} "
                 + (given is null
-                    ? "make no rows and columns of the picture's proportions: tell how they lie by --tokens ROWSxCOLUMNS"
+                    ? "make no rows and columns of the picture's proportions: tell how they lie by --tokens "
+                        + "ROWSxCOLUMNS"
                     : $"are not {given}: tell how they lie by --tokens ROWSxCOLUMNS:SKIPPED")
             : $"layer {layer.Name} of shape {layer.Shape} has no positions: choose one that has "
                 + "(`onnxviz inspect` lists them)";
 
-    /// <summary>A tensor of the layer's own shape, or its gradient, as [N, C, rows, columns] in single precision.</summary>
+    /// <summary>
+    /// A tensor of the layer's own shape, or its gradient, as [N, C, rows, columns] in single precision.
+    /// </summary>
     public Value Write(Value tensor)
     {
         var first = tensor.Cast(ElementType.Float).Transpose([.. Layer.ChannelsFirst]);

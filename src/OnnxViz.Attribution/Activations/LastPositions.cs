@@ -3,7 +3,9 @@ using OnnxViz.Networks;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>Chooses the layer whose positions are explained: the last one that has some and that the unit hangs on.</summary>
+/// <summary>
+/// Chooses the layer whose positions are explained: the last one that has some and that the unit hangs on.
+/// </summary>
 static class LastPositions
 {
     /// <summary>The most layers that are asked whether the gradient comes to them.</summary>
@@ -29,7 +31,8 @@ static class LastPositions
 
         var before = BeforePositions(task);
         var candidates = layers.All.Where(
-            layer => before.Contains(layer.Tensor) && layer.Differentiable && GridOf(task, layer) is not null).ToArray();
+            layer => before.Contains(layer.Tensor) && layer.Differentiable && GridOf(task, layer) is not null)
+                .ToArray();
         return candidates switch
         {
             [] => throw new OnnxVizException(
@@ -44,7 +47,8 @@ static class LastPositions
     static bool HasPlaces(Layer layer) => layer.ReceptiveField is { Rows.Stride: > 0, Columns.Stride: > 0 };
 
     static bool IsClass(AttributionTask task) =>
-        Classes.Find(task.Network.Network)?.Layer.Tensor is { } scores && task.Unit.Layers.All(tensor => tensor == scores);
+        Classes.Find(task.Network.Network)?.Layer.Tensor is { } scores
+            && task.Unit.Layers.All(tensor => tensor == scores);
 
     static ActivationGrid? GridOf(AttributionTask task, Layer layer) => ActivationGrid.Of(
         task.Network.Network, layer, Shape.From(layer.ChannelsFirst.Select(axis => layer.Shape[(int)axis])),
@@ -61,7 +65,8 @@ static class LastPositions
         var reached = asked.Where((_, index) => flow[index] > 0).ToArray();
         var producers = task.Network.Network.ToModel().Graph.Producers();
         return flow[^1] > 0 ? asked[^1]
-            : reached.LastOrDefault(layer => HasPlaces(layer) || IsSum(layer, producers, task.Network.Network.FindLayers()))
+            : reached.LastOrDefault(
+                layer => HasPlaces(layer) || IsSum(layer, producers, task.Network.Network.FindLayers()))
             ?? reached.LastOrDefault()
             ?? throw new OnnxVizException(
                 $"the gradient of {task.Unit} comes to the positions of none of the last {asked.Length} layers that "

@@ -19,7 +19,9 @@ public static class ExplainModel
     /// <summary>The output that holds the map, [1, 1, H, W].</summary>
     public const string Map = "map";
 
-    /// <summary>The output that holds the number of the class that is explained, [1]; there where it is the top class.</summary>
+    /// <summary>
+    /// The output that holds the number of the class that is explained, [1]; there where it is the top class.
+    /// </summary>
     public const string Class = "class";
 
     /// <summary>Writes the model.</summary>

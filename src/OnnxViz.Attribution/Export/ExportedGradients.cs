@@ -4,7 +4,9 @@ using OnnxViz.Graph;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>A method of gradients as one graph: its variations, and behind them the picture itself, are the batch.</summary>
+/// <summary>
+/// A method of gradients as one graph: its variations, and behind them the picture itself, are the batch.
+/// </summary>
 /// <param name="method">The method.</param>
 /// <param name="task">What is explained.</param>
 /// <param name="units">What is explained, written into the graph.</param>
@@ -84,7 +86,8 @@ sealed class ExportedGradients(GradientMethod method, AttributionTask task, Expo
     {
         var plane = task.Height * task.Width;
         var areColours = _backgrounds.All(
-            background => background.Chunk(plane).All(colours => Array.TrueForAll(colours, each => each == colours[0])));
+            background =>
+                background.Chunk(plane).All(colours => Array.TrueForAll(colours, each => each == colours[0])));
         var numbers = areColours
             ? _backgrounds.SelectMany(background => background.Where((_, place) => place % plane == 0))
             : _backgrounds.SelectMany(background => background);

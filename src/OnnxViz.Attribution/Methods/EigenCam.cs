@@ -8,9 +8,9 @@ namespace OnnxViz.Attribution;
 /// <c>eigencam</c>.
 /// </summary>
 /// <remarks>
-/// Of the two signs that a component may have, the one by which it rises with the mean activation. The component is that
-/// of a product of the activations with themselves, squared again and again, which leaves its greatest eigenvector: 14
-/// squares are 16,384 steps of the power method.
+/// Of the two signs that a component may have, the one by which it rises with the mean activation. The component is
+/// that of a product of the activations with themselves, squared again and again, which leaves its greatest
+/// eigenvector: 14 squares are 16,384 steps of the power method.
 /// </remarks>
 /// <param name="Layer">The layer; the last one with positions where left out.</param>
 /// <param name="Positive">Whether what counts against the score is left out.</param>

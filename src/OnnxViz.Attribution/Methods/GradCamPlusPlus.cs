@@ -8,9 +8,9 @@ namespace OnnxViz.Attribution;
 /// (A. Chattopadhay et al., "Grad-CAM++", 2018, equations 10 and 19). In text: <c>gradcam++</c>.
 /// </summary>
 /// <remarks>
-/// The paper's score is exp(S), whose derivatives are those powers times exp(S): that cancels in alpha, and in w_k it is
-/// one positive number for the whole map, which is left out here. The paper's own program also divides the alphas of a
-/// channel by their sum.
+/// The paper's score is exp(S), whose derivatives are those powers times exp(S): that cancels in alpha, and in w_k it
+/// is one positive number for the whole map, which is left out here. The paper's own program also divides the alphas of
+/// a channel by their sum.
 /// </remarks>
 /// <param name="Layer">The layer; the last one with positions where left out.</param>
 /// <param name="Positive">Whether what counts against the score is left out.</param>

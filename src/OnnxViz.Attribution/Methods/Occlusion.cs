@@ -46,7 +46,9 @@ public sealed record Occlusion(int Window = 32, int Stride = 16, Baseline Baseli
         return [.. falls.Zip(counts, (fall, count) => (float)(fall / Math.Max(1, count)))];
     }
 
-    /// <summary>From outside one edge to the other, so that pixels at the edges are hidden as often as others.</summary>
+    /// <summary>
+    /// From outside one edge to the other, so that pixels at the edges are hidden as often as others.
+    /// </summary>
     int[] Starts(int length)
     {
         var first = Stride - Window;

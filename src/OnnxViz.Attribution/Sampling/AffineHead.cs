@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// The start of a graph that everything passes and that is affine in the input: preprocessing and the first convolution.
-/// Between two pictures its end lies between theirs, and sums of gradients pass it as one.
+/// The start of a graph that everything passes and that is affine in the input: preprocessing and the first
+/// convolution. Between two pictures its end lies between theirs, and sums of gradients pass it as one.
 /// </summary>
 /// <param name="Nodes">The nodes, in order.</param>
 /// <param name="End">The tensor that they make in the end.</param>

@@ -7,8 +7,8 @@ using Tensor = OnnxViz.Graph.Tensor;
 namespace OnnxViz.Attribution;
 
 /// <summary>
-/// A model that is run chunk by chunk, in several lanes at the same time, some of its outputs being summed up. Memory is
-/// that of one chunk for each lane, whatever their number.
+/// A model that is run chunk by chunk, in several lanes at the same time, some of its outputs being summed up. Memory
+/// is that of one chunk for each lane, whatever their number.
 /// </summary>
 sealed class ChunkedRuns : IDisposable
 {
@@ -35,7 +35,8 @@ sealed class ChunkedRuns : IDisposable
     /// <param name="fill">Fills the inputs for a chunk.</param>
     /// <param name="read">Takes the outputs of a chunk; of different ones at the same time.</param>
     /// <param name="stop">Ends it between two chunks.</param>
-    /// <returns>The sums. Each lane has the same chunks every time, so that they are the same to the last bit.</returns>
+    /// <returns>The sums. Each lane has the same chunks every time, so that they are the same to the last
+    /// bit.</returns>
     public IReadOnlyDictionary<string, float[]> Run(
         IReadOnlyDictionary<string, Tensor> common,
         int count,
@@ -83,7 +84,8 @@ sealed class ChunkedRuns : IDisposable
         }
     }
 
-    void RunLane(int lane, int count, Action<int, RunBuffers> fill, Action<int, RunBuffers> read, CancellationToken stop)
+    void RunLane(
+        int lane, int count, Action<int, RunBuffers> fill, Action<int, RunBuffers> read, CancellationToken stop)
     {
         var (inputs, outputs, sums) = _lanes[lane];
         for (var chunk = lane; chunk < count; chunk += _lanes.Length)

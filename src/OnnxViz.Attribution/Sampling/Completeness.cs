@@ -34,7 +34,8 @@ public static class Completeness
             },
             Remarks = error <= tolerance
                 ? []
-                : [$"the attributions sum up to {sum:G4}, not to {wanted:G4}, the difference of the scores: an error of "
+                : [$"the attributions sum up to {sum:G4}, not to {wanted:G4}, the difference of the scores: an error "
+                    + "of "
                     + $"{error:P1} with {variations.Count} points"],
         };
     }

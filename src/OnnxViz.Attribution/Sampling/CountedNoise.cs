@@ -8,8 +8,8 @@ namespace OnnxViz.Attribution;
 /// </summary>
 /// <remarks>
 /// Three rounds of x -> (x + key)^5 modulo the prime 2^31 - 1, which is a bijection since 5 has no divisor in common
-/// with 2^31 - 2. The last 30 bits of two such numbers are twelve digits from 0 to 31; their sum has the mean 186 and the
-/// variance 1023, and its distribution is normal but for a kurtosis of 2.9 and ends at 5.8 deviations.
+/// with 2^31 - 2. The last 30 bits of two such numbers are twelve digits from 0 to 31; their sum has the mean 186 and
+/// the variance 1023, and its distribution is normal but for a kurtosis of 2.9 and ends at 5.8 deviations.
 /// </remarks>
 public static class CountedNoise
 {

@@ -56,7 +56,8 @@ sealed class SplitNetwork
     static Dictionary<string, TensorType> TypesOf(OnnxGraph graph)
     {
         var types = graph.Constants.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
-        foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(info => info.Shape is not null))
+        foreach (var info in graph.Inputs.Concat(graph.Inner).Concat(graph.Outputs).Where(
+            info => info.Shape is not null))
         {
             types[info.Name] = new(info.Element, info.Shape!);
         }

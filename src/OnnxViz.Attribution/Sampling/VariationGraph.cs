@@ -5,7 +5,9 @@ using OnnxViz.Runtime;
 
 namespace OnnxViz.Attribution;
 
-/// <summary>What a method sums over variations of one picture, in one session that takes a chunk of them at a time.</summary>
+/// <summary>
+/// What a method sums over variations of one picture, in one session that takes a chunk of them at a time.
+/// </summary>
 sealed class VariationGraph : IDisposable
 {
     const string Pictures = "pictures";

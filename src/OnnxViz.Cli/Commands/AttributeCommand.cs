@@ -46,7 +46,8 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         string? report,
         [Option(
             ValueName = "file.onnx",
-            Description = "Also write the first method and the model as one: picture [1,C,H,W] in 0..1 in, score and map "
+            Description = "Also write the first method and the model as one: picture [1,C,H,W] in 0..1 in, score and "
+                + "map "
                 + "out"), Ending(".onnx")]
         string? saveModel,
         [Option(Description = "Leave out pictures whose maps are in the folder already")] bool resume,
@@ -63,7 +64,7 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         var (size, measures) = (attribution.SizeIn(network, pictures), evaluation.Chosen);
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
-        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods.Count);
+        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods);
         var files = new AttributionFiles(output, attribution.Methods, attribution.Format ?? RawFormat.Npy);
         using var attributed = new AttributionRun(
             new(network, chosen),
@@ -80,8 +81,11 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
             Resume = resume && page is null,
             Page = page,
         };
-        return run.Do(talk, Explain, () => $"stopped after {attributed.All} of {pictures.Count} pictures; the same with "
-            + "--resume goes on");
+        return run.Do(
+            talk,
+            Explain,
+            () => $"stopped after {attributed.All} of {pictures.Count} pictures; the same with "
+                + "--resume goes on");
 
         int Explain(Work work)
         {
@@ -96,7 +100,8 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
 
             return Conclude(attributed, work, pictures.Count, output, () => ReportPage.Save(
                 report, () => page!.Report(
-                    $"Attributions of {Path.GetFileName(model)}", PageFacts(network, attribution, $"{chosen} ({source})"))));
+                    $"Attributions of {Path.GetFileName(model)}",
+                    PageFacts(network, attribution, $"{chosen} ({source})"))));
         }
     }
 
@@ -188,10 +193,10 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         }
     }
 
-    static AttributionPage Page((int Height, int Width) size, int pictures, int methods)
+    static AttributionPage Page((int Height, int Width) size, int pictures, IReadOnlyList<Method> methods)
     {
-        AttributionPage.Require(pictures, methods);
-        return new(size.Height, size.Width);
+        AttributionPage.Require(pictures, methods.Count);
+        return new(methods, size.Height, size.Width);
     }
 
     static AttributionFacts Facts(

@@ -11,7 +11,8 @@ sealed class ListCommand(Terminal terminal)
 {
     [Command(
         "list",
-        Description = "List the models that come along, the parts of a climb (objectives, optimizers and more) and methods "
+        Description = "List the models that come along, the parts of a climb (objectives, optimizers and more) and "
+            + "methods "
             + "of attribution.")]
     [Examples(
         """
@@ -25,7 +26,8 @@ sealed class ListCommand(Terminal terminal)
         """)]
     public void List([Option(Description = "Print JSON")] bool json)
     {
-        var all = Notation.All.Concat(Method.All).Concat(Measure.All).Select(PartReport.Of).Concat(ModelNames.Own.Select(PartReport.OfModel));
+        var all = Notation.All.Concat(Method.All).Concat(Measure.All).Select(PartReport.Of).Concat(
+            ModelNames.Own.Select(PartReport.OfModel));
         PartReport[] parts = [.. all.OrderBy(part => part.Kind, StringComparer.Ordinal)];
         foreach (var line in json
             ? parts.Select(Json.Line)

@@ -1,9 +1,11 @@
+using OnnxViz.Attribution;
 using OnnxViz.Features;
 using OnnxViz.Pictures;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Sheets of explained pictures: a row for each picture, a column for each method.</summary>
+/// <summary>Sheets of explained pictures: a row for each picture, a column for each method; of one picture, a
+/// grid.</summary>
 static class AttributionSheets
 {
     const int Rows = 8;
@@ -27,7 +29,7 @@ static class AttributionSheets
         {
             if (AttributionManifest.Find(files.FolderOf(entry)) is { } manifest)
             {
-                var shown = Attribution.AttributionPicture.Visible(seen(entry));
+                var shown = AttributionPicture.Visible(AttributionPicture.Shown(seen(entry)));
                 cells.Add(new(Smaller(shown), $"{manifest.Class ?? manifest.Objective} {manifest.Score:G4}"));
                 cells.AddRange(manifest.Methods.Select(method => new CaptionedPicture(
                     Smaller(PictureFile.Read(Path.Combine(files.FolderOf(entry), method.Overlay))), method.Method)));
@@ -35,7 +37,7 @@ static class AttributionSheets
             }
         }
 
-        return new ContactSheet(columns).Draw(cells);
+        return new ContactSheet(rows.Length == 1 ? 0 : columns).Draw(cells);
     }
 
     static Picture Smaller(Picture picture)
@@ -44,6 +46,7 @@ static class AttributionSheets
         return scale == 1
             ? picture
             : picture.Resize(
-                Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
+                Math.Max(1, (int)Math.Round(picture.Width * scale)),
+                Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 }

@@ -19,7 +19,8 @@ sealed record AttributionParameters : ICommandParameterSet
 
     [Option(
         ValueName = "objective",
-        Description = "What is explained, such as \"class(tabby)\", \"channel(relu5_1, 3)\" or \"output(scores, 412, 1)\" "
+        Description = "What is explained, such as \"class(tabby)\", \"channel(relu5_1, 3)\" or \"output(scores, 412, "
+            + "1)\" "
             + "[default: of each picture, the class with the highest score]"), HasDefaultValue]
     public Objective? Objective { get; init; }
 

@@ -5,7 +5,9 @@ namespace OnnxViz.Attribution.Tests;
 
 public sealed class ActivationMethodTests
 {
-    /// <summary>Two channels of 2 x 2 positions that a picture of 2 x 2 is, and a score with a known gradient.</summary>
+    /// <summary>
+    /// Two channels of 2 x 2 positions that a picture of 2 x 2 is, and a score with a known gradient.
+    /// </summary>
     /// <remarks>
     /// S = sum over places of w A + c A² with A = relu(conv), the convolution being two planes of the picture
     /// themselves: G = w + 2 c A.
@@ -53,7 +55,8 @@ public sealed class ActivationMethodTests
         var map = net.Explain(
             $"eigencam(maps, positive=false, centred={centred})", "channel(scores, 0)", Picture).Numbers;
         Assert.Equal(
-            Component(activation), map.Select(number => (double)number), (left, right) => Math.Abs(left - right) < 1e-4);
+            Component(activation), map.Select(number => (double)number),
+            (left, right) => Math.Abs(left - right) < 1e-4);
     }
 
     [Fact]
