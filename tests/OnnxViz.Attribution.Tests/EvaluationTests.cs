@@ -67,6 +67,25 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Weights_that_nodes_make_are_permuted_too_and_settings_are_not()
+    {
+        var (weight, scales) = (Tensor.Of([1f, 2, 3, 4, 5, 6], [2, 3]), Tensor.Of([1f, 2], [2]));
+        var graph = new OnnxGraph(
+            "net", [new("x", ElementType.Float, [1, 2])], [new("z", ElementType.Float, null)],
+            new Dictionary<string, Tensor> { ["scales"] = scales },
+            [
+                new("Constant", [], ["weight"], new() { { "value", weight } }),
+                new("MatMul", ["x", "weight"], ["y"], Attributes.None),
+                new("Resize", ["y", "", "scales"], ["z"], Attributes.None),
+            ]);
+        var changed = PermutedWeights.Last(OnnxModel.Of(graph), ["z"], 1, 0).Graph;
+        var found = ((Tensor)changed.Nodes[0].Attributes["value"]!).ToFloats();
+        Assert.Equal([1f, 2, 3, 4, 5, 6], found.Order());
+        Assert.NotEqual([1f, 2, 3, 4, 5, 6], found);
+        Assert.Same(scales, changed.Constants["scales"]);
+    }
+
+    [Fact]
     public void A_class_is_scored_with_its_probability_and_another_unit_by_its_score()
     {
         var network = _file.Load();
