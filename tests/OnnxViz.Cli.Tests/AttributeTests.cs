@@ -129,7 +129,7 @@ public sealed class AttributeTests : Scratch
         using var process = CliRun.Start(
             ["attribute", Net, .. Pictures(2), "-m", "saliency,rise(100000000)", "-o", At("out")]);
         var clock = Stopwatch.StartNew();
-        while (!Directory.Exists(At("out/p1")) && clock.ElapsedMilliseconds < Patience)
+        while (!Directory.Exists(At("out/p0")) && clock.ElapsedMilliseconds < Patience)
         {
             Thread.Sleep(50);
         }

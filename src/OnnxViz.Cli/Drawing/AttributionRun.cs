@@ -11,8 +11,8 @@ using OnnxViz.Reports;
 namespace OnnxViz.Cli.Drawing;
 
 /// <summary>
-/// Explains a list of pictures, a group of them at a time, so that neither their number nor that of the methods counts
-/// for memory.
+/// Explains a list of pictures one after the other; where not all methods can be ready at a time, a group of pictures
+/// by each method in turn. So neither the number of pictures nor that of methods counts for memory.
 /// </summary>
 /// <param name="network">The network behind its preprocessing.</param>
 /// <param name="pictures">The pictures.</param>
@@ -70,7 +70,7 @@ sealed class AttributionRun(
     {
         _explainers = new(network, (facts.Height, facts.Width), Settings);
         _top = Objective is null ? new(network, facts.Height, facts.Width, Settings.Runtime) : null;
-        foreach (var group in pictures.Chunk(Group))
+        foreach (var group in pictures.Chunk(_explainers.Most >= Methods.Count ? 1 : Group))
         {
             foreach (var report in Explain(group, work, count))
             {
