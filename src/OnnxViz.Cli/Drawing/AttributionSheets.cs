@@ -9,16 +9,17 @@ namespace OnnxViz.Cli.Drawing;
 static class AttributionSheets
 {
     const int Rows = 8;
+    const int Most = 200;
     const int Longest = 224;
 
-    /// <summary>Draws them from the files of the pictures.</summary>
+    /// <summary>Draws them from the files of the first 200 pictures.</summary>
     /// <param name="files">Where the maps are.</param>
     /// <param name="done">The pictures whose maps are there.</param>
     /// <param name="seen">Reads a picture as the network sees it.</param>
     /// <returns>The file of each sheet, and the sheet, drawn when it is asked for.</returns>
     public static IEnumerable<(string File, Func<Picture> Draw)> Of(
         AttributionFiles files, IReadOnlyList<PictureEntry> done, Func<PictureEntry, Picture> seen) =>
-        done.Chunk(Rows).Select((rows, number) => (
+        done.Take(Most).Chunk(Rows).Select((rows, number) => (
             Path.Combine(files.Folder, number == 0 ? "sheet.png" : $"sheet-{number + 1}.png"),
             (Func<Picture>)(() => Draw(files, rows, seen))));
 
