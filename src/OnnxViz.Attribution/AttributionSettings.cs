@@ -10,7 +10,7 @@ public sealed record AttributionSettings(
     RuntimeSettings Runtime, int Batch = AttributionSettings.UsualBatch, int Seed = 0)
 {
     /// <summary>The pictures at once where nobody says.</summary>
-    public const int UsualBatch = 10;
+    public const int UsualBatch = 8;
 
     /// <summary>Pictures to compare with, [C, H, W] each in [0, 1], for methods that draw from a set.</summary>
     public IReadOnlyList<float[]> Background { get; init; } = [];

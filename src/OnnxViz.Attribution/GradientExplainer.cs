@@ -21,6 +21,8 @@ sealed class GradientExplainer : Explainer
         _scores = new(() => PictureScores.Open(task, method.IsComplete ? 1 + _backgrounds.Count : 1));
     }
 
+    protected override bool IsOfGradients => true;
+
     public override void Dispose()
     {
         _path?.Dispose();

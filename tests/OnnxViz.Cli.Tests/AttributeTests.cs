@@ -107,6 +107,7 @@ public sealed class AttributeTests : Scratch
         Attribute(Pictures(2), "-m", "gradcam,gradxinput", "--report", At("page.html")).AssertDone();
         var pictures = PageData.Of(At("page.html"), "report").GetProperty("pictures").EnumerateArray();
         Assert.Equal(2, pictures.Count());
+        Assert.Contains("gradxinput", File.ReadAllText(At("page.html")));
     }
 
     [Theory]
@@ -128,7 +129,7 @@ public sealed class AttributeTests : Scratch
         using var process = CliRun.Start(
             ["attribute", Net, .. Pictures(2), "-m", "saliency,rise(100000000)", "-o", At("out")]);
         var clock = Stopwatch.StartNew();
-        while (!Directory.Exists(At("out/p1")) && clock.ElapsedMilliseconds < Patience)
+        while (!Directory.Exists(At("out/p0")) && clock.ElapsedMilliseconds < Patience)
         {
             Thread.Sleep(50);
         }

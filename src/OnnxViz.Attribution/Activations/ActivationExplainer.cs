@@ -43,6 +43,8 @@ sealed class ActivationExplainer : Explainer
         return (graph.Enlarge(method.Positive ? small.Relu() : small), small.Min(keep: false));
     }
 
+    protected override bool IsOfGradients => true;
+
     public override void Dispose() => _session.Dispose();
 
     protected override AttributionMap Compute(float[] picture, Objective unit, CancellationToken stop)
@@ -54,8 +56,11 @@ sealed class ActivationExplainer : Explainer
         var map = new AttributionMap(
             Task.Height, Task.Width, results[Map].ToFloats(), results[Scores].ToFloats()[0]);
         return map.IsEmpty && results[Least].ToFloats()[0] < 0
-            ? map with { Remarks = ["the map is zero everywhere: all of the layer counts against the score, which "
-                + $"{_method with { Positive = false }} shows"] }
+            ? map with
+            {
+                Remarks = ["the map is zero everywhere: all of the layer counts against the score, which "
+                + $"{_method with { Positive = false }} shows"]
+            }
             : map;
     }
 }

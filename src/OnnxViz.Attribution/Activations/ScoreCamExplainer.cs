@@ -1,6 +1,6 @@
 using OnnxViz.Ascent;
-using OnnxViz.Graph;
 using OnnxViz.Gradients;
+using OnnxViz.Graph;
 using OnnxViz.Runtime;
 
 namespace OnnxViz.Attribution;

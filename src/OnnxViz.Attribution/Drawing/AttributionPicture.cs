@@ -10,7 +10,7 @@ namespace OnnxViz.Attribution;
 /// <param name="isSigned">Whether negative numbers count against the score.</param>
 public sealed class AttributionPicture(AttributionMap map, bool isSigned)
 {
-    const double Shown = 0.99;
+    const double WithinColours = 0.99;
     const float Opacity = 0.8f;
     const int Smallest = 192;
 
@@ -26,7 +26,7 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
     /// <param name="picture">The picture as the network saw it.</param>
     public Picture Over(Picture picture)
     {
-        var gray = picture.Channels is 1 or 3 ? picture.ToGray() : Mean(picture);
+        var gray = Shown(picture).ToGray();
         var (colours, plane) = (isSigned ? ColourMap.Diverging : ColourMap.Viridis, map.Numbers.Length);
         var pixels = new float[3 * plane];
         for (var place = 0; place < plane; place++)
@@ -44,6 +44,11 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
         return Visible(new(map.Width, map.Height, 3, pixels));
     }
 
+    /// <summary>
+    /// A picture as it can be shown: one that is neither grey nor colour as the mean of its channels.
+    /// </summary>
+    public static Picture Shown(Picture picture) => picture.Channels is 1 or 3 ? picture : Mean(picture);
+
     /// <summary>A picture large enough to be seen.</summary>
     public static Picture Visible(Picture picture) =>
         picture.Repeat(Math.Max(1, Smallest / Math.Max(picture.Width, picture.Height)));
@@ -60,7 +65,7 @@ public sealed class AttributionPicture(AttributionMap map, bool isSigned)
             return new(0, 0);
         }
 
-        var most = finite[(int)((finite.Length - 1) * Shown)];
+        var most = finite[(int)((finite.Length - 1) * WithinColours)];
         most = most > finite[0] ? most : finite[^1];
         return isSigned ? new(-most, most) : new(finite[0], most);
     }

@@ -28,7 +28,7 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
           onnxviz attribute net.onnx photos -m "ig,gradcam,lrp" -o maps --evaluate --measures "deletion(448),sanity(1)"
 
         Files: DIR/PICTURE/METHOD.png is the map over the picture in grey, METHOD.map.png the map alone, METHOD.npy
-        its numbers; DIR/PICTURE/attribution.json tells how they were made; DIR/sheet.png has a row for each picture.
+        its numbers; DIR/PICTURE/attribution.json tells how they were made; sheets have a row for each of 200 pictures.
         Signed maps are blue where places count against the score and red where they count for it, others go from dark
         blue to yellow. A run that was stopped goes on with --resume. --evaluate writes DIR/evaluation.json too.
 
@@ -64,7 +64,7 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         var (size, measures) = (attribution.SizeIn(network, pictures), evaluation.Chosen);
         Writable.RequireFolder(output);
         ReportPage.RequireWritable(report);
-        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods.Count);
+        var page = report is null ? null : Page(size, pictures.Count, attribution.Methods);
         var files = new AttributionFiles(output, attribution.Methods, attribution.Format ?? RawFormat.Npy);
         using var attributed = new AttributionRun(
             new(network, chosen),
@@ -193,10 +193,10 @@ sealed class AttributeCommand(LongRun run, Terminal terminal)
         }
     }
 
-    static AttributionPage Page((int Height, int Width) size, int pictures, int methods)
+    static AttributionPage Page((int Height, int Width) size, int pictures, IReadOnlyList<Method> methods)
     {
-        AttributionPage.Require(pictures, methods);
-        return new(size.Height, size.Width);
+        AttributionPage.Require(pictures, methods.Count);
+        return new(methods, size.Height, size.Width);
     }
 
     static AttributionFacts Facts(

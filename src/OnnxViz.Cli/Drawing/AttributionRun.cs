@@ -11,8 +11,8 @@ using OnnxViz.Reports;
 namespace OnnxViz.Cli.Drawing;
 
 /// <summary>
-/// Explains a list of pictures, a group of them at a time, so that neither their number nor that of the methods counts
-/// for memory.
+/// Explains a list of pictures one after the other; where not all methods can be ready at a time, a group of pictures
+/// by each method in turn. So neither the number of pictures nor that of methods counts for memory.
 /// </summary>
 /// <param name="network">The network behind its preprocessing.</param>
 /// <param name="pictures">The pictures.</param>
@@ -69,7 +69,8 @@ sealed class AttributionRun(
     public IEnumerable<AttributionReport> Run(Work work, Action<string> count)
     {
         _explainers = new(network, (facts.Height, facts.Width), Settings);
-        foreach (var group in pictures.Chunk(Group))
+        _top = Objective is null ? new(network, facts.Height, facts.Width, Settings.Runtime) : null;
+        foreach (var group in pictures.Chunk(_explainers.Most >= Methods.Count ? 1 : Group))
         {
             foreach (var report in Explain(group, work, count))
             {
@@ -129,7 +130,8 @@ sealed class AttributionRun(
         var map = explainer.Explain(picture.Seen.Pixels, picture.Objective, work.Stop);
         picture.Score = map.Score;
         work.Write(() => picture.Methods.Add(files.Write(picture, method, explainer.Layer, map)));
-        Page?.Add(method, explainer.Layer, picture.Entry.Name, picture.Seen, map);
+        Page?.Add(
+            method, explainer.Layer, picture.Entry.Name, AttributionPicture.Shown(picture.Seen), map);
     }
 
     AttributionReport Finished(ExplainedPicture picture, Work work)
@@ -177,8 +179,7 @@ sealed class AttributionRun(
             return new(entry, seen, Objective, null);
         }
 
-        _top ??= new(network, facts.Height, facts.Width, Settings.Runtime);
-        var (objective, name) = _top.Of(seen.Pixels);
+        var (objective, name) = _top!.Of(seen.Pixels);
         return new(entry, seen, objective, name);
     }
 }

@@ -15,7 +15,8 @@ sealed class OpenExplainers(PictureNetwork network, (int Height, int Width) size
 
     readonly List<(Method Method, Explainer Explainer)> _open = [];
 
-    int Most => (int)Math.Clamp(
+    /// <summary>How many may be open at a time.</summary>
+    public int Most => (int)Math.Clamp(
         MostBytes / Math.Max(1, network.Network.CountParameters() * 2 * sizeof(float)), 1, int.MaxValue);
 
     /// <summary>A method that is ready; others are closed where there are too many.</summary>

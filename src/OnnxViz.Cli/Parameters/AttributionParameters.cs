@@ -48,7 +48,7 @@ sealed record AttributionParameters : ICommandParameterSet
 
     [Option(
         ValueName = "n",
-        Description = "The most pictures that the network is given at once: it bounds the memory [default: 10]"),
+        Description = "The most pictures that the network is given at once: it bounds the memory [default: 8]"),
      HasDefaultValue, AtLeast(1)]
     public int? Batch { get; init; }
 

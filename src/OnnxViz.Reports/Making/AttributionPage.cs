@@ -6,17 +6,20 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Reports;
 
-/// <summary>Attributions as a report: the pictures, and each method as a layer of one map.</summary>
+/// <summary>Attributions as a report: the pictures, and one layer that has a map for each method. Maps of a picture are
+/// encoded as soon as all of its methods are there.</summary>
+/// <param name="methods">The methods, in order.</param>
 /// <param name="height">The pictures' height.</param>
 /// <param name="width">The pictures' width.</param>
-public sealed class AttributionPage(int height, int width)
+public sealed class AttributionPage(IReadOnlyList<Method> methods, int height, int width)
 {
     /// <summary>More maps than this have no page.</summary>
     public const int MostMaps = 2000;
 
     readonly List<ReportPicture> _pictures = [];
-    readonly Dictionary<string, int> _places = [];
-    readonly Dictionary<Method, (string? Layer, List<ReportMaps> Maps)> _methods = [];
+    readonly List<ReportMaps> _maps = [];
+    readonly Dictionary<string, Dictionary<Method, AttributionMap>> _open = [];
+    readonly Dictionary<Method, string> _layers = [];
 
     /// <summary>Refuses more maps than a page holds.</summary>
     /// <exception cref="OnnxVizException">There would be more.</exception>
@@ -38,18 +41,20 @@ public sealed class AttributionPage(int height, int width)
     /// <param name="map">The map.</param>
     public void Add(Method method, string? layer, string name, Picture picture, AttributionMap map)
     {
-        if (!_places.TryGetValue(name, out var place))
+        if (!_open.TryGetValue(name, out var maps))
         {
-            place = _places[name] = _pictures.Count;
+            maps = _open[name] = [];
+        }
+
+        maps[method] = map;
+        _layers[method] = layer ?? "";
+        if (maps.Count == methods.Count)
+        {
+            _open.Remove(name);
+            _maps.Add(ReportMaps.Of(
+                _pictures.Count, methods.SelectMany(each => maps[each].Numbers).ToArray(), width, height));
             _pictures.Add(new(name, ReportImage.Of(picture), $"score {map.Score:G4}"));
         }
-
-        if (!_methods.TryGetValue(method, out var made))
-        {
-            made = _methods[method] = (layer, []);
-        }
-
-        made.Maps.Add(ReportMaps.Of(place, map.Numbers, width, height));
     }
 
     /// <summary>The report.</summary>
@@ -59,18 +64,24 @@ public sealed class AttributionPage(int height, int width)
         title,
         [.. facts, new("pictures", $"{_pictures.Count} of {width}x{height}")],
         _pictures,
-        _methods.Select(pair => new ReportLayer($"{pair.Key}", [new ReportFilter(0) { Name = $"{pair.Key}" }])
-        {
-            Field = ReceptiveField.Pixel,
-            Shape = [1, height, width],
-            Facts = FactsOf(pair.Key, pair.Value.Layer),
-            Maps = pair.Value.Maps,
-        }));
+        [
+            new ReportLayer("methods", methods.Select((method, index) => new ReportFilter(index)
+            {
+                Name = $"{method}",
+                Note = NoteOn(method),
+            }))
+            {
+                Field = ReceptiveField.Pixel,
+                Shape = [methods.Count, height, width],
+                Maps = _maps,
+            },
+        ]);
 
-    static IReadOnlyList<ReportFact> FactsOf(Method method, string? layer) =>
-    [
-        .. layer is null ? (ReportFact[])[] : [new("layer", layer)],
-        .. Notation.Arguments(method).Select(pair => new ReportFact(pair.Key, pair.Value)),
-        new("numbers", method.IsSigned ? "negative ones count against the score" : "not signed"),
-    ];
+    string NoteOn(Method method)
+    {
+        var layer = _layers.GetValueOrDefault(method, "") is { Length: > 0 } name ? $"layer {name}; " : "";
+        var arguments = Notation.Arguments(method).Select(pair => $"{pair.Key} {pair.Value}");
+        return $"{layer}{string.Join(", ", arguments)}"
+            + (method.IsSigned ? "; negative numbers count against the score" : "");
+    }
 }
