@@ -1,4 +1,8 @@
-"""Guided backpropagation for PyTorch: for as long as the block lasts, ReLUs pass what is positive alone."""
+"""Guided backpropagation for PyTorch: for as long as the block lasts, activations pass what is positive alone.
+
+Of what arrives at a ReLU, ReLU6 or GELU the positive part passes, and then as the gradient does. For GELU, which the papers
+do not speak of, that is what OnnxViz takes guided backpropagation to be (BackwardRules.Guided).
+"""
 
 import contextlib
 
@@ -19,13 +23,26 @@ class Guided(torch.autograd.Function):
         return arriving.clamp(min=0) * context.saved_tensors[0], None, None
 
 
+class Positive(torch.autograd.Function):
+    """x itself; of what arrives the positive part goes back."""
+
+    @staticmethod
+    def forward(context, x):
+        return x.clone()
+
+    @staticmethod
+    def backward(context, arriving):
+        return arriving.clamp(min=0)
+
+
 @contextlib.contextmanager
 def guided():
-    """nn.ReLU and nn.ReLU6 call these functions, as do nets that call them without a module."""
-    relu, hardtanh = functional.relu, functional.hardtanh
+    """nn.ReLU, nn.ReLU6 and nn.GELU call these functions, as do nets that call them without a module."""
+    relu, hardtanh, gelu = functional.relu, functional.hardtanh, functional.gelu
     functional.relu = lambda x, inplace=False: Guided.apply(x, 0.0, float("inf"))
     functional.hardtanh = lambda x, low=-1.0, high=1.0, inplace=False: Guided.apply(x, low, high)
+    functional.gelu = lambda x, *settings, **named: Positive.apply(gelu(x, *settings, **named))
     try:
         yield
     finally:
-        functional.relu, functional.hardtanh = relu, hardtanh
+        functional.relu, functional.hardtanh, functional.gelu = relu, hardtanh, gelu
