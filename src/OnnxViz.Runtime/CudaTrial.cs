@@ -33,7 +33,7 @@ static class CudaTrial
         }
         catch (OnnxVizException error)
         {
-            return error.Message;
+            return CudaFault.In(error.InnerException?.Message ?? "") ?? error.Message;
         }
     }
 

@@ -9,8 +9,20 @@ fail() { echo "unpack: $*" >&2; exit 1; }
 parts=$(cd "$1" && pwd)
 [[ -f $parts/SHA256SUMS ]] || fail "$parts has no SHA256SUMS: copy it along with the parts"
 [[ ! -e $2 || -z $(ls -A "$2") ]] || fail "$2 is there already and not empty"
-command -v xz >/dev/null || fail "xz is missing"
+command -v xz >/dev/null || command -v python3 >/dev/null || fail "xz is missing, and python3, which could do its work"
+
+# xz, or Python's own where there is none.
+expand() {
+    if command -v xz >/dev/null; then
+        xz -dc -T0
+    else
+        python3 -c 'import lzma, shutil, sys
+shutil.copyfileobj(lzma.open(sys.stdin.buffer), sys.stdout.buffer, 1 << 20)'
+    fi
+}
+
 (cd "$parts" && sha256sum --check --quiet SHA256SUMS) || fail "a part is missing or damaged: copy it again"
 mkdir -p "$2"
-cut -d ' ' -f 3 "$parts/SHA256SUMS" | sed "s|^|$parts/|" | tr '\n' '\0' | xargs -0 cat | xz -dc -T0 | tar -xf - -C "$2"
+cut -d ' ' -f 3 "$parts/SHA256SUMS" | sed "s|^|$parts/|" | tr '\n' '\0' | xargs -0 cat |
+    expand | tar -xf - -C "$2"
 echo "unpack: $2 is ready: $2/check.sh --help"
