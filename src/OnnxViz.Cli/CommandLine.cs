@@ -48,7 +48,8 @@ static class CommandLine
             "onnxviz",
             Description,
             Commands,
-            Readers.All(args.Any(Quiet.Contains) ? _ => { } : terminal.Error.WriteLine))
+            Readers.All(args.Any(Quiet.Contains) ? _ => { }
+    : terminal.Error.WriteLine))
         {
             Version = Version,
             Candidates = new WordCandidates(),

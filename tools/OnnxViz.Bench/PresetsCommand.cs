@@ -46,7 +46,8 @@ sealed class PresetsCommand
         var recipe = preset.For(height, width, (int)input.Channels);
         return AscentSettings.Of(
             width, height, 1, recipe, NamedPreprocessing.Of(args.Preprocessing), RuntimeSettings.Default)
-            with { Every = args.Every };
+            with
+        { Every = args.Every };
     }
 
     static void PrintTable(AscentCurve[] curves, float[] most)

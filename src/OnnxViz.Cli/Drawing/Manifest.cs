@@ -43,7 +43,8 @@ sealed record Manifest(
         drawn.Variant,
         drawn.Together,
         ManifestSettings.Of(facts),
-        VersionsUsed()) { Given = facts.Given.Of(drawn.Objective, facts.Settings.Recipe) };
+        VersionsUsed())
+    { Given = facts.Given.Of(drawn.Objective, facts.Settings.Recipe) };
 
     public string Text() => Json.Text(this);
 
