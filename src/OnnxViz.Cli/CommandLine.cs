@@ -48,12 +48,20 @@ static class CommandLine
             "onnxviz",
             Description,
             Commands,
-            Readers.All(args.Any(Quiet.Contains) ? _ => { }
-    : terminal.Error.WriteLine))
+            Readers.All(Say(args, terminal)))
         {
             Version = Version,
             Candidates = new WordCandidates(),
         };
+
+    static Action<string> Say(string[] args, Terminal terminal)
+    {
+        if (args.Any(Quiet.Contains))
+        {
+            return _ => { };
+        }
+        return terminal.Error.WriteLine;
+    }
 
     static string Version() =>
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -44,10 +44,9 @@ sealed class PresetsCommand
             : ((int)input.UsualHeight, (int)input.UsualWidth);
         var preset = Notation.Read<Preset>(text);
         var recipe = preset.For(height, width, (int)input.Channels);
-        return AscentSettings.Of(
-            width, height, 1, recipe, NamedPreprocessing.Of(args.Preprocessing), RuntimeSettings.Default)
-            with
-        { Every = args.Every };
+        var settings = AscentSettings.Of(
+            width, height, 1, recipe, NamedPreprocessing.Of(args.Preprocessing), RuntimeSettings.Default);
+        return settings with { Every = args.Every };
     }
 
     static void PrintTable(AscentCurve[] curves, float[] most)

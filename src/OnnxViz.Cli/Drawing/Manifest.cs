@@ -44,7 +44,9 @@ sealed record Manifest(
         drawn.Together,
         ManifestSettings.Of(facts),
         VersionsUsed())
-    { Given = facts.Given.Of(drawn.Objective, facts.Settings.Recipe) };
+    {
+        Given = facts.Given.Of(drawn.Objective, facts.Settings.Recipe),
+    };
 
     public string Text() => Json.Text(this);
 
