@@ -12,7 +12,8 @@ Out: what is seen in how many pictures, line by line, for each preset and either
      manifests and sheets in OUT/NET-PRESET.
 
 CLASSES are numbers with commas between; ten of ImageNet unless told otherwise. Presets are lucid and maco
-with 128 steps unless told otherwise. ONNXVIZ names another program.
+with 128 steps unless told otherwise. OBJECTIVE is what is climbed for each class, class or odds (class). ONNXVIZ
+names another program.
 TEXT
 }
 
@@ -26,7 +27,7 @@ presets=("${@:6}")
 [ ${#presets[@]} -gt 0 ] || presets=("lucid(steps=128)" "maco(steps=128, boxes=4)")
 
 units=()
-for class in ${classes//,/ }; do units+=("class($class)"); done
+for class in ${classes//,/ }; do units+=("${OBJECTIVE:-class}($class)"); done
 
 draw() {
     echo "== $(basename "$1" .onnx), $3"

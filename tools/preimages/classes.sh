@@ -24,7 +24,7 @@ layers_of() {
 
 first_class() {
     "$program" inspect "$1" --check "$2" $(going_in "$(basename "${1%.onnx}")") --json 2>/dev/null |
-        "$python" -c 'import json, sys; print(json.load(sys.stdin)["check"]["top"][0]["index"])'
+        "$python" -c 'import json, sys; print(json.load(sys.stdin)["check"]["top"][0]["class"])'
 }
 
 for net in squeezenet1.0_deepcompressed mobilenetv2_imagenet_float; do
