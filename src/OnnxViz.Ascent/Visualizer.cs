@@ -10,7 +10,7 @@ namespace OnnxViz.Ascent;
 public sealed class Visualizer(Network network, AscentSettings settings)
 {
     readonly IReadOnlyList<Stage> _stages = settings.Recipe.Unfolded;
-    readonly GradientRules _rules = Climb.RulesFor(settings.Runtime);
+    readonly GradientRules _rules = DeviceRules.For(settings.Runtime);
     long _done;
     long _total;
     readonly HashSet<string> _told = [];

@@ -45,9 +45,9 @@ sealed class GradientCommand
     static (OnnxModel Model, TensorType Input) Write(
         Network network, Objective objective, int batch, GradientParameters args, RuntimeSettings settings)
     {
-        var profile = Enum.TryParse<Profile>(args.Profile, ignoreCase: true, out var forms) ? forms
-            : settings.Device is CudaDevice ? Profile.Cuda
-            : Profile.Cpu;
+        var profile = Enum.TryParse<Profile>(args.Profile, ignoreCase: true, out var forms)
+            ? forms
+            : DeviceRules.ProfileFor(settings);
         var size = args.Size;
         var scored = ScoredNetwork.Prepare(network, [.. Enumerable.Repeat(objective, batch)], size, size);
         var graph = new GraphBuilder();

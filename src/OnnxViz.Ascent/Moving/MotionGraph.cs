@@ -72,8 +72,8 @@ sealed class MotionGraph(ReelSettings settings, Shape pictures)
     /// <summary>What the program is fed for a motion.</summary>
     /// <param name="motion">The motion.</param>
     /// <param name="colours">What colours are kept at.</param>
-    /// <param name="noise">Normal numbers of deviation 1, [N, C, H, W]; not looked at where there is no noise.</param>
-    public IReadOnlyDictionary<string, Tensor> Feeds(FrameMotion motion, ColourAim colours, Func<float[]> noise)
+    /// <param name="noise">Makes normal numbers of a deviation, [N, C, H, W].</param>
+    public IReadOnlyDictionary<string, Tensor> Feeds(FrameMotion motion, ColourAim colours, Func<float, float[]> noise)
     {
         var count = (int)pictures[0];
         Shape each = [1, pictures[1], 1, 1];
@@ -86,7 +86,7 @@ sealed class MotionGraph(ReelSettings settings, Shape pictures)
             [Deviations] = Tensor.Of([.. colours.Deviations], each),
             [Noise] = motion.Noise == 0
                 ? Tensor.Full(pictures, 0)
-                : Tensor.Of([.. noise().Select(number => number * motion.Noise)], pictures),
+                : Tensor.Of(noise(motion.Noise), pictures),
         };
         if (pictures[1] == Colours)
         {

@@ -67,7 +67,7 @@ public sealed class Reel : IDisposable
     public void Move(FrameMotion motion, int frame)
     {
         _mover ??= new(_motion.Write(_parameter), _settings.Runtime);
-        _mover.Feed(_motion.Feeds(motion, _colours, () => NoiseOf(frame)));
+        _mover.Feed(_motion.Feeds(motion, _colours, deviation => NoiseOf(frame, deviation)));
         _mover.Step(_state);
     }
 
@@ -134,9 +134,12 @@ public sealed class Reel : IDisposable
     IEnumerable<float> Noise(int picture) => _settings.Stage.Parameterization.Start(
         _pictures.With(0, 1), CounterRandom.For(_settings.Seed, $"picture {picture}", 0))[_parameter];
 
-    float[] NoiseOf(int frame) => [.. Enumerable.Range(0, (int)_pictures[0]).SelectMany(picture =>
-        new Noise(1).Draw(
+    float[] NoiseOf(int frame, float deviation)
+    {
+        float[][] each = [.. Enumerable.Range(0, (int)_pictures[0]).Select(picture => new Noise(deviation).Draw(
             _pictures.With(0, 1), CounterRandom.For(_settings.Seed, $"noise {picture}", frame)).Values.Single())];
+        return each is [var alone] ? alone : [.. each.SelectMany(numbers => numbers)];
+    }
 
     CounterRandom[] Keys(int frame, int step) => [.. Enumerable.Range(0, (int)_pictures[0]).Select(
         picture => CounterRandom.For(_settings.Seed, $"picture {picture} of frame {frame}", step + 1))];

@@ -57,7 +57,7 @@ sealed class ReelSteps(PictureNetwork network, ReelSettings settings, Shape pict
             _kept.RemoveAt(0);
         }
 
-        var rules = BackwardRules.Leaky(Climb.RulesFor(settings.Runtime), settings.Stage.Leak);
+        var rules = BackwardRules.Leaky(DeviceRules.For(settings.Runtime), settings.Stage.Leak);
         var size = ((int)pictures[2], (int)pictures[3]);
         return new(StepProgram.Open(scoring, settings.Stage, size, rules, settings.Runtime));
     }

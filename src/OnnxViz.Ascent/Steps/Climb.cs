@@ -75,7 +75,7 @@ public sealed class Climb : IDisposable
         var grouping = Grouping.Of(variants, stage.Sampling?.Count ?? 1);
         var scoring = Scoring.Of(
             network, ViewSteps.Units(stage, named), seen.Height, seen.Width, grouping, Narrowing.Fed, []);
-        var rules = BackwardRules.Leaky(RulesFor(runtime), stage.Leak);
+        var rules = BackwardRules.Leaky(DeviceRules.For(runtime), stage.Leak);
         var step = StepProgram.Open(scoring, stage, (height, width), rules, runtime);
         var climb = new Climb(step, runtime, seed, named, ownsStep: true);
         climb.Start([.. asked.Select(unit => unit.Key)]);
@@ -148,9 +148,6 @@ public sealed class Climb : IDisposable
             _step.Dispose();
         }
     }
-
-    internal static GradientRules RulesFor(RuntimeSettings runtime) =>
-        GradientRules.For(runtime.Device is CudaDevice ? Profile.Cuda : Profile.Cpu);
 
     /// <summary>Names the pictures to the random numbers otherwise than by their units, and starts anew.</summary>
     internal void Start(IReadOnlyList<string>? keys = null)

@@ -29,7 +29,7 @@ public sealed record StepNeed(long Tensors, long Weights)
         var scoring = Scoring.Of(network, ViewSteps.Units(stage, units), seen.Height, seen.Width);
         var pictures = stage.Parameterization.PicturesFor(
             [units.Count, network.Network.FindInput().Channels, height, width]);
-        return Of(StepGraph.Write(scoring, stage, pictures, Climb.RulesFor(settings.Runtime)).Graph);
+        return Of(StepGraph.Write(scoring, stage, pictures, DeviceRules.For(settings.Runtime)).Graph);
     }
 
     static StepNeed Of(OnnxGraph graph)

@@ -101,8 +101,8 @@ static class Resampler
         var (graph, count) = (shifts.Builder, shifts.Shape[0]);
         var places = graph.Constant(Graph.Tensor.Of(Range(length, 1), [1, 1, length]), "places");
         var planes = graph.Constant(Graph.Tensor.Of(Range(count * channels, length), [count, channels, 1]), "planes");
-        return ((places + shifts).Elementwise("Mod", graph.Integers(length)) + planes).Reshape(
-            [count * channels * length]);
+        return graph.Permutation(((places + shifts).Elementwise("Mod", graph.Integers(length)) + planes).Reshape(
+            [count * channels * length]));
     }
 
     static long[] Range(long count, long step) => [.. Enumerable.Range(0, (int)count).Select(index => index * step)];

@@ -26,7 +26,7 @@ sealed class ActivationExplainer : Explainer
         var scored = VariationGraph.Scored(
             _graph.Scoring, pictures, (name, type) => graph.Input(name, type), task.Unit.Layers);
         var (map, least) = Write(
-            method, _graph, scored, GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime)));
+            method, _graph, scored, DeviceRules.For(task.Settings.Runtime));
         var model = _graph.Scoring.Part.ModelOf(
             graph.Build([new(Scores, scored.Scores), new(Map, map), new(Least, least)]));
         _session = OnnxSession.Open(model, task.Settings.Runtime);

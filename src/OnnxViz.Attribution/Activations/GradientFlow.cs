@@ -27,7 +27,7 @@ static class GradientFlow
         var pictures = graph.Input(Pictures, new(ElementType.Float, scoring.Part.Pictures));
         var scored = VariationGraph.Scored(
             scoring, pictures, (name, type) => graph.Input(name, type), unit.Layers);
-        var gradients = new Differentiator(GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime)))
+        var gradients = new Differentiator(DeviceRules.For(task.Settings.Runtime))
             .Differentiate(scored.Scores, [.. tensors.Select(tensor => scored.Tensors[tensor])]);
         var outputs = layers.Select((layer, index) => KeyValuePair.Create(
             $"flow{index}", layer.Part(gradients[index]).Abs().Max(keep: false).Cast(ElementType.Float)));

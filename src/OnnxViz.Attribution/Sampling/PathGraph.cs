@@ -43,7 +43,7 @@ sealed class PathGraph : IDisposable
         var whole = new GraphBuilder();
         var pictures = whole.Input(Picture, new(ElementType.Float, scoring.Part.Pictures));
         var scored = VariationGraph.Scored(scoring, pictures, (name, type) => whole.Input(name, type), []);
-        var rules = GradientRules.For(VariationGraph.ProfileOf(task.Settings.Runtime));
+        var rules = DeviceRules.For(task.Settings.Runtime);
         return SplitNetwork.Of(whole.Build([new(Scores, scored.Scores)]), Picture) is not { } split
             ? null
             : new(

@@ -30,14 +30,10 @@ sealed class VariationGraph : IDisposable
         var scoring = Scoring.Of(
             task.Network, [.. Enumerable.Repeat(task.Unit, chunks.Size)], task.Height, task.Width, Narrowing.Fed);
         var model = Write(
-            scoring, method, task.Unit.Layers, GradientRules.For(ProfileOf(task.Settings.Runtime)));
+            scoring, method, task.Unit.Layers, DeviceRules.For(task.Settings.Runtime));
         string[] sums = [.. method.Moments.Select(moment => $"{moment}")];
         return new(scoring, chunks, new(model, chunks, task.Settings.Runtime, sums), method.Moments);
     }
-
-    /// <summary>The kind of machine that graphs are written for.</summary>
-    public static Profile ProfileOf(RuntimeSettings runtime) =>
-        runtime.Device is CudaDevice ? Profile.Cuda : Profile.Cpu;
 
     /// <summary>Sums over variations.</summary>
     /// <param name="variations">The variations.</param>

@@ -1,3 +1,4 @@
+using OnnxViz.Ascent;
 using OnnxViz.Gradients;
 using OnnxViz.Runtime;
 
@@ -13,7 +14,7 @@ public static class BackProjections
     /// <param name="settings">Where it is to run.</param>
     public static GradientRules Rules(BackProjection way, RuntimeSettings settings)
     {
-        var rules = GradientRules.For(settings.Device is CudaDevice ? Profile.Cuda : Profile.Cpu);
+        var rules = DeviceRules.For(settings);
         return way switch
         {
             BackProjection.Gradient => rules,

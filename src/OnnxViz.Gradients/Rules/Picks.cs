@@ -14,7 +14,9 @@ static class Picks
     {
         if (indices.Constant is not { } constant)
         {
-            return x.AddAt(indices, axis, shape);
+            return axis == 0 && x.Builder.IsPermutation(indices)
+                ? x.PutAt(indices)
+                : x.AddAt(indices, axis, shape);
         }
 
         var places = Array.ConvertAll(constant.ToLongs(), index => index < 0 ? index + shape[axis] : index);
@@ -22,6 +24,10 @@ static class Picks
             : Permutation.Is(places, shape[axis]) ? x.Gather(x.Builder.Integers(Permutation.Inverse(places)), axis)
             : x.AddAt(indices, axis, shape);
     }
+
+    /// <remarks>Every row is written, so that it does not matter what is there before: the rows themselves.</remarks>
+    static Value PutAt(this Value x, Value permutation) =>
+        x.ScatterAt(permutation.Reshape([permutation.Shape.Size, 1]), x);
 
     static Value AddAt(this Value x, Value indices, int axis, Shape shape)
     {

@@ -10,6 +10,7 @@ public sealed class GraphBuilder
     readonly Dictionary<string, Tensor> _constants = new(StringComparer.Ordinal);
     readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlyList<Value>> _written = new(StringComparer.Ordinal);
+    readonly HashSet<string> _permutations = new(StringComparer.Ordinal);
     readonly NamePool _names = new();
     readonly NamePool _nodeNames = new();
 
@@ -60,6 +61,21 @@ public sealed class GraphBuilder
     /// <summary>A scalar constant of a type.</summary>
     public Value Number(float number, ElementType element = ElementType.Float) =>
         Constant(Numbers.Scalar(number, element), "number");
+
+    /// <summary>
+    /// Says of indices that are computed that they are 0, 1 ... n - 1 in some order, so that what they pick can be put
+    /// back without sums.
+    /// </summary>
+    /// <param name="indices">A vector of n whole numbers.</param>
+    /// <returns>The same value.</returns>
+    public Value Permutation(Value indices)
+    {
+        _permutations.Add(Own(indices).Name);
+        return indices;
+    }
+
+    /// <summary>Whether indices were said to be a permutation.</summary>
+    public bool IsPermutation(Value indices) => _permutations.Contains(Own(indices).Name);
 
     /// <summary>A node with one output.</summary>
     public Value Op(string operation, IReadOnlyList<Value?> inputs, TensorType output, Attributes? attributes = null) =>
