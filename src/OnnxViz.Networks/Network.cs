@@ -18,8 +18,7 @@ public sealed class Network
     readonly Lazy<HashSet<string>> _made;
     readonly Lazy<IReadOnlyDictionary<string, Node>> _random;
     readonly Dictionary<string, PreparedNetwork> _prepared = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal)> _probes =
-        new(StringComparer.Ordinal);
+    readonly PartProbes _probes;
 
     Network(string path, OnnxModel original, ModelCard card)
     {
@@ -36,6 +35,7 @@ public sealed class Network
         _inputs = new(_declared, card.Feeds);
         _inputs.RequireInputs(original.Graph);
         _probed = new(() => ProbedModel.Of(_modern, _declared, _inputs));
+        _probes = new(Sketch);
         _layers = new(() => LayerCatalog.Of(_probed.Value.Graph, FindInput(), _probed.Value.Types, Card));
         _hash = new(() => HashOf(path));
         _random = new(() => RandomDraws.Dependents(ToModel().Graph));
@@ -123,7 +123,7 @@ public sealed class Network
     /// </exception>
     public PreparedNetwork Prepare(IReadOnlyList<string> tensors, Shape shape)
     {
-        var key = KeyOf(tensors, shape);
+        var key = PartProbes.KeyOf(tensors, shape);
         lock (_prepared)
         {
             return _prepared.TryGetValue(key, out var known) ? known : _prepared[key] = Prepared(tensors, shape);
@@ -138,10 +138,7 @@ public sealed class Network
             _prepared.Clear();
         }
 
-        lock (_probes)
-        {
-            _probes.Clear();
-        }
+        _probes.Forget();
     }
 
     /// <summary>
@@ -151,7 +148,9 @@ public sealed class Network
     /// <param name="tensors">The layers' tensors.</param>
     /// <param name="shape">The shape of the picture input, as the network has it.</param>
     public OnnxVizException? Refusal(IReadOnlyList<string> tensors, Shape shape) =>
-        Probed(tensors, shape) is ({ } types, null) ? Mixing(tensors, types, shape[0]) : Probed(tensors, shape).Refusal;
+        _probes.Of(tensors, shape) is ({ } types, null)
+            ? Mixing(tensors, types, shape[0])
+            : _probes.Of(tensors, shape).Refusal;
 
     /// <summary>Why some layers' pictures cannot be told apart; null where they can.</summary>
     internal OnnxVizException? Mixing(
@@ -162,18 +161,6 @@ public sealed class Network
                 + "draw one unit at a time (--batch 1)")
             : null;
 
-    (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal) Probed(
-        IReadOnlyList<string> tensors, Shape shape)
-    {
-        var key = KeyOf(tensors, shape);
-        lock (_probes)
-        {
-            return _probes.TryGetValue(key, out var known)
-                ? known
-                : _probes[key] = Probe(Sketch(tensors, shape), tensors);
-        }
-    }
-
     PreparedNetwork Prepared(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(_probed.Value.Forms.For(shape), tensors, shape);
@@ -183,14 +170,14 @@ public sealed class Network
             var types = ShapeProbe.Types(model);
             if (!FindInput().IsUsual(shape))
             {
-                RequireContent(tensors, types);
+                PartProbes.RequireContent(tensors, types);
             }
 
             return new(model, types, FindInput().Name);
         }
         catch (OnnxVizException reason) when (!shape.Equals(FindInput().ExportedShape))
         {
-            throw Unfit(tensors, shape, ReasonBefore(part, tensors) ?? reason);
+            throw Unfit(tensors, shape, PartProbes.Refusal(part, tensors) ?? reason);
         }
     }
 
@@ -205,7 +192,7 @@ public sealed class Network
     public OnnxModel Part(IReadOnlyList<string> tensors, Shape shape)
     {
         var part = Cut(Holding(tensors, shape), tensors, shape);
-        return FindInput().IsUsual(shape) || Probed(tensors, shape).Refusal is not { } reason
+        return FindInput().IsUsual(shape) || _probes.Of(tensors, shape).Refusal is not { } reason
             ? part
             : throw Unfit(tensors, shape, reason);
     }
@@ -267,7 +254,7 @@ public sealed class Network
     OnnxVizException Unfit(IReadOnlyList<string> tensors, Shape shape, OnnxVizException reason)
     {
         var works = SmallestSize.Above(
-            FindInput(), shape, smaller => ReasonBefore(Sketch(tensors, smaller), tensors) is null);
+            FindInput(), shape, smaller => PartProbes.Refusal(Sketch(tensors, smaller), tensors) is null);
         return new(
             $"the model does not work on an input of {shape}: {reason.Message}; "
             + (works is { } size ? $"at {size}x{size} it works"
@@ -282,45 +269,6 @@ public sealed class Network
 
     OnnxModel SketchOf(OnnxModel model, IReadOnlyList<string> tensors, Shape shape) =>
         model with { Graph = Subgraph.Cut(_inputs.Apply(model.Graph, shape), tensors) };
-
-    /// <summary>What is wrong with a model whose nodes have their own names still; null where nothing is.</summary>
-    static OnnxVizException? ReasonBefore(OnnxModel part, IReadOnlyList<string> tensors) =>
-        Probe(part, tensors).Refusal;
-
-    static (IReadOnlyDictionary<string, TensorType>? Types, OnnxVizException? Refusal) Probe(
-        OnnxModel part, IReadOnlyList<string> tensors)
-    {
-        IReadOnlyDictionary<string, TensorType>? types = null;
-        var refusal = RefusalOf(() => RequireContent(tensors, types = ShapeProbe.Types(part)));
-        return (types, refusal);
-    }
-
-    /// <summary>What a question comes to: ONNX Runtime only throws what it refuses; here it is a value.</summary>
-    internal static OnnxVizException? RefusalOf(Action question)
-    {
-        try
-        {
-            question();
-            return null;
-        }
-        catch (OnnxVizException reason)
-        {
-            return reason;
-        }
-    }
-
-    /// <remarks>A window that is larger than its picture may leave a map of no pixels.</remarks>
-    static void RequireContent(IReadOnlyList<string> tensors, IReadOnlyDictionary<string, TensorType> types)
-    {
-        if (tensors.FirstOrDefault(
-            tensor => types.TryGetValue(tensor, out var type) && type.Shape.Contains(0)) is { } empty)
-        {
-            throw new OnnxVizException($"{empty} would be empty ({types[empty].Shape})");
-        }
-    }
-
-    static string KeyOf(IReadOnlyList<string> tensors, Shape shape) =>
-        string.Join('\n', tensors.Order(StringComparer.Ordinal).Append($"{shape}"));
 
     static OnnxModel Batched(OnnxModel model, ValueInfo picture) =>
         picture.Dimensions is { Count: 3 } ? BatchedInput.Apply(model, picture) : model;

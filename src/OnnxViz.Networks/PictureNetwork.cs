@@ -45,7 +45,7 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
         string[] tensors = [.. places.Select(place => place.Tensor).Distinct()];
         var shape = network.FindInput().ShapeOf(whole.Pictures[0], window.Height, window.Width);
         PreparedNetwork? prepared = null;
-        var refusal = Network.RefusalOf(() => prepared = network.Prepare(tensors, shape));
+        var refusal = PartProbes.RefusalOf(() => prepared = network.Prepare(tensors, shape));
         return refusal is null ? whole.In(window, prepared!) : null;
     }
 
@@ -58,7 +58,7 @@ public sealed class PictureNetwork(Network network, Preprocessing preprocessing)
     /// <param name="height">The pictures' height.</param>
     /// <param name="width">The pictures' width.</param>
     public OnnxVizException? Refusal(IReadOnlyList<string> tensors, long count, long height, long width) =>
-        Network.RefusalOf(() => Cut(tensors, count, height, width));
+        PartProbes.RefusalOf(() => Cut(tensors, count, height, width));
 
     /// <summary>The whole network with its own outputs, and some layers.</summary>
     /// <param name="tensors">The layers' tensors.</param>

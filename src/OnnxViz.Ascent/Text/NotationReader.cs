@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using OnnxViz.Graph;
 using OnnxViz.Networks;
@@ -13,19 +12,15 @@ namespace OnnxViz.Ascent;
 /// <param name="family">What it is to be.</param>
 sealed class NotationReader(string text, Type family)
 {
-    int _at;
+    readonly NotationCursor _at = new(text, Kind(family));
 
     /// <summary>The part that the whole text is.</summary>
     public object ReadAll()
     {
         var part = ReadPart(family);
-        SkipSpace();
-        return _at == text.Length ? part : throw Wrong(_at, After());
+        _at.SkipSpace();
+        return _at.IsAtEnd ? part : throw _at.Wrong(_at.Place, After());
     }
-
-    char Next => _at < text.Length ? text[_at] : '\0';
-
-    int At => _at;
 
     /// <summary>What is expected after a part.</summary>
     string After() =>
@@ -45,52 +40,19 @@ sealed class NotationReader(string text, Type family)
     /// <summary>Reads one part with its arguments.</summary>
     object Call(Type family)
     {
-        SkipSpace();
-        var start = _at;
-        while (char.IsAsciiLetterOrDigit(Next) || Next == '_' || (Next is '-' or '+' && family != typeof(Objective)))
-        {
-            _at++;
-        }
-
-        var name = text[start.._at];
+        _at.SkipSpace();
+        var start = _at.Place;
+        var name = _at.Name(hasSigns: family != typeof(Objective));
         var entry = Notation.Of(family).FirstOrDefault(entry => entry.Name == name)
             ?? throw Unknown(family, name, start);
-        SkipSpace();
-        return Make(entry, Next == '(' ? Arguments(entry) : [], start);
+        _at.SkipSpace();
+        return Make(entry, _at.Next == '(' ? Arguments(entry) : [], start);
     }
-
-    void SkipSpace()
-    {
-        while (char.IsWhiteSpace(Next))
-        {
-            _at++;
-        }
-    }
-
-    void Step() => _at++;
-
-    float Number()
-    {
-        SkipSpace();
-        var start = _at;
-        while (char.IsAsciiDigit(Next) || Next is '.' or 'e' or 'E' || (
-            Next is '-' or '+' && (_at == start || text[_at - 1] is 'e' or 'E')))
-        {
-            _at++;
-        }
-
-        return float.TryParse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Wrong(start, "a number was expected");
-    }
-
-    OnnxVizException Wrong(int at, string reason) =>
-        new($"the {Kind(family)} \"{text}\" cannot be read at character {at + 1}: {reason}");
 
     Objective ReadSum()
     {
         var sum = Term(Sign());
-        for (SkipSpace(); Next is '+' or '-'; SkipSpace())
+        for (_at.SkipSpace(); _at.Next is '+' or '-'; _at.SkipSpace())
         {
             sum += Term(Sign());
         }
@@ -101,10 +63,10 @@ sealed class NotationReader(string text, Type family)
     float Sign()
     {
         var sign = 1f;
-        for (SkipSpace(); Next is '+' or '-'; SkipSpace())
+        for (_at.SkipSpace(); _at.Next is '+' or '-'; _at.SkipSpace())
         {
-            sign = Next == '-' ? -sign : sign;
-            _at++;
+            sign = _at.Next == '-' ? -sign : sign;
+            _at.Step();
         }
 
         return sign;
@@ -112,20 +74,20 @@ sealed class NotationReader(string text, Type family)
 
     Objective Term(float weight)
     {
-        SkipSpace();
-        if (char.IsAsciiDigit(Next) || Next == '.')
+        _at.SkipSpace();
+        if (char.IsAsciiDigit(_at.Next) || _at.Next == '.')
         {
-            weight *= Number();
-            SkipSpace();
-            Expect('*', "a * was expected");
+            weight *= _at.Number();
+            _at.SkipSpace();
+            _at.Expect('*', "a * was expected");
         }
 
         var objective = (Objective)Call(typeof(Objective));
-        SkipSpace();
-        if (Next == '*')
+        _at.SkipSpace();
+        if (_at.Next == '*')
         {
-            _at++;
-            weight *= Number();
+            _at.Step();
+            weight *= _at.Number();
         }
 
         return weight == 1 ? objective : weight * objective;
@@ -134,32 +96,32 @@ sealed class NotationReader(string text, Type family)
     Dictionary<int, object?> Arguments(NotationEntry entry)
     {
         var given = new Dictionary<int, object?>();
-        Step();
-        SkipSpace();
-        if (Next == ')')
+        _at.Step();
+        _at.SkipSpace();
+        if (_at.Next == ')')
         {
-            Step();
+            _at.Step();
             return given;
         }
 
         while (true)
         {
-            SkipSpace();
-            var (start, index) = (_at, Named(entry) ?? given.Count);
+            _at.SkipSpace();
+            var (start, index) = (_at.Place, Named(entry) ?? given.Count);
             if (index >= entry.Parameters.Length)
             {
-                throw Wrong(start, $"{entry.Name} has no more arguments: it is {entry.Signature}{Hint(entry)}");
+                throw _at.Wrong(start, $"{entry.Name} has no more arguments: it is {entry.Signature}{Hint(entry)}");
             }
 
             given[index] = Argument(entry, entry.Parameters[index]);
-            SkipSpace();
-            if (Next == ')')
+            _at.SkipSpace();
+            if (_at.Next == ')')
             {
-                Step();
+                _at.Step();
                 return given;
             }
 
-            Expect(',', $"a comma or a closing bracket was expected{Hint(entry)}");
+            _at.Expect(',', $"a comma or a closing bracket was expected{Hint(entry)}");
         }
     }
 
@@ -168,12 +130,8 @@ sealed class NotationReader(string text, Type family)
     {
         for (var index = 0; index < entry.Parameters.Length; index++)
         {
-            var name = entry.Parameters[index].Name!;
-            if (text.AsSpan(_at).StartsWith(
-                name, StringComparison.OrdinalIgnoreCase) && text.AsSpan(_at + name.Length).TrimStart() is ['=', ..])
+            if (_at.Assigned(entry.Parameters[index].Name!))
             {
-                _at = text.IndexOf('=', _at) + 1;
-                SkipSpace();
                 return index;
             }
         }
@@ -186,37 +144,37 @@ sealed class NotationReader(string text, Type family)
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (ElementOf(type) is { } element)
         {
-            return parameter.HasDefaultValue && Word("none") ? null : List(entry, element);
+            return parameter.HasDefaultValue && _at.Word("none") ? null : List(entry, element);
         }
 
         if (!type.IsPrimitive && !type.IsEnum && type != typeof(string))
         {
-            return parameter.HasDefaultValue && Word("none") ? null : ReadPart(type);
+            return parameter.HasDefaultValue && _at.Word("none") ? null : ReadPart(type);
         }
 
-        var start = _at;
+        var start = _at.Place;
         var argument = Text(entry);
         if (argument == "none" && parameter is { HasDefaultValue: true, DefaultValue: null })
         {
             return null;
         }
 
-        return Scalar(type, argument)
-            ?? (argument == "none" && parameter.HasDefaultValue ? null : throw Wrong(
-                start, $"{argument} is not {What(type)}{Hint(entry)}"));
+        return NotationScalar.Read(type, argument)
+            ?? (argument == "none" && parameter.HasDefaultValue ? null : throw _at.Wrong(
+                start, $"{argument} is not {NotationScalar.Kind(type)}{Hint(entry)}"));
     }
 
     IList List(NotationEntry entry, Type element)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-        SkipSpace();
-        Expect('[', "a [ was expected");
-        for (SkipSpace(); Next != ']'; SkipSpace())
+        _at.SkipSpace();
+        _at.Expect('[', "a [ was expected");
+        for (_at.SkipSpace(); _at.Next != ']'; _at.SkipSpace())
         {
             if (list.Count > 0)
             {
-                Expect(',', "a comma or a ] was expected");
-                SkipSpace();
+                _at.Expect(',', "a comma or a ] was expected");
+                _at.SkipSpace();
             }
 
             foreach (var each in Items(entry, element))
@@ -225,7 +183,7 @@ sealed class NotationReader(string text, Type family)
             }
         }
 
-        Step();
+        _at.Step();
         return list;
     }
 
@@ -237,62 +195,13 @@ sealed class NotationReader(string text, Type family)
             return [element == typeof(string) ? Text(entry) : ReadPart(element)];
         }
 
-        var (start, argument) = (_at, Text(entry));
-        return Scalar(element, argument) is { } one ? [one]
+        var (start, argument) = (_at.Place, Text(entry));
+        return NotationScalar.Read(element, argument) is { } one ? [one]
             : element == typeof(float) && NumberRun.Read(argument) is { } run ? run.Cast<object>()
-            : throw Wrong(start, $"{What(element)} was expected");
+            : throw _at.Wrong(start, $"{NotationScalar.Kind(element)} was expected");
     }
 
-    bool Word(string word)
-    {
-        var isThere = text.AsSpan(_at).StartsWith(word, StringComparison.Ordinal);
-        _at += isThere ? word.Length : 0;
-        return isThere;
-    }
-
-    /// <summary>
-    /// A text in quotes, or up to the comma or bracket that ends the argument; brackets inside it come in pairs.
-    /// </summary>
-    string Text(NotationEntry entry)
-    {
-        if (Next is '"' or '\'')
-        {
-            return QuotedText();
-        }
-
-        var (start, depth) = (_at, 0);
-        while (_at < text.Length && (depth > 0 || Next is not (',' or ')' or ']')))
-        {
-            depth += Next switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
-            _at++;
-        }
-
-        var argument = text[start.._at].Trim();
-        return _at == text.Length ? throw Wrong(start, $"a closing bracket is missing{Hint(entry)}")
-            : argument.Length == 0 ? throw Wrong(start, $"an argument is missing: it is {entry.Signature}")
-            : argument;
-    }
-
-    /// <summary>A quote inside is written twice or behind a backslash.</summary>
-    string QuotedText()
-    {
-        var (start, quote, content) = (_at, Next, new System.Text.StringBuilder());
-        for (_at++; _at < text.Length; _at++)
-        {
-            var isEscape = Next == '\\' && _at + 1 < text.Length && text[_at + 1] is '\\' or '"' or '\'';
-            var isDoubled = Next == quote && _at + 1 < text.Length && text[_at + 1] == quote;
-            if (Next == quote && !isDoubled)
-            {
-                _at++;
-                return content.ToString();
-            }
-
-            _at += isEscape || isDoubled ? 1 : 0;
-            content.Append(Next);
-        }
-
-        throw Wrong(start, "a closing quote is missing; a quote inside a name is written twice, or behind a backslash");
-    }
+    string Text(NotationEntry entry) => _at.Text(entry.Signature, Hint(entry));
 
     object Make(NotationEntry entry, Dictionary<int, object?> given, int start)
     {
@@ -300,7 +209,7 @@ sealed class NotationReader(string text, Type family)
             parameter => !given.ContainsKey(parameter.Position) && !parameter.HasDefaultValue);
         if (missing is not null)
         {
-            throw Wrong(_at, $"{entry.Name} needs {missing.Name!.ToUpperInvariant()}: it is {entry.Signature}");
+            throw _at.Wrong(_at.Place, $"{entry.Name} needs {missing.Name!.ToUpperInvariant()}: it is {entry.Signature}");
         }
 
         try
@@ -310,7 +219,7 @@ sealed class NotationReader(string text, Type family)
         }
         catch (TargetInvocationException error) when (error.InnerException is OnnxVizException reason)
         {
-            throw Wrong(start, reason.Message);
+            throw _at.Wrong(start, reason.Message);
         }
     }
 
@@ -325,17 +234,7 @@ sealed class NotationReader(string text, Type family)
             : (name.Length == 0 ? $"{Article(kind)} was expected" : $"there is no {kind} {name}")
                 + $": there are {string.Join(", ", entries.Select(entry => entry.Signature))}"
                 + (family == typeof(Objective) ? ", for example channel(relu4_1, 3)" : "");
-        return Wrong(start, reason);
-    }
-
-    void Expect(char wanted, string reason)
-    {
-        if (Next != wanted)
-        {
-            throw Wrong(_at, reason);
-        }
-
-        _at++;
+        return _at.Wrong(start, reason);
     }
 
     /// <summary>What to do about names that hold what the notation is made of.</summary>
@@ -347,21 +246,6 @@ sealed class NotationReader(string text, Type family)
 
     static Type? ElementOf(Type type) => type.IsGenericType
         && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
-
-    static object? Scalar(Type type, string argument) =>
-        type == typeof(string) ? argument
-        : type == typeof(int) && int.TryParse(argument, CultureInfo.InvariantCulture, out var integer) ? integer
-        : type == typeof(float) && float.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number
-        : type == typeof(bool) && bool.TryParse(argument, out var truth) ? truth
-        : type.IsEnum && Enum.TryParse(type, argument, ignoreCase: true, out var choice)
-            && Enum.IsDefined(type, choice!) ? choice
-        : null;
-
-    static string What(Type type) =>
-        type == typeof(int) ? "a whole number" : type == typeof(float)
-            ? "a number"
-            : type == typeof(bool) ? "true or false"
-        : $"one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}";
 
     internal static string Kind(Type family) =>
         family == typeof(GradientFilter) ? "gradient filter" : family.Name.ToLowerInvariant();
