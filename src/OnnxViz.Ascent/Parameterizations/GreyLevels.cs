@@ -54,7 +54,7 @@ public sealed record GreyLevels(
             return parameter;
         }
 
-        var length = parameter.Shape[1] == 1 ? parameter.Abs() : parameter.Square().Sum([1]).Sqrt();
+        var length = parameter.Shape[1] == 1 ? parameter.Abs() : parameter.Square().SumOfChannels().Sqrt();
         return parameter * (bound / length.Max(length.Like(bound)));
     }
 

@@ -24,7 +24,7 @@ public sealed record AlphaNorm(float Weight, float Power = 6, float Level = 80, 
         var mean = NaturalColour.Mean(pictures.Builder, channels);
         var squares = ((pictures - mean) * (NaturalColour.Levels / Level)).Square();
         return Coupled
-            ? Raised(squares.Sum([1])).Mean([1, 2, 3], keep: false)
+            ? Raised(squares.SumOfChannels()).Mean([1, 2, 3], keep: false)
             : Raised(squares).Mean([1, 2, 3], keep: false) * channels;
     }
 

@@ -9,6 +9,18 @@ public static class Reductions
     public static Value Sum(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
         x.Reduce("ReduceSum", axes, keep);
 
+    /// <summary>The sum over the channels of pictures, [N, C, H, W] to [N, 1, H, W].</summary>
+    /// <remarks>
+    /// A product with ones: where the summed axis is not the last one, ONNX Runtime's ReduceSum goes an element at a
+    /// time.
+    /// </remarks>
+    public static Value SumOfChannels(this Value x)
+    {
+        var (count, channels, height, width) = (x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3]);
+        var ones = x.Builder.Constant(Tensor.Full([1, channels], 1), "ones").Cast(x.Element);
+        return ones.MatMul(x.Reshape([count, channels, height * width])).Reshape([count, 1, height, width]);
+    }
+
     /// <summary>The mean along axes.</summary>
     public static Value Mean(this Value x, ReadOnlySpan<long> axes = default, bool keep = true) =>
         x.Reduce("ReduceMean", axes, keep);
