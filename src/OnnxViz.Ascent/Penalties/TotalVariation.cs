@@ -19,13 +19,21 @@ public sealed record TotalVariation(float Weight, float Power = 2) : Penalty(Wei
     /// <inheritdoc/>
     public override Value Build(Value pictures)
     {
-        var squares = Step(pictures, 2).Square() + Step(pictures, 3).Square();
-        return (Power == 2 ? squares : (squares + Tiny).Pow(Power / 2)).Mean([1, 2, 3], keep: false);
+        var (down, across) = (Step(pictures, 2), Step(pictures, 3));
+        if (Power == 2)
+        {
+            return (SumOfSquares(down) + SumOfSquares(across)) * (1f / (pictures.Shape.Size / pictures.Shape[0]));
+        }
+
+        var squares = down.Pad(2, 0, 1).Square() + across.Pad(3, 0, 1).Square();
+        return (squares + Tiny).Pow(Power / 2).Mean([1, 2, 3], keep: false);
     }
+
+    static Value SumOfSquares(Value steps) => steps.Square().Sum([1, 2, 3], keep: false);
 
     static Value Step(Value pictures, int axis)
     {
         var length = pictures.Shape[axis];
-        return (pictures.Slice(axis, 1, length - 1) - pictures.Slice(axis, 0, length - 1)).Pad(axis, 0, 1);
+        return pictures.Slice(axis, 1, length - 1) - pictures.Slice(axis, 0, length - 1);
     }
 }
