@@ -209,7 +209,8 @@ sealed class NotationReader(string text, Type family)
             parameter => !given.ContainsKey(parameter.Position) && !parameter.HasDefaultValue);
         if (missing is not null)
         {
-            throw _at.Wrong(_at.Place, $"{entry.Name} needs {missing.Name!.ToUpperInvariant()}: it is {entry.Signature}");
+            throw _at.Wrong(
+                _at.Place, $"{entry.Name} needs {missing.Name!.ToUpperInvariant()}: it is {entry.Signature}");
         }
 
         try
