@@ -7,6 +7,20 @@ namespace OnnxViz.Ascent.Tests;
 /// <summary>Penalties, worked out by hand on rows 0 1, 0 0.5.</summary>
 public sealed class PenaltyTests
 {
+    public static TheoryData<string> Smooth =>
+    [
+        "norm(1, 1)",
+        "norm(1, 6)",
+        "variation(1, 1)",
+        "variation(1, 1.5)",
+        "variation(1)",
+        "alpha(1, 6, 80)",
+        "alpha(1, 3, 200)",
+        "alpha(1, 6, 80, false)",
+        "roughness(1)",
+        "frequency(1, 0.3)",
+    ];
+
     static readonly Tensor Picture = Tensor.Of([0f, 1, 0, 0.5f], [1, 1, 2, 2]);
 
     /// <remarks>Squares: to the right 1 and 0.25, below 0 and 0.25.</remarks>
@@ -101,17 +115,7 @@ public sealed class PenaltyTests
         Evaluated.Near([0, -0.1 / 25, -0.1 / 25, -0.1 / 25, 0, 0, -0.1 / 25, 0.8 / 25], gradient[5..13]);
     }
 
-    [Theory]
-    [InlineData("norm(1, 1)")]
-    [InlineData("norm(1, 6)")]
-    [InlineData("variation(1, 1)")]
-    [InlineData("variation(1, 1.5)")]
-    [InlineData("variation(1)")]
-    [InlineData("alpha(1, 6, 80)")]
-    [InlineData("alpha(1, 3, 200)")]
-    [InlineData("alpha(1, 6, 80, false)")]
-    [InlineData("roughness(1)")]
-    [InlineData("frequency(1, 0.3)")]
+    [Theory, MemberData(nameof(Smooth))]
     public void Gradients_agree_with_finite_differences(string text)
     {
         var (penalty, random) = (Notation.Read<Penalty>(text), new Random(4));
@@ -124,5 +128,17 @@ public sealed class PenaltyTests
 
         double At(double distance) => Evaluated.Of(
             Tensor.Of([.. x.Zip(way, (a, b) => (float)(a + (distance * b)))], [1, 3, 6, 5]), penalty.Build)[0];
+    }
+
+    [SkippableTheory, MemberData(nameof(Smooth))]
+    public void Gradients_hold_to_five_digits_in_double_precision(string text)
+    {
+        var x = SmallNets.Drawn(new Random(4), [1, 3, 6, 5]);
+        var graph = new GraphBuilder();
+        var input = graph.Input("x", x.Type);
+        var penalty = Notation.Read<Penalty>(text).Build(input).Sum(keep: false);
+        var gradient = new Differentiator(GradientRules.Standard).Differentiate(penalty, input)[0];
+        DoubleGradient.Verify(
+            OnnxModel.Of(graph.Build([new("objective", penalty), new("gradient", gradient)])), x);
     }
 }

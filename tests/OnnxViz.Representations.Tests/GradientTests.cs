@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OnnxViz.Gradients;
 using OnnxViz.Graph;
+using OnnxViz.Testing;
 
 namespace OnnxViz.Representations.Tests;
 
@@ -33,6 +34,14 @@ public sealed class GradientTests
         var scale = Math.Sqrt(gradient.Sum(number => (double)number * number));
         Assert.All(slopes.Zip(directions), pair => Assert.Equal(
             pair.First, gradient.Zip(pair.Second, (slope, step) => (double)slope * step).Sum(), Tolerance * scale));
+    }
+
+    [SkippableTheory, MemberData(nameof(All))]
+    public void The_gradient_holds_to_five_digits_where_all_is_computed_in_double_precision(
+        string name, Profile profile)
+    {
+        var noise = Golden.Read("noise");
+        DoubleGradient.Verify(Representations.Differentiated(name, noise.Type, profile), noise);
     }
 
     [Theory, MemberData(nameof(All))]

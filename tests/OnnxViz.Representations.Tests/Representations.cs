@@ -25,14 +25,20 @@ static class Representations
     /// <summary>The gradient of a third of the sum of cubes.</summary>
     public static Tensor Gradient(string name, Tensor pictures, Profile profile)
     {
-        var model = Pinned(Named(name).Model(), pictures.Type);
+        using var session = OnnxSession.Open(Differentiated(name, pictures.Type, profile), OneThread);
+        return session.Run(new Dictionary<string, Tensor> { [Representation.Picture] = pictures })["gradient"];
+    }
+
+    /// <summary>A third of the sum of cubes, <c>objective</c>, and its gradient, <c>gradient</c>.</summary>
+    public static OnnxModel Differentiated(string name, TensorType pictures, Profile profile)
+    {
+        var model = Pinned(Named(name).Model(), pictures);
         var builder = new GraphBuilder();
         var values = builder.Import(model.Graph, ShapeProbe.Types(model));
         var third = values[name].Pow(3).Sum() / 3;
         var gradient = new Differentiator(GradientRules.For(profile)).Differentiate(
             third, values[Representation.Picture])[0];
-        using var session = OnnxSession.Open(OnnxModel.Of(builder.Build([new("gradient", gradient)])), OneThread);
-        return session.Run(new Dictionary<string, Tensor> { [Representation.Picture] = pictures })["gradient"];
+        return OnnxModel.Of(builder.Build([new("objective", third), new("gradient", gradient)]));
     }
 
     static OnnxModel Pinned(OnnxModel model, TensorType input)

@@ -23,9 +23,7 @@ sealed class PresetsCommand
         var layer = network.FindLayers().Find(args.Layer);
         Objective[] units = [.. Enumerable.Range(0, (int)Math.Min(args.Channels, layer.Channels)).Select(
             channel => new Channel(layer.Tensor, channel))];
-        AscentCurve[] curves = [.. args.Presets.Select(
-            preset => new AscentCurve(
-                preset, new AscentWatch(network, SettingsOf(network, preset, args)).Draw(units)))];
+        AscentCurve[] curves = [.. args.Presets.Select(Climb)];
         float[] most = [.. units.Select((_, unit) => curves.Max(curve => curve.End.Scores[unit]))];
         int[] raised = [.. Enumerable.Range(0, units.Length).Where(unit => most[unit] > 0)];
         Console.WriteLine($"{layer.Name}: {raised.Length} of {units.Length} channels are raised by any preset");
@@ -34,6 +32,15 @@ sealed class PresetsCommand
         most = [.. raised.Select(unit => most[unit])];
         PrintTable(curves, most);
         Plot(curves, most, args.Plot);
+
+        AscentCurve Climb(string preset)
+        {
+            var curve = new AscentCurve(
+                preset, new AscentWatch(network, SettingsOf(network, preset, args)).Draw(units));
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{preset}: {curve.End.Seconds:F1} s a unit"));
+            return curve;
+        }
     }
 
     static AscentSettings SettingsOf(Network network, string text, PresetsParameters args)

@@ -4,7 +4,8 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: tools/gallery/gallery.sh [--models DIR] [--presets "NAME ..."] [--nets "NAME ..."] [--units N] [--out DIR] [--short]
+usage: tools/gallery/gallery.sh [--models DIR] [--photos DIR] [--presets "NAME ..."] [--nets "NAME ..."] [--units N]
+           [--out DIR] [--short]
 
 Draws the first units of three layers of four networks by every preset, a contact sheet for each, and prints a table:
 mean score of the pictures as saved, seconds a picture, and the share of energy above half the highest frequency
@@ -12,10 +13,10 @@ mean score of the pictures as saved, seconds a picture, and the share of energy 
 was broken off; seconds are those of the run that drew it.
 
 In:  squeezenet1.0_deepcompressed, mobilenetv2_imagenet_float, resnet56_cifar10 and vgg19_16x_relu5_1 in DIR
-     (../shared/models); the built program (./build.sh) and tools/OnnxViz.Bench.
+     (../shared/models); photographs (../shared/photos), which vital goes by; the built program (./build.sh) and tools/OnnxViz.Bench.
 Out: DIR/NET/LAYER/PRESET/ with pictures, manifests and sheet.png (artifacts/gallery); a markdown table on standard output.
 
---units N (16): units of each layer. --short: a quarter of the presets' steps.
+--units N (16): units of each layer. --short: a quarter of the presets' steps, a tenth of vital's.
 TEXT
 }
 
@@ -24,14 +25,14 @@ fail() { echo "gallery: $*" >&2; exit 1; }
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 program=$root/artifacts/onnxviz/onnxviz
 bench=$root/artifacts/bin/OnnxViz.Bench/release/onnxviz-bench
-models=$root/../shared/models out=$root/artifacts/gallery units=16 short=
-presets="levelled keras forty dense-layer lucid maco deepdream tfkv yosinski"
+models=$root/../shared/models photos=$root/../shared/photos out=$root/artifacts/gallery units=16 short=
+presets="levelled keras forty dense-layer lucid maco deepdream tfkv yosinski robust vital"
 nets="vgg19_16x_relu5_1 squeezenet1.0_deepcompressed mobilenetv2_imagenet_float resnet56_cifar10"
 while (($#)); do
     case $1 in
         -h | --help) usage; exit 0 ;;
         --short) short=yes; shift ;;
-        --models | --presets | --nets | --units | --out)
+        --models | --photos | --presets | --nets | --units | --out)
             (($# > 1)) || fail "$1 needs a value"
             printf -v "${1#--}" %s "$2"
             shift 2 ;;
@@ -71,13 +72,14 @@ side_of() {
 steps_of() {
     [[ -n $short ]] || return 0
     case $1 in
-        levelled | dense-layer | maco) echo "--steps 64" ;;
+        levelled | dense-layer | maco | robust) echo "--steps 64" ;;
         lucid) echo "--steps 128" ;;
         keras) echo "--steps 8" ;;
         forty) echo "--steps 5" ;;
         deepdream) echo "--steps 3" ;;
         tfkv) echo "--steps 50" ;;
         yosinski) echo "--steps 100" ;;
+        vital) echo "--steps 200" ;;
     esac
 }
 
@@ -102,10 +104,12 @@ for net in $nets; do
                 # forty's own size is 408 pixels: the others' is taken, so that pictures can be compared.
                 size=
                 [[ $preset != forty ]] || size=$(side_of "$net")
+                like=()
+                [[ $preset != vital ]] || like=(--like "$photos")
                 begin=$(date +%s.%N)
                 # shellcheck disable=SC2046,SC2086 # options are words
                 "$program" maximize "$models/$net.onnx" --layer "$layer" --channels "0-$((units - 1))" -q \
-                    --preset "$preset" $(steps_of "$preset") $(options_of "$net") $size -o "$folder" 2>>"$out/talk.txt" ||
+                    --preset "$preset" $(steps_of "$preset") $(options_of "$net") $size "${like[@]}" -o "$folder" 2>>"$out/talk.txt" ||
                     { echo "| $net | $layer | $preset | refused: $(tail -1 "$out/talk.txt" | cut -c1-150) | | |"; continue; }
                 awk -v a="$begin" -v b="$(date +%s.%N)" -v n="$units" 'BEGIN { printf "%.1f", (b - a) / n }' >"$folder/seconds"
             fi

@@ -1,6 +1,8 @@
 """Prints the tables of tools/preimages: see the scripts beside it.
 
-usage: tables.py descriptors|layers|ablation|classes|maximisation|locality|caricature|diversity FOLDER [PHOTOS]
+usage: tables.py descriptors|layers|ablation|classes|maximisation|locality|caricature|diversity|template FOLDER [PHOTOS]
+
+`tables.py templates FOLDER` prints none: it writes the representations in FOLDER/features without their border cells.
 """
 import json
 import pathlib
@@ -229,6 +231,30 @@ def diversity(out):
                 scatter.append(np.std(errors) / np.mean(errors))
             rows.append([net.name, layer.name, spread(likeness), f"{100 * np.mean(scatter):.1f} %"])
     table(["network", "layer", "correlation of two restarts", "spread of the error"], rows)
+
+
+def without_border(cells):
+    """[C, H, W] without the outermost rows and columns."""
+    return cells[:, 1:-1, 1:-1]
+
+
+def templates(out):
+    for path in sorted((out / "features").rglob("*.npy")):
+        made = out / "templates" / path.relative_to(out / "features").parts[0] / path.name
+        made.parent.mkdir(parents=True, exist_ok=True)
+        np.save(made, without_border(np.load(path)))
+
+
+def template(out):
+    rows = []
+    for model in sorted(path.name for path in (out / "seen").iterdir()):
+        wanted, seen = features(out / "templates" / model), {}
+        for path in sorted((out / "seen" / model).rglob("*.npy")):
+            seen[path.stem] = without_border(np.load(path)).ravel()
+        cosines = [float(seen[name] @ wanted[name] / np.linalg.norm(seen[name]) / np.linalg.norm(wanted[name]))
+                   for name in sorted(seen)]
+        rows.append([model, len(cosines), spread(cosines), f"{min(cosines):.3f}"])
+    table(["descriptor", "templates", "cosine", "least"], rows)
 
 
 if __name__ == "__main__":

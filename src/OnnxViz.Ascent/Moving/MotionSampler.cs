@@ -48,11 +48,7 @@ sealed class MotionSampler(Value pictures, bool wraps)
 
         var ends = Numbers(2f / Math.Max(1, values.Shape[3] - 1), 2f / Math.Max(1, values.Shape[2] - 1));
         var grid = ((places * ends) - 1).Transpose(0, 2, 1).Reshape([_count, _height, _width, 2]);
-        return _graph.Op(
-            "GridSample",
-            [values, grid],
-            new(values.Element, [_count, values.Shape[1], _height, _width]),
-            new() { { "mode", "linear" }, { "padding_mode", "border" }, { "align_corners", 1L } });
+        return values.GridSample(grid, "border", endsAreCentres: true);
     }
 
     /// <summary>The first row or column once more behind the last.</summary>

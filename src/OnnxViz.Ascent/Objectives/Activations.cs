@@ -28,10 +28,10 @@ public sealed class Activations(Func<string, Value> find)
     readonly Dictionary<string, Value> _written = [];
 
     /// <summary>
-    /// The activation of a layer for the picture in a file, brought to the size of what is scored: a constant,
-    /// [1, C, ...].
+    /// The activation of a layer for the picture in a file, brought to the size of what is scored, or the numbers in a
+    /// .npy file, which may have fewer rows and columns: a constant, [1, C, ...].
     /// </summary>
-    /// <param name="file">The picture file.</param>
+    /// <param name="file">The file.</param>
     /// <param name="layer">The layer.</param>
     public Value Of(string file, string layer) =>
         (Given ?? throw new InvalidOperationException("No pictures can be given here."))(file, layer);

@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 /// the weight where nothing in the layer is below 0. In text: <c>caricature(relu3_1, owl.jpg, 100)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Picture">The picture file, or a .npy file of what the layer is to make.</param>
 /// <param name="Weight">The weight C beside the penalties.</param>
 [Notation("caricature", "how much a layer goes where a picture file drives it")]
 public sealed record Caricature(string Layer, string Picture, float Weight = 1) : GivenPicture(Layer, Picture)
@@ -18,8 +18,9 @@ public sealed record Caricature(string Layer, string Picture, float Weight = 1) 
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
-        var target = at.Of(Picture, Layer).Relu();
-        return (at[Layer] * target).Sum(keep: false).OverSquareOf(target) * Weight;
+        var (seen, target) = Compared(at);
+        target = target.Relu();
+        return (seen * target).Sum(keep: false).OverSquareOf(target) * Weight;
     }
 
     /// <summary>The score without its weight, 1 for the picture itself.</summary>

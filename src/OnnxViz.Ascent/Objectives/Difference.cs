@@ -7,7 +7,7 @@ namespace OnnxViz.Ascent;
 /// given picture makes. To come near to it, with a minus: <c>-difference(relu3_1, owl.jpg)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Picture">The picture file, or a .npy file of what the layer is to make.</param>
 [Notation("difference", "how far a layer is from what it makes of a picture file; -difference comes near")]
 public sealed record Difference(string Layer, string Picture) : GivenPicture(Layer, Picture)
 {
@@ -16,7 +16,7 @@ public sealed record Difference(string Layer, string Picture) : GivenPicture(Lay
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
-        var target = at.Of(Picture, Layer);
-        return (at[Layer] - target).Abs().Sum(keep: false) / (target.Abs().Sum(keep: false) + Tiny);
+        var (seen, target) = Compared(at);
+        return (seen - target).Abs().Sum(keep: false) / (target.Abs().Sum(keep: false) + Tiny);
     }
 }

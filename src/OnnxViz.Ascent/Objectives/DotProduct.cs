@@ -8,11 +8,15 @@ namespace OnnxViz.Ascent;
 /// <c>dot(mixed4a, owl.jpg, 2)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Picture">The picture file, or a .npy file of what the layer is to make.</param>
 /// <param name="Power">The power of the cosine; 0 for the product alone.</param>
 [Notation("dot", "a layer along what it makes of a picture file, place by place, by cosine^POWER")]
 public sealed record DotProduct(string Layer, string Picture, float Power = 0) : GivenPicture(Layer, Picture)
 {
     /// <inheritdoc/>
-    public override Value Build(Activations at) => Cosine.Product(at[Layer], at.Of(Picture, Layer), Power);
+    public override Value Build(Activations at)
+    {
+        var (seen, target) = Compared(at);
+        return Cosine.Product(seen, target, Power);
+    }
 }

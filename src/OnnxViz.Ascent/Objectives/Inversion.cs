@@ -8,7 +8,7 @@ namespace OnnxViz.Ascent;
 /// Natural Pre-Images", 2016). In text: <c>inversion(relu3_1, owl.jpg, 100)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Picture">The picture file, or a .npy file of what the layer is to make.</param>
 /// <param name="Weight">The weight C beside the penalties.</param>
 /// <param name="Columns">The side of the square of positions in the middle of the layer that count; 0 for all.</param>
 /// <param name="Channels">The channels that count; null for all.</param>
@@ -28,7 +28,7 @@ public sealed record Inversion(
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
-        var (seen, target) = (at[Layer], at.Of(Picture, Layer));
+        var (seen, target) = Compared(at);
         var difference = seen - target;
         if (LayerMask.Of(Layer, seen, Columns, Channels) is { } mask)
         {

@@ -8,14 +8,15 @@ namespace OnnxViz.Ascent;
 /// Networks", 2016). In text: <c>style(relu3_1, brick.png)</c>.
 /// </summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Picture">The picture file; it is cut to the shape of what the network sees.</param>
+/// <param name="Picture">The picture file, or a .npy file of what the layer is to make.</param>
 [Notation("style", "minus how far a layer's Gram matrix is from that of a picture file")]
 public sealed record Style(string Layer, string Picture) : GivenPicture(Layer, Picture)
 {
     /// <inheritdoc/>
     public override Value Build(Activations at)
     {
-        var target = Gram.Of(at.Of(Picture, Layer));
-        return -(Gram.Of(at[Layer]) - target).Square().Sum(keep: false).OverSquareOf(target);
+        var (seen, given) = Compared(at);
+        var target = Gram.Of(given);
+        return -(Gram.Of(seen) - target).Square().Sum(keep: false).OverSquareOf(target);
     }
 }

@@ -14,9 +14,14 @@ sealed class GivenActivations(PictureNetwork network, long height, long width)
     const string Picture = "picture";
     const string Activation = "activation";
 
-    /// <summary>A layer's activation for the picture in a file, as a constant of a graph, [1, C, ...].</summary>
+    /// <summary>
+    /// A layer's activation for the picture in a file, or the numbers in a file, as a constant of a graph, [1, C, ...].
+    /// </summary>
     public Value Of(GraphBuilder graph, string file, string layer) => graph.Constant(
-        network.Once($"given {file} {layer} {height}x{width}", () => Compute(file, layer)), "given");
+        network.Once(
+            $"given {file} {layer} {height}x{width}",
+            () => Template.Is(file) ? Template.Read(file) : Compute(file, layer)),
+        "given");
 
     Tensor Compute(string file, string layer)
     {

@@ -88,11 +88,7 @@ static class Resampler
         var halves = graph.Constant(Graph.Tensor.Of([2f / shape[3], 2f / shape[2]], [1, 2, 1]), "halves");
         var rows = matrices.Shape[0] / shape[0] * size.Height;
         var grid = (matrices * halves).MatMul(points).Transpose(0, 2, 1).Reshape([shape[0], rows, size.Width, 2]);
-        return graph.Op(
-            "GridSample",
-            [pictures, grid],
-            new(pictures.Element, [shape[0], shape[1], rows, size.Width]),
-            new() { { "mode", "linear" }, { "padding_mode", outside }, { "align_corners", 0L } });
+        return pictures.GridSample(grid, outside, endsAreCentres: false);
     }
 
     /// <summary>Where along an axis each row of all planes comes from.</summary>

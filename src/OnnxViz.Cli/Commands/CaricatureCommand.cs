@@ -25,12 +25,13 @@ sealed class CaricatureCommand(LongRun run)
         It starts at the picture and goes where the layer is driven by it; exaggeration is how far it got, 1 for the
         picture itself. With another preset, such as lucid, it starts from noise as usual, and the layer is compared
         place by place, by its product times cosine^2; --start says otherwise. A folder also gets a sheet that begins
-        with the given picture. Beside every picture lies a .json that `onnxviz replay` takes. Ctrl-C keeps the best
+        with the given picture. In place of a picture a .npy file may say where the layer is to go, [C, H, W]; it
+        then starts from noise. Beside every picture lies a .json that `onnxviz replay` takes. Ctrl-C keeps the best
         pictures so far.
         """)]
     public int Caricature(
         [Argument(Description = ModelNames.About)] string model,
-        [Argument(Description = "The picture to exaggerate.")] string picture,
+        [Argument(Description = "The picture to exaggerate, or a .npy file of where the layer is to go.")] string picture,
         PreImageLayers layers,
         [Option('o', ValueName = "path", Description = PreImageTask.AboutOutput)]
         [Ending(".png", OrFolder = true)]
@@ -49,10 +50,15 @@ sealed class CaricatureCommand(LongRun run)
             throw new UsageException("--power is for other presets, such as lucid: mahendran knows no cosine");
         }
 
+        if (start == CaricatureStart.Picture && Template.Is(picture))
+        {
+            throw new UsageException($"--start picture: {picture} is no picture to start from; leave out --start");
+        }
+
         var network = runtime.Open(model);
         var isDescriptor = network.Card.IsDescriptor;
         var task = new PreImageTask(model, picture, network, preprocessing.Of(network), how, runtime.Settings);
-        var from = (start ?? (how.IsForeign ? CaricatureStart.Noise : CaricatureStart.Picture))
+        var from = (start ?? (how.IsForeign || Template.Is(picture) ? CaricatureStart.Noise : CaricatureStart.Picture))
             == CaricatureStart.Picture
             ? picture
             : null;

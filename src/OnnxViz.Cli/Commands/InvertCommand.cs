@@ -19,15 +19,18 @@ sealed class InvertCommand(LongRun run)
           onnxviz invert net.onnx cat.jpg --layer relu1_1,relu3_1,relu5_1 -o inverted --C 20
           onnxviz invert hog cat.jpg -o hog.png --preset mahendran2015
           onnxviz invert net.onnx cat.jpg --layer relu4_1 -o middle.png --mask 5
+          onnxviz invert hog template.npy -o template.png --size 96x64
 
         What the layer makes of the drawn picture is to be what it makes of the given one; nothing but a prior of
-        photographs is added. The error is the distance between the two over the length of the latter, of the picture
+        photographs is added. In place of a picture a .npy file may say what the layer is to make, [C, H, W], such
+        as `onnxviz features` writes; one with fewer rows and columns than the layer lies over its middle, and the
+        rest does not count. The error is the distance between the two over the length of the latter, of the picture
         before it is rounded and as it is saved. A folder also gets a sheet that begins with the given picture.
         Beside every picture lies a .json that `onnxviz replay` takes. Ctrl-C keeps the best pictures so far.
         """)]
     public int Invert(
         [Argument(Description = ModelNames.About)] string model,
-        [Argument(Description = "The picture to draw again.")] string picture,
+        [Argument(Description = "The picture to draw again, or a .npy file of what the layer is to make.")] string picture,
         PreImageLayers layers,
         [Option('o', ValueName = "path", Description = PreImageTask.AboutOutput)]
         [Ending(".png", OrFolder = true)]

@@ -11,9 +11,9 @@ sealed class PreImageRun(Network network, OutputPlace place, Work work)
 {
     /// <summary>Draws.</summary>
     /// <param name="targets">What is drawn and how, in order.</param>
-    /// <param name="given">The picture that was given, which comes first on the sheet.</param>
+    /// <param name="given">The picture that was given, which comes first on the sheet; null where none was.</param>
     /// <returns>What is done.</returns>
-    public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<(Objective Objective, RunFacts Facts)> targets, Picture given)
+    public IReadOnlyList<DrawnUnit> Draw(IReadOnlyList<(Objective Objective, RunFacts Facts)> targets, Picture? given)
     {
         var done = new List<DrawnUnit>();
         foreach (var (objective, facts) in targets)
@@ -43,13 +43,13 @@ sealed class PreImageRun(Network network, OutputPlace place, Work work)
         }
     }
 
-    void SaveSheet(IReadOnlyList<DrawnUnit> units, Picture given)
+    void SaveSheet(IReadOnlyList<DrawnUnit> units, Picture? given)
     {
         if (place.IsFolder && units.Count > 0)
         {
-            var entries = units.Select(unit => new CaptionedPicture(unit.Drawn.Picture.ToVisible(), Caption(unit)))
-                .Prepend(new(given.ToVisible(), "given"));
-            work.Write(() => PictureFile.Write(place.Sheet, new ContactSheet().Draw([.. entries])));
+            CaptionedPicture[] first = given is null ? [] : [new(given.ToVisible(), "given")];
+            var entries = units.Select(unit => new CaptionedPicture(unit.Drawn.Picture.ToVisible(), Caption(unit)));
+            work.Write(() => PictureFile.Write(place.Sheet, new ContactSheet().Draw([.. first, .. entries])));
         }
     }
 

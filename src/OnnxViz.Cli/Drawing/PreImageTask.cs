@@ -10,7 +10,7 @@ namespace OnnxViz.Cli.Drawing;
 
 /// <summary>What the commands that draw pre-images of a given picture have in common.</summary>
 /// <param name="model">The model as the user named it.</param>
-/// <param name="picture">The picture file.</param>
+/// <param name="picture">The picture file, or a .npy file of what a layer is to make.</param>
 /// <param name="network">The network.</param>
 /// <param name="given">How pictures go in, and how that is known.</param>
 /// <param name="how">How pre-images are drawn.</param>
@@ -52,9 +52,7 @@ sealed class PreImageTask(
     {
         var place = OutputPlace.For(output, network, [.. targets.Select(target => target.Objective)]);
         place.RequireWritable();
-        var size = how.SizeFor(network);
-        var pixels = InputPicture.Read(picture, network, size.Width, size.Height).ToFloats();
-        var shown = new Picture(size.Width, size.Height, (int)network.FindInput().Channels, pixels);
+        var shown = Template.Is(picture) ? null : Shown();
         var asked = targets.Count * how.Restarts;
         IReadOnlyList<DrawnUnit> drawn = [];
         return run.Do(talk, Draw, () => drawn.Stopped(asked, place));
@@ -67,5 +65,12 @@ sealed class PreImageTask(
             work.Conclude($"{drawn.Files()} of {asked} pictures: {place.Name}");
             return drawn.Files() == 0 ? ExitCode.Failed : ExitCode.Done;
         }
+    }
+
+    Picture Shown()
+    {
+        var size = how.SizeFor(network);
+        var pixels = InputPicture.Read(picture, network, size.Width, size.Height).ToFloats();
+        return new(size.Width, size.Height, (int)network.FindInput().Channels, pixels);
     }
 }

@@ -58,4 +58,22 @@ public static class Layers
                 { "coordinate_transformation_mode", "asymmetric" },
             });
     }
+
+    /// <summary>Linear interpolation between the four pixels around places.</summary>
+    /// <param name="x">[N, C, H, W].</param>
+    /// <param name="grid">[N, height, width, 2]: across and down, each from -1 to 1.</param>
+    /// <param name="outside">What lies beyond the border: zeros, border or reflection.</param>
+    /// <param name="endsAreCentres">Whether -1 and 1 are the middles of the outermost pixels, or else their outer
+    /// edges.</param>
+    /// <returns>[N, C, height, width].</returns>
+    public static Value GridSample(this Value x, Value grid, string outside, bool endsAreCentres) => x.Builder.Op(
+        "GridSample",
+        [x, grid],
+        x.Type.Sized([x.Shape[0], x.Shape[1], grid.Shape[1], grid.Shape[2]]),
+        new Attributes
+        {
+            { "mode", "linear" },
+            { "padding_mode", outside },
+            { "align_corners", endsAreCentres ? 1L : 0L },
+        });
 }
