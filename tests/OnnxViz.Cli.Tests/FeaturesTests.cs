@@ -39,38 +39,6 @@ public sealed class FeaturesTests : Scratch
         Assert.Equal([12, 24, 24], NpyFile.Read(At("other/block2_relu2/p0.npy")).Shape);
     }
 
-    [Theory]
-    [InlineData("hog", 16)]
-    [InlineData("dsift", 42)]
-    [InlineData("dsift5", 27)]
-    [InlineData("bovw", 42)]
-    public void Pictures_too_small_for_a_descriptor_are_answered_with_the_smallest_size(string model, int smallest)
-    {
-        string[] words = ["features", model, .. Pictures(1), "--layer", model, "--format", "npy", "-o", At("out")];
-        CliRun.Here([.. words, "--size", $"{smallest - 1}"]).AssertOneLine(
-            1, "needs an input of at least", $"at {smallest}x{smallest} it works");
-        CliRun.Here([.. words, "--size", $"{smallest}"]).AssertDone();
-    }
-
-    /// <remarks>
-    /// Sums of squares known from the published program, of a picture whose columns are 0, 1, 2 and so on.
-    /// </remarks>
-    [Theory]
-    [InlineData("hog", 16.887956)]
-    [InlineData("hogb", 17.628029)]
-    [InlineData("dsift", 1.129757)]
-    [InlineData("dsift5", 6.778542)]
-    public void A_picture_file_has_the_descriptors_that_are_known(string model, double squares)
-    {
-        byte[] ramp = [.. Enumerable.Range(0, 64 * 72).Select(place => (byte)(place % 72))];
-        PictureFile.Write(At("ramp.png"), Picture.FromBytes(72, 64, 1, ramp));
-        CliRun.Here(
-            "features", model, At("ramp.png"), "--layer", model, "--size", "72x64", "--format", "npy", "-o", At("out"))
-            .AssertDone();
-        var file = Assert.Single(Directory.GetFiles(At("out"), "ramp.npy", SearchOption.AllDirectories));
-        Assert.Equal(squares, NpyFile.Read(file).Data.Sum(number => (double)number * number), 1e-3 * squares);
-    }
-
     [Fact]
     public void Nothing_is_printed_but_data() =>
         Assert.Empty(

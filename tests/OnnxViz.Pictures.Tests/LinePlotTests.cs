@@ -38,6 +38,27 @@ public sealed class LinePlotTests
     }
 
     [Fact]
+    public void A_long_logarithmic_axis_has_powers_of_ten_alone()
+    {
+        var plot = new LinePlot("t", "x", "y") { IsLogarithmic = true };
+        var svg = XDocument.Parse(plot.Svg([new("a", [new(0.0002, 0), new(20, 1)])]));
+        var texts = svg.Descendants().Where(
+            each => each.Name.LocalName == "text" && each.Attribute("y")?.Value == "388");
+        Assert.Equal(["0.001", "0.01", "0.1", "1", "10"], texts.Select(text => text.Value));
+    }
+
+    [Fact]
+    public void Every_line_is_shown_beside_its_name()
+    {
+        var plot = new LinePlot("t", "x", "y").Svg([.. Enumerable.Range(0, 9).Select(
+            number => new PlotLine($"{number}", [new(0, number), new(1, number)]))]);
+        var strokes = XDocument.Parse(plot).Descendants().Where(each => each.Attribute("stroke-width") is not null)
+            .Select(each => (each.Attribute("stroke")!.Value, each.Attribute("stroke-dasharray")?.Value));
+        Assert.Equal(9, strokes.Distinct().Count());
+        Assert.All(strokes.GroupBy(stroke => stroke), group => Assert.Equal(2, group.Count()));
+    }
+
+    [Fact]
     public void Names_are_written_as_text()
     {
         var svg = XDocument.Parse(new LinePlot("<t>", "x & y", "y").Svg([new("a < b", [new(0, 0)])]));
@@ -51,5 +72,5 @@ public sealed class LinePlotTests
 
     static string[] Points(LinePlot plot, params PlotPoint[] points) =>
         XDocument.Parse(plot.Svg([new("a", points)])).Descendants()
-            .Single(each => each.Attribute("stroke-width") is not null).Attribute("points")!.Value.Split(' ');
+            .Single(each => each.Name.LocalName == "polyline" && each.Attribute("stroke-width") is not null).Attribute("points")!.Value.Split(' ');
 }

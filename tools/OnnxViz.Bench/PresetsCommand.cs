@@ -82,10 +82,16 @@ sealed class PresetsCommand
         Write("steps", "steps", look => look.Step);
         Write("seconds", "seconds for a unit", look => look.Seconds);
 
-        void Write(string name, string across, Func<AscentLook, double> where) => AtomicFile.WriteAllText(
-            Path.Combine(folder, $"{name}.svg"),
-            new LinePlot("Activation on the way up", across, "share of the best") { IsLogarithmic = true }.Svg(
-                [.. curves.Select(curve => new PlotLine(
-                    curve.Preset, [.. curve.Looks.Select(look => new PlotPoint(where(look), look.Share(most)))]))]));
+        void Write(string name, string across, Func<AscentLook, double> where)
+        {
+            var plot = new LinePlot("Activation on the way up", across, "share of the best") { IsLogarithmic = true };
+            AtomicFile.WriteAllText(
+                Path.Combine(folder, $"{name}.svg"), plot.Svg([.. curves.Select(curve => Line(curve, where))]));
+        }
+
+        PlotLine Line(AscentCurve curve, Func<AscentLook, double> where) => new(
+            curve.Preset,
+            [.. curve.Looks.Where(look => look.Step > 0).Select(
+                look => new PlotPoint(where(look), look.Share(most)))]);
     }
 }

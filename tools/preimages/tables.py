@@ -12,6 +12,10 @@ import numpy as np
 from PIL import Image
 
 
+# Pixels beyond what is seen from which on the total variation should have carried little there.
+FAR = 40
+
+
 def lines(path):
     """The lines of JSON in a file."""
     return [json.loads(line) for line in path.read_text().splitlines() if line.startswith("{")]
@@ -191,18 +195,21 @@ def peak(layer, unit):
 def locality(out):
     rows = []
     for layer in sorted(path for path in out.iterdir() if path.is_dir()):
-        box = [int(number) for number in (layer / "box").read_text().split()]
-        inside, outside = [], []
+        first, behind = [int(number) for number in (layer / "box").read_text().split()]
+        inside, outside, far = [], [], []
         for path in sorted(layer.glob("*.png")):
             levels = np.abs(picture(path) - 255 * np.array([0.485, 0.456, 0.406])).mean(axis=2)
-            mask = np.zeros(levels.shape, bool)
-            mask[max(0, box[0]):box[1], max(0, box[0]):box[1]] = True
-            inside.append(levels[mask].mean())
-            outside.append(levels[~mask].mean())
-        share = np.mean(outside) / np.mean(inside)
-        rows.append([layer.name, f"{box[0]} to {box[1] - 1}", f"{np.mean(inside):.1f}", f"{np.mean(outside):.1f}",
-                     f"{100 * share:.1f} %"])
-    table(["layer", "pixels that are seen", "mean distance from the mean colour inside", "outside", "share"], rows)
+            places = np.arange(len(levels))
+            beyond = np.maximum(first - places, places - behind + 1)
+            distance = np.maximum(beyond[:, None], beyond[None, :])
+            inside.append(levels[distance <= 0].mean())
+            outside.append(levels[distance > 0].mean())
+            far.append(levels[distance > FAR].mean())
+        means = [np.mean(part) for part in (inside, outside, far)]
+        rows.append([layer.name, f"{first} to {behind - 1}", *(f"{mean:.1f}" for mean in means),
+                     *(f"{100 * mean / means[0]:.1f} %" for mean in means[1:])])
+    table(["layer", "pixels that are seen", "mean distance from the mean colour inside", "outside",
+           f"farther than {FAR} pixels", "share outside", "share there"], rows)
 
 
 def caricature(out):

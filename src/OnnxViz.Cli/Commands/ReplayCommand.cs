@@ -56,7 +56,7 @@ sealed class ReplayCommand(LongRun run)
             }
 
             var difference = File.Exists(picture)
-                ? Drawing.Replay.Difference(visible, PictureFile.Read(picture))
+                ? Drawing.Replay.Difference(visible.ToColour(), PictureFile.Read(picture))
                 : null;
             work.Watch.Tell(Json.Line(new ReplayReport(
                 then.Objective, output, difference == 0, difference, drawn.SavedScore, then.SavedScore)));

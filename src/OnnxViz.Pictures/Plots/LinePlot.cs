@@ -16,6 +16,7 @@ public sealed class LinePlot(string title, string across, string up)
     const int Top = 34;
     const int MostNames = 20;
     const int LineHeight = 17;
+    const int Sample = 20;
 
     static readonly string[] Colours =
         ["#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#777777", "#000000"];
@@ -72,15 +73,17 @@ public sealed class LinePlot(string title, string across, string up)
     {
         var colour = Colours[index % Colours.Length];
         var dashes = index / Colours.Length == 0 ? "" : $" stroke-dasharray=\"{4 * (index / Colours.Length)} 3\"";
+        var stroke = $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.5\"{dashes}";
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<polyline points=\"{string.Join(' ', line.Points.Select(axes.Place))}\" fill=\"none\" "
-            + $"stroke=\"{colour}\" stroke-width=\"1.5\"{dashes}/>\n");
+            $"<polyline points=\"{string.Join(' ', line.Points.Select(axes.Place))}\" {stroke}/>\n");
         if (index < MostNames)
         {
+            var (left, baseline) = (Width - Right + 10, Top + 12 + (index * LineHeight));
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<text x=\"{Width - Right + 10}\" y=\"{Top + 12 + (index * LineHeight)}\" fill=\"{colour}\">"
+                $"<path d=\"M{left} {baseline - 4}h{Sample}\" {stroke}/>"
+                + $"<text x=\"{left + Sample + 6}\" y=\"{baseline}\" fill=\"{colour}\">"
                 + $"{WebUtility.HtmlEncode(line.Name)}</text>\n");
         }
     }
