@@ -42,7 +42,7 @@ done
 [[ -x $program ]] || fail "$program is not there: ./build.sh builds it"
 [[ -x $bench ]] || dotnet build "$root/tools/OnnxViz.Bench" -c Release -v q --nologo >&2
 
-# The layers of a network, how pictures go in, and their size where it is not the network's own.
+# The layers of a network, and how pictures go in.
 layers_of() {
     case $1 in
         vgg19*) echo "relu2_2 relu3_4 relu4_1" ;;
@@ -55,17 +55,19 @@ layers_of() {
 
 options_of() {
     case $1 in
-        vgg19*) echo "--preprocessing unit --size 128" ;;
+        vgg19*) echo "--preprocessing unit" ;;
         squeezenet*) echo "--range 0,255 --mean 104,117,123 --order bgr" ;;
         *) echo "--preprocessing imagenet" ;;
     esac
 }
 
+# 128 pixels for filters, the networks' own size for classes; every preset has the same, forty too, whose own is 408.
 side_of() {
-    case $1 in
-        squeezenet*) echo "--size 227" ;;
-        mobilenet*) echo "--size 224" ;;
-        resnet*) echo "--size 32" ;;
+    case $1-$2 in
+        resnet*) echo 32 ;;
+        squeezenet*-logits) echo 227 ;;
+        mobilenet*-logits) echo 224 ;;
+        *) echo 128 ;;
     esac
 }
 
@@ -103,18 +105,17 @@ echo "|---|---|---|---|---|---|"
 for net in $nets; do
     for layer in $(layers_of "$net"); do
         for preset in $presets; do
+            # A class wants pictures of its own.
+            [[ $preset != vital || $layer != logits ]] || continue
             folder=$out/$net/${layer//\//_}/$preset
             if [[ ! -f $folder/sheet.png ]]; then
                 echo "gallery: $net $layer $preset" >&2
-                # forty's own size is 408 pixels: the others' is taken, so that pictures can be compared.
-                size=
-                [[ $preset != forty ]] || size=$(side_of "$net")
                 like=()
                 [[ $preset != vital ]] || like=(--like "$photos")
                 begin=$(date +%s.%N)
                 # shellcheck disable=SC2046,SC2086 # options are words
                 "$program" maximize "$models/$net.onnx" --layer "$layer" --channels "0-$((units - 1))" -q \
-                    --preset "$(preset_of "$preset")" $(steps_of "$preset") $(options_of "$net") $size "${like[@]}" -o "$folder" 2>>"$out/talk.txt" ||
+                    --preset "$(preset_of "$preset")" $(steps_of "$preset") $(options_of "$net") --size "$(side_of "$net" "$layer")" "${like[@]}" -o "$folder" 2>>"$out/talk.txt" ||
                     { echo "| $net | $layer | $preset | refused: $(tail -1 "$out/talk.txt" | cut -c1-150) | | |"; continue; }
                 awk -v a="$begin" -v b="$(date +%s.%N)" -v n="$units" 'BEGIN { printf "%.1f", (b - a) / n }' >"$folder/seconds"
             fi
