@@ -43,7 +43,8 @@ public sealed class DescriptorTests : Scratch
         CliRun.Here(
             "features", "hog", Checks(64, 48), "--layer", "hog", "--size", "64x48", "--format", "npy", "-o",
             At("features")).AssertDone();
-        var array = NpyFile.Read(Directory.GetFiles(At("features"), "checks.npy", SearchOption.AllDirectories).Single());
+        var file = Directory.GetFiles(At("features"), "checks.npy", SearchOption.AllDirectories).Single();
+        var array = NpyFile.Read(file);
         Assert.Equal([27, 6, 8], array.Shape);
         float[] middle =
         [

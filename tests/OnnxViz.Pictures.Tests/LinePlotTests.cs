@@ -72,5 +72,6 @@ public sealed class LinePlotTests
 
     static string[] Points(LinePlot plot, params PlotPoint[] points) =>
         XDocument.Parse(plot.Svg([new("a", points)])).Descendants()
-            .Single(each => each.Name.LocalName == "polyline" && each.Attribute("stroke-width") is not null).Attribute("points")!.Value.Split(' ');
+            .Single(each => each.Name.LocalName == "polyline" && each.Attribute("stroke-width") is not null)
+            .Attribute("points")!.Value.Split(' ');
 }

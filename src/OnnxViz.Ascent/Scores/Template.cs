@@ -14,15 +14,16 @@ public static class Template
 
     /// <summary>Reads one, [1, C, ...].</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="OnnxVizException">It cannot be read, has another number of axes, or holds no numbers.</exception>
+    /// <exception cref="OnnxVizException">It cannot be read, has other axes, or numbers that are not
+    /// finite.</exception>
     public static Tensor Read(string file)
     {
         var array = NpyFile.Read(file);
         if (array.Shape.Length is 0 or > 4 || (array.Shape.Length == 4 && array.Shape[0] != 1))
         {
             throw new OnnxVizException(
-                $"{file} has the shape [{string.Join(", ", array.Shape)}], and what a layer is to make has [C, H, W] or "
-                + "[C]: keep one of it");
+                $"{file} has the shape [{string.Join(", ", array.Shape)}], and what a layer is to make has [C, H, W] "
+                + "or [C]: keep one of it");
         }
 
         var isWhole = array.Shape.Length is 4 || (array.Shape.Length is 2 && array.Shape[0] == 1);
@@ -43,8 +44,8 @@ public static class Template
             || Enumerable.Range(2, layer.Rank - 2).Any(axis => shape[axis] > layer[axis]))
         {
             throw new OnnxVizException(
-                $"{file} has the shape {shape}, which does not lie within that of the layer, {layer}: draw it at another "
-                + "size, or by the layer that it is of");
+                $"{file} has the shape {shape}, which does not lie within that of the layer, {layer}: draw it at "
+                + "another size, or by the layer that it is of");
         }
 
         return Enumerable.Range(2, layer.Rank - 2).Where(axis => shape[axis] < layer[axis]).Aggregate(

@@ -31,7 +31,8 @@ sealed class CaricatureCommand(LongRun run)
         """)]
     public int Caricature(
         [Argument(Description = ModelNames.About)] string model,
-        [Argument(Description = "The picture to exaggerate, or a .npy file of where the layer is to go.")] string picture,
+        [Argument(Description = "The picture to exaggerate, or a .npy file of where the layer is to go.")]
+        string picture,
         PreImageLayers layers,
         [Option('o', ValueName = "path", Description = PreImageTask.AboutOutput)]
         [Ending(".png", OrFolder = true)]

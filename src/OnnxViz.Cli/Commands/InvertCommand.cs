@@ -30,7 +30,8 @@ sealed class InvertCommand(LongRun run)
         """)]
     public int Invert(
         [Argument(Description = ModelNames.About)] string model,
-        [Argument(Description = "The picture to draw again, or a .npy file of what the layer is to make.")] string picture,
+        [Argument(Description = "The picture to draw again, or a .npy file of what the layer is to make.")]
+        string picture,
         PreImageLayers layers,
         [Option('o', ValueName = "path", Description = PreImageTask.AboutOutput)]
         [Ending(".png", OrFolder = true)]

@@ -76,8 +76,8 @@ public sealed class TemplateTests : IDisposable
     void Write(int top, int left, int height, int width)
     {
         using var session = OnnxSession.Open(SmallNets.Smooth(), OneThread);
-        var made = session.Run(
-            new Dictionary<string, Tensor> { ["picture"] = Tensor.Of(_given.Pixels, [1, 3, 16, 16]) })[Layer].ToFloats();
+        var fed = new Dictionary<string, Tensor> { ["picture"] = Tensor.Of(_given.Pixels, [1, 3, 16, 16]) };
+        var made = session.Run(fed)[Layer].ToFloats();
         float[] part =
         [
             .. from channel in Enumerable.Range(0, 6)
