@@ -145,7 +145,8 @@ public sealed class MaximizeTests : Scratch
     {
         Draw("--layer", "relu2", "--channels", "0,3", "-o", At("out"), "--steps", "4", "--plot", At("scores.svg"));
         var plot = System.Xml.Linq.XDocument.Load(At("scores.svg"));
-        var lines = plot.Descendants().Where(each => $"{each.Attribute("stroke-width")}".Length > 0).ToArray();
+        var lines = plot.Descendants().Where(
+            each => each.Name.LocalName == "polyline" && each.Attribute("stroke-width") is not null).ToArray();
         Assert.Equal([5, 5], lines.Select(line => line.Attribute("points")!.Value.Split(' ').Length));
         Assert.Contains("channel(relu2, 3)", plot.Root!.Value);
     }
