@@ -56,7 +56,8 @@ class Graph:
     """A graph without loops, computed node by node."""
 
     def __init__(self, graph):
-        self.nodes = list(graph.node)
+        self.nodes = [(node, {each.name: setting(each) for each in node.attribute}) for node in graph.node]
+        self.chosen = {}
         self.constants = {each.name: widened(onnx.numpy_helper.to_array(each)) for each in graph.initializer}
         names = [each.name for each in graph.input if each.name not in self.constants]
         if len(names) != 1:
@@ -71,22 +72,23 @@ class Graph:
         values = dict(self.constants)
         values[self.input] = point
         values[""] = None
-        for node in self.needed(wanted):
+        for node, settings in self.needed(wanted):
             if node.op_type not in OPERATORS:
                 sys.exit(f"check_double: it does not know {node.op_type}")
-            settings = {each.name: setting(each) for each in node.attribute}
             made = OPERATORS[node.op_type](settings, *[values[name] for name in node.input])
             values.update(zip(node.output, made if isinstance(made, list) else [made]))
         return values[wanted]
 
     def needed(self, wanted):
-        """The nodes that an output hangs on, in order."""
-        names, chosen = {wanted}, []
-        for node in reversed(self.nodes):
-            if names & set(node.output):
-                names.update(node.input)
-                chosen.append(node)
-        return reversed(chosen)
+        """The nodes that an output hangs on, in order, with their settings; found once."""
+        if wanted not in self.chosen:
+            names, chosen = {wanted}, []
+            for node, settings in reversed(self.nodes):
+                if names & set(node.output):
+                    names.update(node.input)
+                    chosen.append((node, settings))
+            self.chosen[wanted] = chosen[::-1]
+        return self.chosen[wanted]
 
 
 def widened(array):
@@ -98,43 +100,55 @@ def setting(attribute):
     return made.decode() if isinstance(made, bytes) else made
 
 
+class Window:
+    """How a convolution moves over any number of spatial axes."""
+
+    def __init__(self, settings, weight):
+        self.axes, self.kernel = weight.ndim - 2, weight.shape[2:]
+        self.strides = settings.get("strides", [1] * self.axes)
+        self.dilations = settings.get("dilations", [1] * self.axes)
+        self.pads = settings.get("pads", [0] * 2 * self.axes)
+        self.groups = settings.get("group", 1)
+
+    def places(self, sizes):
+        """Each place of the kernel, and the pixels that it lies on as the window moves to so many positions."""
+        for place in numpy.ndindex(*self.kernel):
+            yield place, tuple(slice(offset * dilation, offset * dilation + stride * (size - 1) + 1, stride)
+                               for offset, dilation, stride, size in zip(place, self.dilations, self.strides, sizes))
+
+    def finish(self, result, bias):
+        """Groups one behind the other, and the bias added."""
+        result = result.reshape(result.shape[0], -1, *result.shape[3:])
+        return result if bias is None else result + bias.reshape(-1, *[1] * self.axes)
+
+
 def conv(settings, picture, weight, bias=None):
-    """Of any number of spatial axes: sums over places of the kernel."""
-    axes = weight.ndim - 2
-    strides, dilations = settings.get("strides", [1] * axes), settings.get("dilations", [1] * axes)
-    pads = settings.get("pads", [0] * 2 * axes)
-    padded = numpy.pad(picture, [(0, 0), (0, 0), *zip(pads[:axes], pads[axes:])])
-    groups = settings.get("group", 1)
-    sizes = [(padded.shape[2 + axis] - dilations[axis] * (weight.shape[2 + axis] - 1) - 1) // strides[axis] + 1
+    window = Window(settings, weight)
+    axes = window.axes
+    padded = numpy.pad(picture, [(0, 0), (0, 0), *zip(window.pads[:axes], window.pads[axes:])])
+    sizes = [(padded.shape[2 + axis] - window.dilations[axis] * (window.kernel[axis] - 1) - 1) // window.strides[axis] + 1
              for axis in range(axes)]
-    split = padded.reshape(padded.shape[0], groups, -1, *padded.shape[2:])
-    kernels = weight.reshape(groups, -1, *weight.shape[1:])
-    result = numpy.zeros((padded.shape[0], groups, kernels.shape[1], *sizes))
-    for place in numpy.ndindex(*weight.shape[2:]):
-        window = tuple(slice(offset * dilation, offset * dilation + stride * (size - 1) + 1, stride)
-                       for offset, dilation, stride, size in zip(place, dilations, strides, sizes))
-        result += numpy.einsum("ngc...,goc->ngo...", split[(..., *window)], kernels[(..., *place)])
-    result = result.reshape(padded.shape[0], -1, *sizes)
-    return result if bias is None else result + bias.reshape(-1, *[1] * axes)
+    split = padded.reshape(padded.shape[0], window.groups, -1, *padded.shape[2:])
+    kernels = weight.reshape(window.groups, -1, *weight.shape[1:])
+    result = numpy.zeros((padded.shape[0], window.groups, kernels.shape[1], *sizes))
+    for place, pixels in window.places(sizes):
+        result += numpy.einsum("ngc...,goc->ngo...", split[(..., *pixels)], kernels[(..., *place)])
+    return window.finish(result, bias)
 
 
 def conv_transpose(settings, gradient, weight, bias=None):
-    axes = weight.ndim - 2
-    strides, dilations = settings.get("strides", [1] * axes), settings.get("dilations", [1] * axes)
-    pads, more = settings.get("pads", [0] * 2 * axes), settings.get("output_padding", [0] * axes)
-    groups = settings.get("group", 1)
-    sizes = [strides[axis] * (gradient.shape[2 + axis] - 1) + dilations[axis] * (weight.shape[2 + axis] - 1) + 1
+    window = Window(settings, weight)
+    axes = window.axes
+    more = settings.get("output_padding", [0] * axes)
+    sizes = [window.strides[axis] * (gradient.shape[2 + axis] - 1) + window.dilations[axis] * (window.kernel[axis] - 1) + 1
              + more[axis] for axis in range(axes)]
-    split = gradient.reshape(gradient.shape[0], groups, -1, *gradient.shape[2:])
-    kernels = weight.reshape(groups, -1, *weight.shape[1:])
-    result = numpy.zeros((gradient.shape[0], groups, weight.shape[1], *sizes))
-    for place in numpy.ndindex(*weight.shape[2:]):
-        window = tuple(slice(offset * dilation, offset * dilation + stride * (size - 1) + 1, stride)
-                       for offset, dilation, stride, size in zip(place, dilations, strides, gradient.shape[2:]))
-        result[(..., *window)] += numpy.einsum("ngc...,gco->ngo...", split, kernels[(..., *place)])
-    cut = tuple(slice(pads[axis], sizes[axis] - pads[axes + axis]) for axis in range(axes))
-    result = result.reshape(gradient.shape[0], -1, *sizes)[(..., *cut)]
-    return result if bias is None else result + bias.reshape(-1, *[1] * axes)
+    split = gradient.reshape(gradient.shape[0], window.groups, -1, *gradient.shape[2:])
+    kernels = weight.reshape(window.groups, -1, *weight.shape[1:])
+    result = numpy.zeros((gradient.shape[0], window.groups, weight.shape[1], *sizes))
+    for place, pixels in window.places(gradient.shape[2:]):
+        result[(..., *pixels)] += numpy.einsum("ngc...,gco->ngo...", split, kernels[(..., *place)])
+    cut = tuple(slice(window.pads[axis], sizes[axis] - window.pads[axes + axis]) for axis in range(axes))
+    return window.finish(result[(..., *cut)], bias)
 
 
 def pad(settings, picture, pads, content=None, axes=None):

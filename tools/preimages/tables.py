@@ -46,12 +46,9 @@ def names_in(folder):
     return sorted(path.stem for path in folder.glob("*.jsonl"))
 
 
-def features(folder):
-    """Flat features by the name of the picture."""
-    found = {}
-    for path in sorted(folder.rglob("*.npy")):
-        found[path.stem] = np.load(path).ravel()
-    return found
+def features(folder, part=lambda cells: cells):
+    """Flat features, or a part of each, by the name of the picture."""
+    return {path.stem: part(np.load(path)).ravel() for path in sorted(folder.rglob("*.npy"))}
 
 
 def mean_distance(all_of_them):
@@ -255,9 +252,7 @@ def templates(out):
 def template(out):
     rows = []
     for model in sorted(path.name for path in (out / "seen").iterdir()):
-        wanted, seen = features(out / "templates" / model), {}
-        for path in sorted((out / "seen" / model).rglob("*.npy")):
-            seen[path.stem] = without_border(np.load(path)).ravel()
+        wanted, seen = features(out / "templates" / model), features(out / "seen" / model, without_border)
         cosines = [float(seen[name] @ wanted[name] / np.linalg.norm(seen[name]) / np.linalg.norm(wanted[name]))
                    for name in sorted(seen)]
         rows.append([model, len(cosines), spread(cosines), f"{min(cosines):.3f}"])

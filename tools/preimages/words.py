@@ -2,12 +2,13 @@
 
 usage: words.py templates|sheet FOLDER: see words.sh.
 """
-import json
 import pathlib
 import sys
 
 import numpy as np
 from PIL import Image
+
+from tables import last, spread
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "goldens"))
 import representations  # noqa: E402: it lies in the folder named above
@@ -33,8 +34,8 @@ def sheet(out):
         patch = Image.open(path).convert("L").resize((side, side), Image.LANCZOS)
         made.paste(patch, ((number % COLUMNS) * (side + GAP), number // COLUMNS * (side + GAP)))
     made.save(out / "words.png")
-    errors = [json.loads(path.with_suffix(".jsonl").read_text().splitlines()[-1])["error"] for path in paths]
-    print(f"{len(errors)} words, error {np.mean(errors):.3f} ± {np.std(errors):.3f}, {max(errors):.3f} at most")
+    errors = [last(path.with_suffix(".jsonl"))["error"] for path in paths]
+    print(f"{len(errors)} words, error {spread(errors)}, {max(errors):.3f} at most")
 
 
 if __name__ == "__main__":
