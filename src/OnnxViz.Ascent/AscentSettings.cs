@@ -52,6 +52,9 @@ public sealed record AscentSettings(
     /// </summary>
     public int KeptSteps { get; init; } = 6;
 
+    /// <summary>Where climbs end early; null lets them go on to the end.</summary>
+    public StopPoint? StopPoint { get; init; }
+
     /// <summary>Settings that draw by a recipe.</summary>
     /// <param name="width">The pictures' width in pixels.</param>
     /// <param name="height">The pictures' height in pixels.</param>

@@ -2,7 +2,8 @@ namespace OnnxViz.Ascent;
 
 /// <summary>What is remembered of the steps of a climb.</summary>
 /// <param name="count">The number of pictures.</param>
-sealed class Track(int count)
+/// <param name="limit">The updates after which it ends early; null for none.</param>
+sealed class Track(int count, int? limit)
 {
     float[]? _first;
 
@@ -11,6 +12,9 @@ sealed class Track(int count)
 
     /// <summary>The updates made.</summary>
     public int Steps { get; private set; }
+
+    /// <summary>Whether there are to be no more updates.</summary>
+    public bool IsAtLimit => Steps == limit;
 
     /// <summary>Whether the climb ended early.</summary>
     public bool IsStopped { get; private set; }

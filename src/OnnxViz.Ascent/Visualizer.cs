@@ -121,7 +121,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         var silent = SilentOnes(drawn);
         _total += silent.Length * StepsEach;
         var done = 0;
-        while (done < silent.Length && !stop.IsCancellationRequested)
+        while (done < silent.Length && !(stop.IsCancellationRequested || settings.StopPoint?.State < state))
         {
             var count = _compares ? settings.Variants : PowerOfTwo(silent.Length - done);
             var part = silent[done..(done + count)];
@@ -153,7 +153,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
     Drawn[] Draw(Workbench bench, AskedUnit[] units, GradientRules rules, UnitState state, CancellationToken stop)
     {
         Objective[] climbed = [.. units.Select(unit => unit.Climbed)];
-        var track = new Track(units.Length);
+        var track = new Track(units.Length, settings.StopPoint?.Of(state));
         IReadOnlyList<Picture>? best = null;
         foreach (var stage in _stages)
         {
@@ -230,7 +230,7 @@ public sealed class Visualizer(Network network, AscentSettings settings)
         for (var isLast = false; !isLast;)
         {
             var number = climb.Steps;
-            isLast = number == stage.Steps || stop.IsCancellationRequested;
+            isLast = number == stage.Steps || track.IsAtLimit || stop.IsCancellationRequested;
             var step = climb.Step();
             RequireNumbers(objectives, step.Scores);
             Tell(climb.Notice);

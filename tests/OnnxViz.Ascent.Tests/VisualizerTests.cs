@@ -120,6 +120,25 @@ public sealed class VisualizerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("lucid(steps=9)", "channel(relu2, 1)", 4, UnitState.Climbed)]
+    [InlineData("deepdream(steps=3)", "channel(relu2, 1)", 7, UnitState.Climbed)]
+    [InlineData("levelled(steps=5)", "channel(relu2, 5)", 14, UnitState.Dead)]
+    public void What_was_stopped_is_drawn_again_by_its_stop_point(
+        string preset, string objective, int calls, UnitState expected)
+    {
+        var settings = AscentSettings.Of(
+            20, 16, 1, Notation.Read<Preset>(preset).For(16, 20), Settings.Preprocessing, Settings.Runtime);
+        using var stop = new CancellationTokenSource();
+        var visualizer = new Visualizer(Load(), settings) { OnStep = _ => Stop(stop, --calls == 0) };
+        var stopped = visualizer.Maximize([Objective.Parse(objective)], stop.Token).Single();
+        Assert.True(stopped.IsStopped);
+        Assert.Equal(expected, stopped.State);
+        var again = Draw(settings with { StopPoint = new(stopped.State, stopped.Steps) }, objective)[0];
+        Assert.Equal(stopped.Picture.Pixels, again.Picture.Pixels);
+        Assert.Equal((stopped.Score, stopped.State, stopped.Steps), (again.Score, again.State, again.Steps));
+    }
+
+    [Theory]
     [InlineData("channel(relu2, 6)", "no channel 6")]
     [InlineData("channel(relu2, -1)", "no channel -1")]
     [InlineData("neuron(relu2, 1, 8, 0)", "no row 8")]

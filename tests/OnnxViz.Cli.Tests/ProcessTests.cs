@@ -43,6 +43,8 @@ public sealed class ProcessTests : Scratch
         Assert.Contains("relu2-0000.png", Names("out"));
         Assert.Contains("\"stopped\": true", File.ReadAllText(At("out/relu2-0000.json")));
         Assert.DoesNotContain(Names("out"), name => name.EndsWith(".tmp"));
+        var replay = CliRun.Here("replay", At("out/relu2-0000.json")).AssertDone();
+        Assert.Matches(@"identical to .*, which was stopped after \d+ updates", replay.Error);
     }
 
     [SkippableFact]

@@ -24,8 +24,8 @@ sealed class ReplayCommand(LongRun run)
           onnxviz replay pictures/relu4_1-0005.json --model other.onnx -o again.png
 
         A manifest is the .json beside every picture of `onnxviz maximize`. Device and threads are those of then,
-        unless they are given. On the CPU of the same kind of machine the picture comes out bit for bit; where it
-        does not, the exit code is 1.
+        unless they are given. On the CPU of the same kind of machine the picture comes out bit for bit, that of a
+        stopped run, too, which is drawn as far as it was then; where it does not, the exit code is 1.
         """)]
     public int Replay(
         [Argument(Description = "The manifest, or the picture that it lies beside")] string manifest,
@@ -60,15 +60,16 @@ sealed class ReplayCommand(LongRun run)
                 : null;
             work.Watch.Tell(Json.Line(new ReplayReport(
                 then.Objective, output, difference == 0, difference, drawn.SavedScore, then.SavedScore)));
-            return Conclude(work, picture, difference);
+            return Conclude(work, then, picture, difference);
         }
     }
 
-    static int Conclude(Work work, string picture, int? difference)
+    static int Conclude(Work work, Manifest then, string picture, int? difference)
     {
         if (difference == 0)
         {
-            work.Conclude($"identical to {picture}");
+            work.Conclude($"identical to {picture}"
+                + (then.Stopped ? $", which was stopped after {then.Steps} updates" : ""));
             return ExitCode.Done;
         }
 

@@ -5,7 +5,7 @@ using OnnxViz.Pictures;
 
 namespace OnnxViz.Cli.Drawing;
 
-/// <summary>Draws the picture of a manifest again.</summary>
+/// <summary>Draws the picture of a manifest again; one that was stopped, up to where it was.</summary>
 /// <param name="manifest">The manifest.</param>
 /// <param name="network">The network, fed as the manifest says.</param>
 /// <param name="settings">Its settings.</param>
@@ -27,6 +27,7 @@ sealed class Replay(Manifest manifest, Network network, AscentSettings settings)
         {
             Batch = manifest.Together.Count,
             Narrowing = manifest.Together.Narrowing,
+            StopPoint = manifest.Stopped ? new(manifest.State, manifest.Steps) : null,
         })
         {
             OnStep = onStep,

@@ -33,6 +33,6 @@ static class DeformableConvolutions
     static Value Mask(Pullback p)
     {
         var taps = DeformedTaps.Of(p);
-        return (taps.ArrivingAtTaps() * taps.Sampled()).Sum([1]).Reshape(p.X(4).Shape);
+        return (taps.ArrivingAtTaps() * taps.Sampled()).Sum([0]).Reshape(p.X(4).Shape);
     }
 }

@@ -3,8 +3,8 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>
-/// What a DeformConv node reads: for each sample of the batch, each group of offsets, each tap of the kernel and each
-/// place of the result, in this order, a row with the channels of the group.
+/// What a DeformConv node reads: channels of a group of offsets by samples of the batch, groups, taps of the kernel and
+/// places of the result.
 /// </summary>
 /// <param name="P">The node.</param>
 /// <param name="Window">Its window.</param>
@@ -39,37 +39,37 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
     /// <summary>The input with a picture for each group of offsets.</summary>
     public Value Pictures() => P.X().Reshape(Samples.Shape);
 
-    /// <summary>The rows as they are read.</summary>
+    /// <summary>What is read, channels by all others.</summary>
     public Value Sampled() => Samples.Of(Pictures());
 
-    /// <summary>Rows weighed by the mask.</summary>
-    public Value Masked(Value rows) => P.Has(4) ? rows * P.X(4).Reshape([rows.Shape[0], 1]) : rows;
+    /// <summary>The same weighed by the mask.</summary>
+    public Value Masked(Value read) => P.Has(4) ? read * P.X(4).Reshape([read.Shape[1]]) : read;
 
     /// <summary>The gradient at the result: for each sample and group of the convolution, channels by places.</summary>
     public Value Arriving() => P.Dy.Reshape([Batch, Window.Groups, P.Dy.Shape[1] / Window.Groups, Places]);
 
-    /// <summary>The gradient at the weighed rows.</summary>
+    /// <summary>The gradient at what is read, weighed.</summary>
     public Value ArrivingAtTaps()
     {
         var weight = P.X(1).Shape;
         var kernels = P.X(1).Reshape([1, Window.Groups, weight[0] / Window.Groups, weight[1] * Taps]);
         var columns = kernels.TransposeMatrix().MatMul(Arriving());
-        return columns.Reshape([Batch, OffsetGroups, Channels / OffsetGroups, Taps, Places]).Transpose(0, 1, 3, 4, 2)
-            .Reshape([Batch * OffsetGroups * Taps * Places, Channels / OffsetGroups]);
+        return columns.Reshape([Batch, OffsetGroups, Channels / OffsetGroups, Taps, Places]).Transpose(2, 0, 1, 3, 4)
+            .Reshape([Channels / OffsetGroups, Batch * OffsetGroups * Taps * Places]);
     }
 
     /// <summary>
-    /// Rows as the convolution sees them: for each sample and group of the convolution, channels and taps by places.
+    /// What is read as the convolution sees it: for each sample and group of the convolution, channels and taps by places.
     /// </summary>
-    public Value Columns(Value rows) =>
-        rows.Reshape([Batch, OffsetGroups, Taps, Places, Channels / OffsetGroups]).Transpose(0, 1, 4, 2, 3)
+    public Value Columns(Value read) =>
+        read.Reshape([Channels / OffsetGroups, Batch, OffsetGroups, Taps, Places]).Transpose(1, 2, 0, 3, 4)
             .Reshape([Batch, Window.Groups, Channels / Window.Groups * Taps, Places]);
 
-    /// <summary>Two columns of gradients by the positions as gradients of the offsets.</summary>
-    public Value OffsetGradient(Value columns) =>
-        columns.Reshape([Batch, OffsetGroups, Taps, Places, 2]).Transpose(0, 1, 2, 4, 3).Reshape(P.X(2).Shape);
+    /// <summary>Two rows of gradients by the positions as gradients of the offsets.</summary>
+    public Value OffsetGradient(Value rows) =>
+        rows.Reshape([2, Batch, OffsetGroups, Taps, Places]).Transpose(1, 2, 3, 0, 4).Reshape(P.X(2).Shape);
 
-    /// <summary>Where the taps lie along an axis: a column.</summary>
+    /// <summary>Where the taps lie along an axis: a vector.</summary>
     static Value Positions(Pullback p, Window window, int axis)
     {
         var (output, taps) = (p.Dy.Shape, window.Kernel[0] * window.Kernel[1]);
@@ -84,6 +84,6 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
                           (at * window.Strides[axis]) - window.Before[axis] + (along * window.Dilations[axis]));
         var places = p.Graph.Constant(Tensor.Of([.. regular], [1, taps, 1, output[2] * output[3]]), "places")
             .Cast(offsets.Element);
-        return (offsets + places).Reshape([offsets.Shape.Size, 1]);
+        return (offsets + places).Reshape([offsets.Shape.Size]);
     }
 }

@@ -21,8 +21,8 @@ static class GridSampling
         }
 
         var gradient = SamplesOf(p).PositionGradient(p.X(), Samples.Rows(p.Dy));
-        var columns = Sizes(p).Select((size, axis) => gradient.Slice(1, axis, 1) * Scale(p, size)).Reverse();
-        return columns.ToArray().Concat(1).Reshape(p.X(1).Shape);
+        var rows = Sizes(p).Select((size, axis) => gradient.Slice(0, axis, 1) * Scale(p, size)).Reverse();
+        return rows.ToArray().Concat(0).TransposeMatrix().Reshape(p.X(1).Shape);
     }
 
     /// <remarks>Each point of the grid is the matrix times the point's coordinates and 1.</remarks>
@@ -38,9 +38,11 @@ static class GridSampling
     static Samples SamplesOf(Pullback p)
     {
         var (settings, sizes) = (GridSettings.Of(p), Sizes(p));
-        var grid = p.X(1).Cast(p.X().Element).Reshape([p.X(1).Shape.Size / sizes.Length, sizes.Length]);
+        var count = p.X(1).Shape.Size / sizes.Length;
+        var grid = p.X(1).Cast(p.X().Element).Reshape([count, sizes.Length]).TransposeMatrix();
         var positions = sizes.Select((size, axis) =>
-            ((grid.Slice(1, sizes.Length - 1 - axis, 1) + 1) * Scale(p, size)) - (settings.Corners ? 0 : 0.5f));
+            ((grid.Slice(0, sizes.Length - 1 - axis, 1).Reshape([count]) + 1) * Scale(p, size))
+            - (settings.Corners ? 0 : 0.5f));
         return Samples.At(settings, p.X().Shape, [.. positions]);
     }
 

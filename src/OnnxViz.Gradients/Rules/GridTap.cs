@@ -3,13 +3,13 @@ using OnnxViz.Graph;
 namespace OnnxViz.Gradients.Rules;
 
 /// <summary>One of the elements that each sample of some pictures is made of.</summary>
-/// <param name="Place">Where it is in the rows of the pictures, a column of indices.</param>
+/// <param name="Place">Where it is in the rows of the pictures, a vector of indices.</param>
 /// <param name="Weight">Its weight.</param>
 /// <param name="Slopes">The weight's derivatives by the positions along the axes.</param>
 sealed record GridTap(Value Place, Value Weight, Value[] Slopes)
 {
     /// <param name="settings">How to interpolate.</param>
-    /// <param name="pictures">The picture of each sample, a column of indices.</param>
+    /// <param name="pictures">The picture of each sample, a vector of indices.</param>
     /// <param name="axes">The position of each sample along each axis, in elements, and the length of the axis.</param>
     public static GridTap[] Of(GridSettings settings, Value pictures, IReadOnlyList<(Value Position, long Size)> axes)
     {
