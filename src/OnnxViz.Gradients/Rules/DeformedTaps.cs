@@ -59,7 +59,8 @@ sealed record DeformedTaps(Pullback P, Window Window, long OffsetGroups, Samples
     }
 
     /// <summary>
-    /// What is read as the convolution sees it: for each sample and group of the convolution, channels and taps by places.
+    /// What is read as the convolution sees it: for each sample and group of the convolution, channels and taps by
+    /// places.
     /// </summary>
     public Value Columns(Value read) =>
         read.Reshape([Channels / OffsetGroups, Batch, OffsetGroups, Taps, Places]).Transpose(1, 2, 0, 3, 4)
