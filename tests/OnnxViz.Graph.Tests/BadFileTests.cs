@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using Google.Protobuf;
 using OnnxViz.Graph.Passes;
@@ -8,12 +7,8 @@ using OnnxViz.Testing;
 namespace OnnxViz.Graph.Tests;
 
 /// <summary>What is wrong with a file is one line of an <see cref="OnnxVizException"/>, whatever it is.</summary>
-public sealed class BadFileTests : IDisposable
+public sealed class BadFileTests : ModelScratch
 {
-    readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     public static TheoryData<string, byte[]> NotOnnx => new()
     {
         { "text", Encoding.UTF8.GetBytes("This is a text about convolutional networks.\nIt has two lines.\n") },
@@ -40,11 +35,11 @@ public sealed class BadFileTests : IDisposable
     public void An_empty_file_is_called_empty() => Assert.Contains("is empty", Refused(Write("empty.onnx", [])));
 
     [Fact]
-    public void A_folder_is_called_a_folder() => Assert.Contains("is a folder", Refused(_folder.Path));
+    public void A_folder_is_called_a_folder() => Assert.Contains("is a folder", Refused(Folder.Path));
 
     [Fact]
     public void A_missing_file_is_called_missing() =>
-        Assert.Contains("does not exist", Refused(Path.Combine(_folder.Path, "none.onnx")));
+        Assert.Contains("does not exist", Refused(Path.Combine(Folder.Path, "none.onnx")));
 
     [Fact]
     public void An_empty_path_is_called_empty() => Assert.Contains("path", Refused(""));
@@ -86,75 +81,6 @@ public sealed class BadFileTests : IDisposable
 
         Assert.InRange(refused, 200, 1999);
     }
-
-    [Theory]
-    [InlineData("none.bin", 0, 64, "missing")]
-    [InlineData("short.bin", 0, 64, "truncated")]
-    [InlineData("long.bin", 40, 64, "truncated")]
-    [InlineData("long.bin", long.MaxValue - 8, 64, "truncated")]
-    [InlineData("long.bin", -1, 64, "offset")]
-    [InlineData("long.bin", 0, 63, "needs 64 bytes")]
-    [InlineData("../long.bin", 0, 64, "outside")]
-    [InlineData("/etc/hostname", 0, 64, "outside")]
-    [InlineData("inner/../../long.bin", 0, 64, "outside")]
-    [InlineData("a\0b", 0, 64, "impossible")]
-    public void Weights_in_another_file_have_to_be_there(string location, long offset, long length, string reason)
-    {
-        Write("short.bin", new byte[63]);
-        Write("long.bin", new byte[100]);
-        Assert.Contains(
-            reason, Refused(Write("model.onnx", WithExternal(location, $"{offset}", $"{length}").ToByteArray())));
-    }
-
-    [Fact]
-    public void Weights_in_another_file_are_read()
-    {
-        var bytes = new byte[100];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(36), 1.5f);
-        Write("long.bin", bytes);
-        var model = ModelFile.Read(Write("model.onnx", WithExternal("long.bin", "36", "64").ToByteArray()));
-        Assert.Equal(1.5f, model.Graph.Constants["w"].ToFloats()[0]);
-    }
-
-    [Theory]
-    [InlineData("link.bin", "long.bin", null)]
-    [InlineData("link.bin", "/etc/passwd", "outside")]
-    [InlineData("link.bin", "link.bin", "circle")]
-    [InlineData("link.bin/passwd", "/etc", "outside")]
-    public void Links_are_followed_and_may_not_lead_outside(string location, string target, string? reason)
-    {
-        Write("long.bin", new byte[100]);
-        File.CreateSymbolicLink(_folder.File("link.bin"), target);
-        var model = Write("model.onnx", WithExternal(location, "0", "64").ToByteArray());
-        if (reason is null)
-        {
-            Assert.Equal(0, ModelFile.Read(model).Graph.Constants["w"].ToFloats()[15]);
-        }
-        else
-        {
-            Assert.Contains(reason, Refused(model));
-        }
-    }
-
-    /// <summary>As in the cache of a model hub: names in one folder, files in another.</summary>
-    [Fact]
-    public void A_model_and_its_weights_may_be_links_into_one_other_folder()
-    {
-        Directory.CreateDirectory(_folder.File("blobs"));
-        Directory.CreateDirectory(_folder.File("snapshot"));
-        Write("blobs/1", WithExternal("weights.bin", "0", "64").ToByteArray());
-        Write("blobs/2", new byte[64]);
-        File.CreateSymbolicLink(_folder.File("snapshot/model.onnx"), "../blobs/1");
-        File.CreateSymbolicLink(_folder.File("snapshot/weights.bin"), "../blobs/2");
-        var model = ModelFile.Read(_folder.File("snapshot/model.onnx"));
-        Assert.Equal(0, model.Graph.Constants["w"].ToFloats()[15]);
-        Assert.EndsWith("blobs", model.Folder);
-    }
-
-    [Fact]
-    public void Numbers_that_are_none_are_refused() =>
-        Assert.Contains(
-            "broken offset", Refused(Write("model.onnx", WithExternal("long.bin", "ten", "64").ToByteArray())));
 
     static readonly Dictionary<string, (Action<GraphProto> Harm, string Reason)> Harms = new()
     {
@@ -246,45 +172,6 @@ public sealed class BadFileTests : IDisposable
     static AttributeProto Branch(GraphProto graph) =>
         new() { Name = "then_branch", Type = AttributeProto.Types.AttributeType.Graph, G = graph };
 
-    static ModelProto WithExternal(string location, string offset, string length)
-    {
-        var type = new TypeProto
-        {
-            TensorType = new()
-            {
-                ElemType = 1,
-                Shape = new() { Dim = { new TensorShapeProto.Types.Dimension { DimValue = 16 } } }
-            }
-        };
-        var weight = new TensorProto
-        {
-            Name = "w",
-            DataType = 1,
-            Dims = { 16 },
-            DataLocation = TensorProto.Types.DataLocation.External
-        };
-        weight.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
-        weight.ExternalData.Add(new StringStringEntryProto { Key = "offset", Value = offset });
-        weight.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = length });
-        return new()
-        {
-            IrVersion = 8,
-            OpsetImport = { new OperatorSetIdProto { Version = 13 } },
-            Graph = new()
-            {
-                Name = "g",
-                Input = { new ValueInfoProto { Name = "x", Type = type } },
-                Output = { new ValueInfoProto { Name = "b", Type = type } },
-                Initializer = { weight },
-                Node =
-                {
-                    new NodeProto { OpType = "Add", Input = { "x", "w" }, Output = { "a" } },
-                    new NodeProto { OpType = "Relu", Input = { "a" }, Output = { "b" } },
-                },
-            },
-        };
-    }
-
     /// <summary>Whether the file can be read, upgraded and written; the error that it cannot is one line.</summary>
     static bool Survives(string path)
     {
@@ -298,20 +185,5 @@ public sealed class BadFileTests : IDisposable
             OneLine(error);
             return false;
         }
-    }
-
-    string Write(string name, ReadOnlySpan<byte> bytes)
-    {
-        var path = _folder.File(name);
-        File.WriteAllBytes(path, bytes);
-        return path;
-    }
-
-    static string Refused(string path) => OneLine(Assert.Throws<OnnxVizException>(() => ModelFile.Read(path)));
-
-    static string OneLine(OnnxVizException error)
-    {
-        Assert.DoesNotContain('\n', error.Message);
-        return error.Message;
     }
 }
