@@ -24,7 +24,7 @@ sealed class Remarks(Network network)
     string? Remark(Drawn drawn, UnitState state, Objective unit) => state switch
     {
         UnitState.Redirected => "silent at first, found through the redirected ReLU",
-        UnitState.Dead => "dead: it cannot be made to fire; the picture shows what raises its pre-activation",
+        UnitState.Dead => "dead: the ascent could not make it fire; the picture shows what raises its pre-activation",
         UnitState.Unreachable when drawn.Result.IsStopped => "stopped before any gradient reached it; no picture",
         UnitState.Unreachable => "dead: no gradient reaches it, not even before its ReLU; no picture",
         UnitState.Fixed when drawn.IsNoise => NoiseRemark(drawn.Result.Objective),

@@ -9,7 +9,7 @@ public enum UnitState
     /// <summary>The unit was silent at first; the redirected ReLU led to it.</summary>
     Redirected,
 
-    /// <summary>The unit cannot be made to fire: the picture shows what raises its pre-activation, as far as it
+    /// <summary>The ascent could not make the unit fire: the picture shows what raises its pre-activation, as far as it
     /// goes.</summary>
     Dead,
 

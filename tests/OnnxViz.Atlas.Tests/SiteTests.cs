@@ -51,7 +51,7 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var page = await site.Open("relu2/index.html", "5");
         Assert.Equal("relu2:5 dead", await Text(page, "document.querySelector('#name').textContent"));
-        Assert.Contains("cannot be made to fire", await Text(page, "document.querySelector('#remark').textContent"));
+        Assert.Contains("could not make it fire", await Text(page, "document.querySelector('#remark').textContent"));
         var numbers = await Text(page, "document.querySelector('#numbers').textContent");
         Assert.Contains("pre-activation", numbers);
         Assert.DoesNotContain("percentile", numbers);

@@ -96,7 +96,7 @@ public sealed class MaximizeTests : Scratch
     public void A_dead_unit_shows_its_pre_activation_and_says_so()
     {
         var run = Draw("channel(relu2, 0)", "channel(relu2, 1)", "-o", At("out"), "--json");
-        Assert.Contains("channel(relu2, 1): dead: it cannot be made to fire", run.Error);
+        Assert.Contains("channel(relu2, 1): dead: the ascent could not make it fire", run.Error);
         Assert.Contains("onnxviz: dead: channel(relu2, 1)\n", run.Error);
         var manifest = Manifest("out/relu2-0001.json");
         Assert.Equal("dead", $"{manifest.GetProperty("state")}");
