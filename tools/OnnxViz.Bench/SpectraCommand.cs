@@ -6,7 +6,7 @@ namespace OnnxViz.Bench;
 
 /// <summary>
 /// <c>onnxviz-bench spectra PICTURE...</c>: how much of the energy of pictures lies above half the highest frequency: a
-/// table.
+/// table, and the mean over those that are not of one colour.
 /// </summary>
 sealed class SpectraCommand
 {
@@ -20,14 +20,17 @@ sealed class SpectraCommand
         var shares = args.Pictures.Select(path => (Path.GetFileName(path), Share(path, args.Size))).ToArray();
         foreach (var (name, share) in shares.Append(("mean", shares.Average(pair => pair.Item2))))
         {
-            Console.WriteLine($"| {name} | {share:P2} |");
+            Console.WriteLine($"| {name} | {(share is { } known ? $"{known:P2}" : "of one colour")} |");
         }
     }
 
-    static double Share(string path, int size)
+    /// <returns>Nothing for a picture of one colour.</returns>
+    static double? Share(string path, int size)
     {
         var picture = PictureFile.ReadGray(path);
         var side = size > 0 ? size : picture.Height;
-        return Spectrum.Of([picture], side).EnergyAbove(HalfOfHighest, side);
+        return picture.Pixels.Min() == picture.Pixels.Max()
+            ? null
+            : Spectrum.Of([picture], side).EnergyAbove(HalfOfHighest, side);
     }
 }
