@@ -21,7 +21,8 @@ public abstract class ModelScratch : IDisposable
         return path;
     }
 
-    private protected static string Refused(string path) => OneLine(Assert.Throws<OnnxVizException>(() => ModelFile.Read(path)));
+    private protected static string Refused(string path) =>
+        OneLine(Assert.Throws<OnnxVizException>(() => ModelFile.Read(path)));
 
     private protected static string OneLine(OnnxVizException error)
     {
