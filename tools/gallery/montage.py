@@ -8,6 +8,7 @@ Needs Pillow (Debian: apt-get install python3-pil fonts-dejavu-core).
 """
 import argparse
 import pathlib
+import re
 import sys
 
 try:
@@ -33,7 +34,7 @@ def main():
     asked = parser.parse_args()
     presets = asked.presets.split()
     layers = [layer for net in (asked.nets.split() or sorted(path.name for path in asked.gallery.iterdir() if path.is_dir()))
-              for layer in sorted(path for path in (asked.gallery / net).iterdir() if path.is_dir())]
+              for layer in sorted((path for path in (asked.gallery / net).iterdir() if path.is_dir()), key=by_number)]
     if not layers:
         sys.exit(f"montage: there is nothing in {asked.gallery}")
     wide = asked.units * asked.side + GAP
@@ -50,6 +51,11 @@ def main():
                 picture = Image.open(path).convert("RGB").resize((asked.side, asked.side), Image.LANCZOS)
                 sheet.paste(picture, (MARGIN + wide * column + index * asked.side, top))
     sheet.save(asked.out, quality=88, optimize=True)
+
+
+def by_number(path):
+    """conv9 before conv27."""
+    return [(part.isdigit(), int(part) if part.isdigit() else part) for part in re.split(r"(\d+)", path.name)]
 
 
 def units(folder):
