@@ -114,6 +114,7 @@ row() {
     echo "$score | $(cat "$folder/seconds" 2>/dev/null || true) | $energy"
 }
 
+for net in $nets; do layers_of "$net" >/dev/null; done
 mkdir -p "$out"
 echo "| net | layer | preset | mean score | s a picture | energy above half Nyquist |"
 echo "|---|---|---|---|---|---|"
