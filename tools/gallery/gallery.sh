@@ -107,11 +107,12 @@ draw() {
 
 # Mean score and seconds of a folder of manifests, and the energy of its pictures.
 row() {
-    local folder=$1 score energy
+    local folder=$1 score energy seconds=
     score=$(cat "$folder"/*.json | awk -F'[ ,]+' '/"savedScore"/ { sum += $3; count++ } END { printf "%.3g", sum / count }')
-    energy=$("$bench" spectra "$folder"/*[0-9].png 2>/dev/null | awk -F'|' 'NF > 2 { last = $0 } END { print last }' |
-        awk -F'|' '{ gsub(/ /, "", $3); print $3 }')
-    echo "$score | $(cat "$folder/seconds" 2>/dev/null || true) | $energy"
+    energy=$("$bench" spectra "$folder"/*[0-9].png | awk -F'|' '$2 == " mean " { gsub(/ /, "", $3); print $3 }')
+    # Pictures that were taken from elsewhere have none.
+    [[ ! -f $folder/seconds ]] || seconds=$(cat "$folder/seconds")
+    echo "$score | $seconds | $energy"
 }
 
 for net in $nets; do layers_of "$net" >/dev/null; done

@@ -51,7 +51,7 @@ sealed record Samples(GridTap[] Taps, Shape Shape)
     /// <summary>The gradients of the positions, a row for each axis.</summary>
     public Value PositionGradient(Value picture, Value dy) => Sum(tap =>
         (dy * Rows(picture).Gather(tap.Place, 1)).Sum([0])
-            * tap.Slopes.Select(slope => slope.Reshape([1, slope.Shape[0]])).ToArray().Concat(0));
+            * tap.Slopes.Select(slope => slope.Unsqueeze(0)).ToArray().Concat(0));
 
     Value Sum(Func<GridTap, Value> part) => Taps.Select(part).Aggregate((left, right) => left + right);
 }
